@@ -1,0 +1,51 @@
+# One command runs it, one tests it. Needs python3 (3.11 or later), make and git; everything else
+# is installed into .venv from requirements.lock.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: run test check evals bench setup lock format clean
+
+run: $(READY)  ## set up if need be, and open the app
+	@$(BIN)/coach app $(if $(PORT),--port $(PORT))
+
+test: $(READY)  ## every test; browser tests where Chromium is found
+	@$(BIN)/python -m pytest
+
+check: $(READY)  ## format, lint, types, layers, sizes, content, docs
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python -m tests.house
+	@$(BIN)/python -m coach.guidance.lint
+
+evals: $(READY)  ## quality tables against baselines
+	@$(BIN)/python -m evals
+
+bench: $(READY)  ## ratios measured side by side
+	@$(BIN)/python -m evals.bench
+
+setup: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	@echo "Setting up .venv (once; about a minute)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; try make PYTHON=python3.12")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-setup.lock
+	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements-setup.lock requirements.lock \
+		|| $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+lock: $(READY)  ## make requirements.lock anew from pyproject.toml
+	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --quiet --upgrade --group dev pyproject.toml -o requirements.lock
+
+format: $(READY)
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,135 @@
+"""``coach draft``: a message, an agenda or reflection questions from a brief."""
+
+from collections.abc import Mapping
+
+import click
+
+from coach.cli.input import brief_value, load_brief, run_batch, write_out
+from coach.cli.output import (
+    as_json,
+    print_findings,
+    print_guidance,
+    print_questions,
+    services,
+)
+from coach.domain.brief import AnyBrief
+from coach.domain.results import AnyDraft, OutreachDraft
+from coach.domain.vocabulary import Style
+from coach.errors import InputError
+from coach.export.eml import to_eml
+from coach.export.markdown import to_markdown
+from coach.export.text import to_text
+from coach.use_cases.draft import draft as write_draft
+from coach.use_cases.ports import Services
+from coach.use_cases.read_brief import brief_from_mapping
+
+MOST_VARIANTS = 9
+
+
+@click.command()
+@click.argument("brief", required=False)
+@click.option(
+    "--style",
+    type=click.Choice([style.value for style in Style]),
+    help="Overrides the brief's style.",
+)
+@click.option("--model", help="Which writer to use; this version has `built-in`.")
+@click.option(
+    "--variants",
+    type=click.IntRange(1, MOST_VARIANTS),
+    default=1,
+    show_default=True,
+    help="How many approaches to write.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "md", "eml"]),
+    default="text",
+    show_default=True,
+)
+@click.option("--out", help="Write to this file instead of the screen.")
+@click.option("--batch", help="JSON lines with `id` and `brief`, from a file or -.")
+def draft(
+    brief: str | None,
+    style: str | None,
+    model: str | None,
+    variants: int,
+    form: str,
+    out: str | None,
+    batch: str | None,
+) -> None:
+    """Write what BRIEF (a YAML or JSON file, or -) asks for."""
+    if model not in (None, "built-in"):
+        raise InputError(
+            f"--model {model}: this version writes with the built-in writer only",
+            "Leave --model out, or use --model built-in.",
+        )
+    built = services()
+    if batch is not None:
+        run_batch(batch, lambda asked: _answer(asked, style, variants, built))
+        return
+    if brief is None:
+        raise InputError(
+            "no brief was given",
+            "Run `coach example outreach > brief.yaml`, fill it in, and give it.",
+        )
+    drafts = _write(_restyled(load_brief(brief), style), variants, built)
+    if form == "text" and out is None:
+        _show(drafts)
+        return
+    data = _render(drafts, form)
+    if out is not None:
+        write_out(data, out)
+        click.echo(f"Written to {out}", err=True)
+    else:
+        click.get_binary_stream("stdout").write(data)
+
+
+def _answer(
+    asked: Mapping[str, object], style: str | None, variants: int, built: Services
+) -> Mapping[str, object]:
+    given = asked.get("style", style)
+    brief = _restyled(brief_value(asked.get("brief")), None if given is None else str(given))
+    return _json(_write(brief, variants, built))
+
+
+def _restyled(brief: AnyBrief, style: str | None) -> AnyBrief:
+    """The brief with another style, checked like any other value."""
+    if style is None:
+        return brief
+    return brief_from_mapping({**brief.model_dump(mode="json"), "style": style})
+
+
+def _write(brief: AnyBrief, variants: int, built: Services) -> list[AnyDraft]:
+    return [write_draft(brief, built, variant=number) for number in range(variants)]
+
+
+def _json(drafts: list[AnyDraft]) -> dict[str, object]:
+    return as_json(drafts[0]) if len(drafts) == 1 else {"variants": [as_json(d) for d in drafts]}
+
+
+def _render(drafts: list[AnyDraft], form: str) -> bytes:
+    if form == "json":
+        import json
+
+        return (json.dumps(_json(drafts), ensure_ascii=False, indent=2) + "\n").encode()
+    if form == "eml":
+        if len(drafts) != 1 or not isinstance(drafts[0], OutreachDraft):
+            raise InputError(
+                "--format eml holds one message", "Use it with an outreach brief and one variant."
+            )
+        return to_eml(drafts[0])
+    if form == "md":
+        return "\n---\n\n".join(to_markdown(found) for found in drafts).encode()
+    return ("\n\n\n".join(to_text(found) for found in drafts) + "\n").encode()
+
+
+def _show(drafts: list[AnyDraft]) -> None:
+    for number, found in enumerate(drafts):
+        if number:
+            click.echo("\n" + "─" * 60 + "\n")
+        click.echo(to_text(found))
+        print_questions(found.questions)
+        print_findings(found.findings)
+    print_guidance(drafts[0].guidance)

@@ -1,0 +1,108 @@
+"""Reads what commands are given: files, standard input, batches of JSON lines."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from coach.domain.brief import AnyBrief
+from coach.errors import CoachError, InputError, StorageError
+from coach.use_cases.read_brief import brief_from_mapping, parse_brief, read_brief
+
+MOST_BYTES = 2_000_000
+
+
+def read_text(name: str) -> str:
+    """The text of a file, or of standard input for ``-``.
+
+    Raises:
+        InputError: when it cannot be read, is not text, or is far too large.
+    """
+    try:
+        raw = sys.stdin.buffer.read(MOST_BYTES + 1) if name == "-" else _read_file(Path(name))
+    except OSError as error:
+        raise InputError(f"{name}: cannot be read: {error.strerror}", "Check the path.") from error
+    if len(raw) > MOST_BYTES:
+        raise InputError(f"{name}: larger than {MOST_BYTES:,} bytes", "Give the message alone.")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name}: not UTF-8 text", "Save it as UTF-8.") from error
+
+
+def _read_file(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
+def load_brief(name: str) -> AnyBrief:
+    """A brief from a file, or from standard input for ``-``."""
+    return parse_brief(read_text(name), "standard input") if name == "-" else read_brief(Path(name))
+
+
+def brief_value(value: object) -> AnyBrief:
+    """A brief from one line of a batch: a mapping, or YAML text."""
+    if isinstance(value, Mapping):
+        return brief_from_mapping(value)
+    if isinstance(value, str):
+        return parse_brief(value)
+    raise InputError("`brief` is missing or not a mapping", 'Give {"id": …, "brief": {…}}.')
+
+
+def run_batch(name: str, answer: Callable[[Mapping[str, object]], Mapping[str, object]]) -> None:
+    """Answer each JSON line; one bad line never stops the rest."""
+    for line in _lines(name):
+        identity: object = None
+        try:
+            asked = _parse(line)
+            identity = asked.get("id")
+            result = dict(answer(asked))
+        except CoachError as error:
+            result = {"error": {"message": error.message, "fix": error.fix}}
+        click.echo(json.dumps({"id": identity, **result}, ensure_ascii=False))
+
+
+def _lines(name: str) -> Iterator[str]:
+    try:
+        if name == "-":
+            yield from (line for line in sys.stdin if line.strip())
+            return
+        with Path(name).open(encoding="utf-8-sig", errors="replace") as file:
+            yield from (line for line in file if line.strip())
+    except OSError as error:
+        raise InputError(f"{name}: cannot be read: {error.strerror}", "Check the path.") from error
+
+
+def _parse(line: str) -> Mapping[str, object]:
+    try:
+        asked = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        fix = "Write one JSON object per line."
+        raise InputError(f"the line is not JSON: {error}", fix) from error
+    if not isinstance(asked, dict):
+        raise InputError("the line is not a JSON object", 'Write {"id": …, …} on each line.')
+    return asked
+
+
+def text_field(asked: Mapping[str, object], name: str) -> str:
+    """A field of a batch line that must be text."""
+    value = asked.get(name)
+    if not isinstance(value, str):
+        raise InputError(f"`{name}` is missing or not a text", f'Give {{"id": …, "{name}": "…"}}.')
+    return value
+
+
+def write_out(data: bytes, name: str) -> None:
+    """Write a result to a file.
+
+    Raises:
+        StorageError: when it cannot be written.
+    """
+    try:
+        Path(name).write_bytes(data)
+    except OSError as error:
+        raise StorageError(
+            f"{name}: cannot be written: {error.strerror}", "Choose another place with --out."
+        ) from error

@@ -1,0 +1,119 @@
+"""``coach review``: a critique of the mentee's own message."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from coach.cli.input import brief_value, load_brief, read_text, run_batch, text_field
+from coach.cli.output import as_json, heading, print_findings, print_json
+from coach.domain.results import Review
+from coach.domain.vocabulary import Channel, Purpose, Severity
+from coach.errors import InputError
+from coach.guidance.library import load_library
+from coach.settings import read_settings
+from coach.use_cases.ports import Cards
+from coach.use_cases.review import review as review_text
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@click.command()
+@click.argument("text", required=False)
+@click.option("--brief", help="What is known about the two people (a brief of kind outreach).")
+@click.option("--channel", type=click.Choice([channel.value for channel in Channel]))
+@click.option("--purpose", type=click.Choice([purpose.value for purpose in Purpose]))
+@click.option("--strict", is_flag=True, help="Exit with 1 when a must check fails.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+@click.option("--batch", help="JSON lines with `id` and `text`, from a file or -.")
+@click.pass_context
+def review(
+    ctx: click.Context,
+    text: str | None,
+    brief: str | None,
+    channel: str | None,
+    purpose: str | None,
+    strict: bool,
+    form: str,
+    batch: str | None,
+) -> None:
+    """Review TEXT: a file, - for standard input, or the message itself in quotes."""
+    cards = load_library(read_settings().knowledge)
+    if batch is not None:
+        run_batch(batch, lambda asked: _answer(asked, channel, purpose, cards))
+        return
+    if text is None:
+        raise InputError(
+            "no text was given", "Give a file, - for standard input, or the message in quotes."
+        )
+    found = review_text(
+        _message(text),
+        brief=load_brief(brief) if brief else None,
+        channel=Channel(channel) if channel else None,
+        purpose=Purpose(purpose) if purpose else None,
+        cards=cards,
+    )
+    if form == "json":
+        print_json(as_json(found))
+    else:
+        _show(found)
+    if strict and any(f.severity is Severity.MUST and not f.passed for f in found.findings):
+        ctx.exit(1)
+
+
+def _message(given: str) -> str:
+    """A file's text, standard input, or the argument itself when it reads like a message."""
+    if given == "-":
+        return read_text("-")
+    looks_typed = "\n" in given or len(given.split()) > 3
+    if looks_typed and (len(given) > 200 or not Path(given).exists()):
+        return given
+    return read_text(given)
+
+
+def _answer(
+    asked: Mapping[str, object], channel: str | None, purpose: str | None, cards: Cards
+) -> Mapping[str, object]:
+    brief = asked.get("brief")
+    found = review_text(
+        text_field(asked, "text"),
+        brief=brief_value(brief) if brief is not None else None,
+        channel=_choice(Channel, asked.get("channel") or channel, "channel"),
+        purpose=_choice(Purpose, asked.get("purpose") or purpose, "purpose"),
+        cards=cards,
+    )
+    return as_json(found)
+
+
+def _choice(kind: type[Choice], value: object, name: str) -> Choice | None:
+    if value is None:
+        return None
+    try:
+        return kind(str(value))
+    except ValueError as error:
+        known = ", ".join(member.value for member in kind)
+        raise InputError(
+            f"`{name}` is “{value}”, which is not one of the choices", f"Use one of {known}."
+        ) from error
+
+
+def _show(found: Review) -> None:
+    print_findings(found.findings)
+    if not found.changes:
+        return
+    heading("Proposed changes")
+    for change in found.changes:
+        if change.before:
+            click.secho(f"- {change.before}", fg="red")
+        if change.after:
+            click.secho(f"+ {change.after}", fg="green")
+        click.echo(f"    {change.why}")
+    heading("With these changes")
+    if found.improved.subject:
+        click.echo(f"Subject: {found.improved.subject}\n")
+    click.echo(found.improved.body)
+    click.echo(f"\n{found.own_words_kept:.0%} of your own words kept")

@@ -1,0 +1,1 @@
+"""Plain types and vocabulary; imports nothing of ours but errors."""

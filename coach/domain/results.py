@@ -1,0 +1,176 @@
+"""What the program gives back: drafts, findings, answers. Field names are the JSON contract."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from coach.domain.vocabulary import Kind, Severity, Style, Support
+
+
+class Result(BaseModel):
+    """Base of every result: frozen, and dumped to JSON by field name."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Sentence(Result):
+    """One sentence of a draft, the move it makes and the brief fields it came from."""
+
+    text: str
+    move: str
+    sources: tuple[str, ...] = Field(default=(), alias="from")
+    support: Support = Support.WORDING
+
+
+class Finding(Result):
+    """The result of one check on one text.
+
+    ``start`` and ``end`` are character offsets of ``quote`` in the text given; both are 0 when
+    the finding is about the text as a whole.
+    """
+
+    check: str
+    passed: bool
+    severity: Severity
+    message: str
+    quote: str = ""
+    start: int = 0
+    end: int = 0
+    fix: str = ""
+    cards: tuple[str, ...] = ()
+
+
+class GuidanceRef(Result):
+    """A card that shaped a result, with its reason and sources."""
+
+    card: str
+    title: str
+    why: str
+    sources: tuple[str, ...] = ()
+
+
+class Tokens(Result):
+    """Model tokens used: in and out."""
+
+    taken: int = Field(default=0, alias="in")
+    given: int = Field(default=0, alias="out")
+
+
+class WriterInfo(Result):
+    """Which writer made a text, and what it took."""
+
+    name: str = "built-in"
+    prompt: str = ""
+    repairs: int = 0
+    floor: bool = False
+    tokens: Tokens = Field(default_factory=Tokens)
+
+
+class OutreachDraft(Result):
+    """A message. ``sentences`` in order make up ``body``."""
+
+    kind: Literal[Kind.OUTREACH] = Kind.OUTREACH
+    subject: str
+    body: str
+    style: Style
+    sentences: tuple[Sentence, ...]
+    findings: tuple[Finding, ...] = ()
+    questions: tuple[str, ...] = ()
+    guidance: tuple[GuidanceRef, ...] = ()
+    writer: WriterInfo = Field(default_factory=WriterInfo)
+
+
+class AgendaItem(Result):
+    """One part of a meeting: how long, what, why, and what to ask."""
+
+    minutes: int
+    title: str
+    why: str
+    questions: tuple[str, ...] = ()
+    sources: tuple[str, ...] = Field(default=(), alias="from")
+
+
+class AgendaDraft(Result):
+    """A plan for one meeting. The items' minutes add up to ``minutes``."""
+
+    kind: Literal[Kind.AGENDA] = Kind.AGENDA
+    style: Style
+    title: str
+    purpose: str
+    minutes: int
+    items: tuple[AgendaItem, ...]
+    prepare: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    questions: tuple[str, ...] = ()
+    guidance: tuple[GuidanceRef, ...] = ()
+    writer: WriterInfo = Field(default_factory=WriterInfo)
+
+
+ReflectionStage = Literal["what", "so-what", "now-what"]
+
+
+class ReflectionSection(Result):
+    """One stage of a reflection: prompts to answer and, in mentor style, advice."""
+
+    stage: ReflectionStage
+    prompts: tuple[str, ...]
+    advice: tuple[str, ...] = ()
+
+
+class ReflectionDraft(Result):
+    """Questions for thinking back: what happened, so what, now what."""
+
+    kind: Literal[Kind.REFLECTION] = Kind.REFLECTION
+    style: Style
+    sections: tuple[ReflectionSection, ...]
+    findings: tuple[Finding, ...] = ()
+    questions: tuple[str, ...] = ()
+    guidance: tuple[GuidanceRef, ...] = ()
+    writer: WriterInfo = Field(default_factory=WriterInfo)
+
+
+AnyDraft = OutreachDraft | AgendaDraft | ReflectionDraft
+
+
+class ImprovedText(Result):
+    """The mentee's text with the proposed changes made."""
+
+    subject: str
+    body: str
+
+
+class Change(Result):
+    """One proposed change to the mentee's words."""
+
+    before: str
+    after: str
+    why: str
+    check: str
+    card: str = ""
+
+
+class Review(Result):
+    """A critique of the mentee's own text. ``own_words_kept`` is a share from 0 to 1."""
+
+    findings: tuple[Finding, ...]
+    improved: ImprovedText
+    changes: tuple[Change, ...]
+    own_words_kept: float
+
+
+class SearchHit(Result):
+    """One card found, best first. ``score`` runs from 0 to 1."""
+
+    card: str
+    topic: str
+    title: str
+    score: float
+    excerpt: str
+
+
+class SearchAnswer(Result):
+    """What a search found. ``answered`` is false when the guidance has nothing on the query."""
+
+    query: str
+    answered: bool
+    results: tuple[SearchHit, ...]

@@ -1,0 +1,1 @@
+"""Takes results elsewhere: plain text, Markdown, an e-mail file."""

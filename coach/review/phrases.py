@@ -1,0 +1,178 @@
+"""Loads the phrase lists the checks work with: wording is data, kept in knowledge/wording.
+
+The file has four parts: ``patterns`` (name -> regular expressions), ``words`` (name -> words,
+compared as stems), ``irregular`` (base form -> irregular forms) and ``synonyms`` (groups of
+words that count as one).
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from coach.errors import KnowledgeError
+from coach.review.stems import plain, strip_suffix
+
+PHRASE_FILE = Path("wording") / "review.yaml"
+_PARTS = ("patterns", "words", "irregular", "synonyms", "replacements")
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True)
+class Replacement:
+    """A stock phrase and what to say instead; ``put`` may be empty."""
+
+    check: str
+    find: re.Pattern[str]
+    put: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The phrase lists, ready for use; patterns are compiled when first asked for."""
+
+    patterns: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, frozenset[str]]
+    irregular: Mapping[str, str]
+    synonyms: Mapping[str, str]
+    replacements: tuple[Replacement, ...] = ()
+    _compiled: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """Return the patterns called ``name`` as one expression that matches whole words."""
+        if name not in self._compiled:
+            self._compiled[name] = compile_any(self.patterns[name])
+        return self._compiled[name]
+
+    def concept(self, stem: str) -> str:
+        """Return the stem that stands for ``stem`` and its synonyms."""
+        return self.synonyms.get(stem, stem)
+
+
+def compile_any(expressions: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile alternatives; a blank in an expression matches any white space."""
+    alternatives = "|".join(expression.replace(" ", r"\s+") for expression in expressions)
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+
+
+def default_knowledge() -> Path:
+    """Return the knowledge folder of the checkout, or the one installed with the package."""
+    checkout = _PACKAGE.parent / "knowledge"
+    return checkout if checkout.is_dir() else _PACKAGE / "_data" / "knowledge"
+
+
+@lru_cache(maxsize=8)
+def load_phrases(knowledge: Path) -> Phrases:
+    """Read ``wording/review.yaml`` below ``knowledge``.
+
+    Raises:
+        KnowledgeError: if the file is missing, is not YAML or breaks its format.
+    """
+    path = knowledge / PHRASE_FILE
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise KnowledgeError(
+            f"The phrase file {path} cannot be read.", "Reinstall the program, or restore the file."
+        ) from error
+    except yaml.YAMLError as error:
+        raise KnowledgeError(
+            f"The phrase file {path} is not valid YAML: {error}", "Correct the line it names."
+        ) from error
+    return _checked(data, path)
+
+
+def _checked(data: object, path: Path) -> Phrases:
+    if not isinstance(data, dict):
+        raise _broken(path, "it is not a mapping", f"Give it the parts {', '.join(_PARTS)}.")
+    unknown = [str(key) for key in data if key not in _PARTS]
+    missing = [part for part in _PARTS if part not in data]
+    if unknown or missing:
+        what = f"unknown part {unknown[0]}" if unknown else f"the part {missing[0]} is missing"
+        raise _broken(path, what, f"Keep to the parts {', '.join(_PARTS)}.")
+    irregular = {
+        plain(form): plain(base)
+        for base, forms in _lists(data["irregular"], "irregular", path).items()
+        for form in forms
+    }
+    patterns = _lists(data["patterns"], "patterns", path)
+    for name, expressions in patterns.items():
+        for expression in expressions:
+            _compiles(expression, f"patterns.{name}", path)
+    return Phrases(
+        patterns=patterns,
+        words={
+            name: frozenset(_stem(word, irregular) for entry in entries for word in entry.split())
+            for name, entries in _lists(data["words"], "words", path).items()
+        },
+        irregular=irregular,
+        synonyms=_synonyms(data["synonyms"], irregular, path),
+        replacements=_replacements(data["replacements"], path),
+    )
+
+
+def _stem(word: str, irregular: Mapping[str, str]) -> str:
+    simple = plain(word)
+    return strip_suffix(irregular.get(simple, simple))
+
+
+def _lists(value: object, part: str, path: Path) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise _broken(path, f"{part} is not a mapping", "Write name: [entries].")
+    checked: dict[str, tuple[str, ...]] = {}
+    for name, entries in value.items():
+        if not isinstance(entries, list) or not all(isinstance(e, str) and e for e in entries):
+            raise _broken(
+                path, f"{part}.{name} is not a list of texts", "Quote each entry, one per line."
+            )
+        checked[str(name)] = tuple(entries)
+    return checked
+
+
+def _synonyms(value: object, irregular: Mapping[str, str], path: Path) -> dict[str, str]:
+    if not isinstance(value, list) or not all(isinstance(group, str) for group in value):
+        raise _broken(path, "synonyms is not a list of texts", "Write one group of words a line.")
+    found: dict[str, str] = {}
+    for group in value:
+        stems = [_stem(word, irregular) for word in group.split()]
+        for stem in stems:
+            found.setdefault(stem, stems[0])
+    return found
+
+
+def _replacements(value: object, path: Path) -> tuple[Replacement, ...]:
+    if not isinstance(value, list):
+        raise _broken(path, "replacements is not a list", "Write one entry per phrase.")
+    found = []
+    for entry in value:
+        if not isinstance(entry, dict) or set(entry) != {"check", "find", "put", "why"}:
+            raise _broken(
+                path, f"the replacement {entry!r} is incomplete", "Give check, find, put and why."
+            )
+        _compiles(str(entry["find"]), "replacements", path)
+        found.append(
+            Replacement(
+                check=str(entry["check"]),
+                find=compile_any((str(entry["find"]),)),
+                put=str(entry["put"]),
+                why=str(entry["why"]),
+            )
+        )
+    return tuple(found)
+
+
+def _compiles(expression: str, part: str, path: Path) -> None:
+    try:
+        compile_any((expression,))
+    except re.error as error:
+        raise _broken(
+            path, f"{part}: {expression!r} is no regular expression", str(error)
+        ) from error
+
+
+def _broken(path: Path, what: str, fix: str) -> KnowledgeError:
+    return KnowledgeError(f"The phrase file {path} is broken: {what}.", fix)

@@ -1,0 +1,1 @@
+"""One module per thing the mentee does: brief -> guidance -> write -> review -> result."""

@@ -1,0 +1,108 @@
+"""Brief -> guidance -> write -> review: a message, an agenda or reflection questions."""
+
+from collections.abc import Sequence
+
+from coach.domain.brief import AgendaBrief, AnyBrief, OutreachBrief, ReflectionBrief
+from coach.domain.card import Card
+from coach.domain.results import (
+    AgendaDraft,
+    AnyDraft,
+    Finding,
+    GuidanceRef,
+    OutreachDraft,
+    ReflectionDraft,
+)
+from coach.domain.vocabulary import Style
+from coach.review import (
+    coach_asks_only,
+    mentor_advises,
+    review_agenda,
+    review_message,
+    review_reflection,
+)
+from coach.use_cases.guidance import cards_by_topic
+from coach.use_cases.ports import Services
+
+GUIDANCE_CARDS = 3
+_SUBJECT_QUERIES = {
+    OutreachBrief: "writing a first message to someone senior:",
+    AgendaBrief: "preparing the agenda of a meeting with a mentor:",
+    ReflectionBrief: "reflecting after a meeting with a mentor:",
+}
+
+
+def draft(brief: AnyBrief, services: Services, *, variant: int = 0) -> AnyDraft:
+    """Write what the brief asks for, reviewed and with the guidance it rests on.
+
+    Args:
+        brief: what the mentee told us.
+        services: the writer and the guidance.
+        variant: which of the writer's approaches to take; it wraps around.
+    """
+    guidance = _guidance(brief, services)
+    if isinstance(brief, OutreachBrief):
+        return _message(brief, services, variant, guidance)
+    if isinstance(brief, AgendaBrief):
+        return _agenda(brief, services, guidance)
+    return _reflection(brief, services, guidance)
+
+
+def _message(
+    brief: OutreachBrief, services: Services, variant: int, guidance: tuple[GuidanceRef, ...]
+) -> OutreachDraft:
+    written = services.writer.outreach(brief, variant)
+    findings = review_message(
+        written.body, brief=brief, subject=written.subject, cards=cards_by_topic(services.cards)
+    )
+    if brief.style is Style.COACH and written.questions:
+        findings = (*findings, _with_cards(coach_asks_only(written.questions), services))
+    return written.model_copy(update={"findings": findings, "guidance": guidance})
+
+
+def _agenda(
+    brief: AgendaBrief, services: Services, guidance: tuple[GuidanceRef, ...]
+) -> AgendaDraft:
+    written = services.writer.agenda(brief)
+    findings = review_agenda(written, brief, cards=cards_by_topic(services.cards))
+    style = _style_finding(brief.style, [*written.prepare, *written.questions], written.prepare)
+    return written.model_copy(
+        update={"findings": (*findings, _with_cards(style, services)), "guidance": guidance}
+    )
+
+
+def _reflection(
+    brief: ReflectionBrief, services: Services, guidance: tuple[GuidanceRef, ...]
+) -> ReflectionDraft:
+    written = services.writer.reflection(brief)
+    findings = review_reflection(written, brief, cards=cards_by_topic(services.cards))
+    advice = [text for section in written.sections for text in section.advice]
+    prompts = [text for section in written.sections for text in section.prompts]
+    style = _style_finding(brief.style, [*prompts, *advice], advice)
+    return written.model_copy(
+        update={"findings": (*findings, _with_cards(style, services)), "guidance": guidance}
+    )
+
+
+def _style_finding(style: Style, asked: Sequence[str], advised: Sequence[str]) -> Finding:
+    """Whether the text keeps the promise of its style."""
+    return coach_asks_only(asked) if style is Style.COACH else mentor_advises(advised)
+
+
+def _with_cards(finding: Finding, services: Services) -> Finding:
+    topic = "open-questions" if finding.check == "coach-asks-only" else "good-questions"
+    cards = tuple(cards_by_topic(services.cards).get(topic, ())[:2])
+    return finding.model_copy(update={"cards": cards})
+
+
+def _guidance(brief: AnyBrief, services: Services) -> tuple[GuidanceRef, ...]:
+    """The cards nearest to what this brief is about, strongest first."""
+    matter = brief.topic or " ".join(brief.questions)
+    lead = _SUBJECT_QUERIES[type(brief)]
+    query = f"{lead} {brief.relationship} {matter}"
+    answer = services.search.search(query, k=GUIDANCE_CARDS)
+    cards = services.cards.cards
+    return tuple(_reference(cards[hit.card]) for hit in answer.results if hit.card in cards)
+
+
+def _reference(card: Card) -> GuidanceRef:
+    return GuidanceRef(card=card.id, title=card.title, why=card.why, sources=card.sources)

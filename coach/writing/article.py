@@ -1,0 +1,75 @@
+"""Chooses a, an, the or nothing before a role or an organisation."""
+
+import re
+
+from coach.writing.lexicon import Lexicon
+
+_AN_LETTERS = "aefhilmnorsx"  # letters whose names open with a vowel sound
+_VOWEL_SOUND = re.compile(r"^(?:[aeiou]|hour|honest|honou?r|heir|8|11|18|80)", re.I)
+_CONSONANT_SOUND = re.compile(
+    r"^(?:uni(?![nm])|use|usu|eu|one\b|once\b|u[a-z]?\b(?=-)|ubiq|uk\b)", re.I
+)
+_THE = re.compile(
+    r"^(?:university|ministry|department|institute|office|bank|school|college|council|faculty|"
+    r"museum|centre|center|academy|institution|city|borough|federation|association|society) (?:of|for)\b",
+    re.I,
+)
+_DETERMINED = re.compile(
+    r"^(?:an?|the|my|our|your|his|her|their|one|two|three|four|five|some|this|that|both)\b", re.I
+)
+
+
+def indefinite(phrase: str) -> str:
+    """Put "a" or "an" before a phrase, by sound: an MSc, a university, an hour, an 8-year …"""
+    return f"{'an' if _vowel_sound(phrase) else 'a'} {phrase}"
+
+
+def _vowel_sound(phrase: str) -> bool:
+    match = re.match(r"[^\W_]+", phrase)
+    if match is None:
+        return False
+    word = match.group()
+    spelled = word.isupper() and (len(word) <= 3 or not re.search(r"[AEIOU]", word))
+    if (spelled and word.upper() not in {"NATO", "NASA", "UNICEF", "STEM"}) or len(word) == 1:
+        return word[0].lower() in _AN_LETTERS
+    if re.match(r"(?:MSc|MBA|MEng|MPhil|NHS|SQL|SEN|HR|FE|MRI)", word):
+        return True
+    return bool(_VOWEL_SOUND.match(word)) and not _CONSONANT_SOUND.match(word)
+
+
+def role_phrase(role: str, lexicon: Lexicon, *, organisation: str = "") -> str:
+    """A role as it follows "I am": a nurse; head of data; the founder; second-year students."""
+    if _DETERMINED.match(role) or role.lower().startswith(("someone", "somebody")):
+        return role
+    words = re.findall(r"[^\W_]+(?:[-'’&][^\W_]+)*", role.lower())
+    first = words[0] if words else ""
+    unique = (
+        first in lexicon.words["single_roles"]
+        and len(words) > 1
+        and words[1] in {"of", "for", "executive"}
+    )
+    if unique or (role.upper() == role and first in lexicon.words["single_roles"]):
+        return role
+    if first in {"head", "chief", "chair"} and organisation:
+        return role
+    head = _head_noun(words)
+    if (
+        head.endswith("s")
+        and not head.endswith(("ss", "us", "is"))
+        and head[:-1] in lexicon.words["roles"]
+    ):
+        return role
+    return indefinite(role)
+
+
+def _head_noun(words: list[str]) -> str:
+    stop = next(
+        (i for i, w in enumerate(words) if w in {"of", "at", "in", "for", "and", "with", "who"}),
+        len(words),
+    )
+    return words[stop - 1] if stop else ""
+
+
+def with_the(organisation: str) -> str:
+    """An organisation as it follows "at": Northfield Hospital; the University of Leeds."""
+    return f"the {organisation}" if _THE.match(organisation) else organisation

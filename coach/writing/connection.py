@@ -1,0 +1,171 @@
+"""Says how the mentee knows of the counterpart, from whatever form they typed it in."""
+
+import re
+from collections.abc import Callable
+
+from coach.domain.brief import Brief
+from coach.writing.article import indefinite
+from coach.writing.forms import Form, Fragment
+from coach.writing.piece import Piece
+from coach.writing.text import capitalise, word_count
+from coach.writing.voice import Voice
+from coach.writing.wording import Wording
+
+Frame = Callable[[str, str], str]
+"""(phrase key, slot text) -> sentence."""
+
+WE_VERBS = frozenset(
+    "met worked studied spoke talked chatted shared connected crossed volunteered".split()
+)
+TOGETHER = frozenset(
+    "at in on through during briefly last together when once after for both".split()
+)
+ME_WORDS = frozenset("me my us our".split())
+_MUTUAL = re.compile(
+    r"^(?:we have |we share )?(?:a |an |our |the )?(?:mutual|common|shared) "
+    r"(?P<noun>friend|contact|acquaintance|colleague|connection)s?\s*(?:[:,–-]|is|named|called|in)?\s*"
+    r"(?P<name>.*)$",
+    re.I,
+)
+_HEDGED = re.compile(
+    r"^(?:(?:there is |there's )?no (?:real |direct )?(?:connection|link)(?: really)?|none really|not really|"
+    r"not much|does it count|is it (?:ok|okay|enough))\s*[,;:.–-]*\s*(?:but |just |that |if )*",
+    re.I,
+)
+_PASSIVES = {
+    "referred": "I was referred to you {rest}.",
+    "directed": "I was directed to you {rest}.",
+    "pointed": "I was pointed to you {rest}.",
+    "recommended": "You were recommended to me {rest}.",
+    "suggested": "You were suggested to me {rest}.",
+    "introduced": "We were introduced {rest}.",
+}
+
+
+def connection_piece(
+    brief: Brief, voice: Voice, wording: Wording, *, limit: int = 36
+) -> Piece | None:
+    """The sentence that says how they came across the counterpart; nothing when it is not given."""
+    found = voice.fragments(_HEDGED.sub("", brief.connection.strip()).rstrip("? "), limit=limit)
+    if not found:
+        return None
+    fragment = _best(found)
+    text = _sentence(fragment, brief, voice, wording)
+    second = _follow_on(found, fragment, voice, limit)
+    return Piece(f"{text} {second}".strip(), "connection", ("connection",))
+
+
+def _best(found: list[Fragment]) -> Fragment:
+    """In a long paste, the first sentence that mentions the counterpart; otherwise the first."""
+    about = [f for f in found if {"you", "your"} & set(f.words)]
+    return about[0] if about else found[0]
+
+
+def _follow_on(found: list[Fragment], chosen: Fragment, voice: Voice, limit: int) -> str:
+    """A second sentence, when the mentee wrote a short text of two full sentences."""
+    index = found.index(chosen)
+    rest = found[index + 1 : index + 2]
+    if not rest or len(found) > 3 or rest[0].form not in (Form.FIRST, Form.SECOND):
+        return ""
+    if word_count(chosen.text) + word_count(rest[0].text) > limit:
+        return ""
+    return voice.sentence(rest[0].text)
+
+
+def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording) -> str:
+    text, form = fragment.text.rstrip("?"), fragment.form
+
+    def frame(key: str, slot: str) -> str:
+        return voice.sentence(wording.choose(f"connection.{key}", brief, x=slot))
+
+    if match := _MUTUAL.match(text):
+        name = match["name"].strip(" ()")
+        noun = match["noun"].lower()
+        return frame("mutual-named", name) if name else frame("mutual", noun)
+    if form in (Form.FIRST, Form.SECOND, Form.CLAUSE):
+        return voice.sentence(text)
+    if form in (Form.PAST, Form.BASE, Form.PERFECT, Form.PRESENT):
+        return voice.sentence(_with_subject(fragment, voice))
+    if form is Form.PASSIVE:
+        return _passive(fragment, voice, frame)
+    if form is Form.GERUND:
+        return frame("after", text)
+    if form is Form.PREPOSITION:
+        return _prepositional(fragment, frame)
+    if form is Form.ADJECTIVE:
+        return voice.sentence(f"I am {text}")
+    if form in (Form.INDIRECT, Form.QUESTION, Form.POLAR, Form.INFINITIVE):
+        return frame("because", text) if form is Form.INDIRECT else frame("plain", text)
+    return _noun(fragment, voice, frame)
+
+
+def _with_subject(fragment: Fragment, voice: Voice) -> str:
+    """Supply the subject a verb phrase lacks: I, we or you."""
+    text, words = fragment.text, fragment.words
+    verb, following = words[0], words[1] if len(words) > 1 else ""
+    if verb == "both":
+        return f"we {text}"
+    if verb in WE_VERBS and (following in TOGETHER or "together" in words[:3]):
+        return f"we {text}"
+    if fragment.form is Form.PERFECT and verb not in {"have", "has", "had"}:
+        return f"I have {text}"
+    if verb in {"was", "am", "were", "been"} and following not in {"my", "our"}:
+        clause = f"I {'was' if verb == 'were' else verb} {text.partition(' ')[2]}"
+        return re.sub(
+            r"^(I was (?:introduced|referred|recommended|pointed|directed))(?! to)",
+            r"\1 to you",
+            clause,
+        )
+    to_me = bool(ME_WORDS & set(words[1:5]))
+    if fragment.form is Form.PRESENT or verb in {"has", "is", "was"}:
+        return voice.address.as_subject(text)
+    if voice.lexicon.has("counterpart_verbs", verb) and to_me and "your" not in words:
+        return voice.address.as_subject(text)
+    return f"I {text}"
+
+
+def _passive(fragment: Fragment, voice: Voice, frame: Frame) -> str:
+    first, _, rest = fragment.text.partition(" ")
+    rest = re.sub(r"^to you\s+", "", rest)
+    template = _PASSIVES.get(first.lower())
+    return template.format(rest=rest) if template else voice.sentence(f"I was {fragment.text}")
+
+
+def _prepositional(fragment: Fragment, frame: Frame) -> str:
+    if "same" in fragment.words[:3] and fragment.first in {"in", "at", "on"}:
+        return f"We are {fragment.text}."
+    if fragment.first in {"from", "through", "via", "by"}:
+        return frame("name-from", fragment.text)
+    if fragment.first in {"after", "since"}:
+        return frame("writing", fragment.text)
+    return frame("came-across", fragment.text)
+
+
+def _noun(fragment: Fragment, voice: Voice, frame: Frame) -> str:
+    text, words, lexicon = fragment.text, fragment.words, voice.lexicon
+    head = set(words[:6])
+    if words[0] in {"fellow", "alumna", "alumnus", "former"} or words[0] == "colleague":
+        return voice.sentence(f"I am {indefinite(text)}")
+    if words[0] in {"same", "shared"}:
+        return frame("in-common", f"the {text}" if words[0] == "same" else text)
+    if words[0] in {"your", "the"} and any(word in lexicon.words["works"] for word in head):
+        return frame("because", text)
+    if any(word in lexicon.words["works"] for word in head) and words[0] not in {"my", "our"}:
+        return frame("because", text)
+    if any(word in lexicon.words["directories"] for word in words[:4]):
+        return frame("name-from", f"from {_the(text, lexicon.words['directories'])}")
+    if any(word in lexicon.words["occasions"] for word in words):
+        return frame("known-from", _the(text, lexicon.words["occasions"]))
+    if words[0] in {"my", "our"} or text[:1].isupper():
+        return frame("through-person", text)
+    return frame("plain", text)
+
+
+def _the(text: str, nouns: frozenset[str]) -> str:
+    """As in "alumni network" -> "the alumni network"; a name such as LinkedIn stays bare."""
+    first = text.split()[0].lower()
+    if first in {"the", "a", "an", "my", "our", "your", "this", "last"} or text.split()[0].endswith(
+        "'s"
+    ):
+        return text
+    return text if len(text.split()) == 1 and capitalise(text) == text else f"the {text}"

@@ -1,0 +1,299 @@
+"""Recognises the grammatical form of a fragment: noun phrase, clause, verb phrase, question …
+
+People answer "How do you know of them?" with all of these. Each form is joined into a sentence in
+its own way, so recognising the form is most of writing well.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from coach.writing.grammar import (
+    ADVERB_OPENERS,
+    AUXILIARY,
+    BARE_PARTICIPLES,
+    DETERMINERS,
+    FINITE_ONLY,
+    FIRST_PRONOUNS,
+    PERSONAL,
+    PREPOSITIONS,
+    REFERRED,
+    SECOND_PRONOUNS,
+    SPOKEN,
+    STOP,
+    SUBJECT_PRONOUNS,
+    WH,
+)
+from coach.writing.lexicon import Lexicon
+
+
+class Form(StrEnum):
+    """The grammatical form of a fragment."""
+
+    BLANK = "blank"
+    QUESTION = "question"  # What made you choose …?
+    POLAR = "polar"  # Should I stay?
+    INDIRECT = "indirect"  # how she chose; whether to stay
+    FIRST = "first"  # I heard her talk; we met; my tutor told me
+    SECOND = "second"  # you moved
+    CLAUSE = "clause"  # her team shipped it
+    PAST = "past"  # heard her talk
+    PRESENT = "present"  # leads a team
+    PERFECT = "perfect"  # has led; have followed
+    BASE = "base"  # move into management
+    GERUND = "gerund"  # moving into management
+    INFINITIVE = "infinitive"  # to move into management
+    PASSIVE = "passive"  # referred by Sam Lee
+    PREPOSITION = "preposition"  # through the alumni network
+    ADJECTIVE = "adjective"  # new to the field
+    NOUN = "noun"  # her talk at the summit
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """A tidied piece of the mentee's text, already addressed to the reader, and its form."""
+
+    text: str
+    form: Form
+
+    @property
+    def words(self) -> list[str]:
+        """The words in lower case, without marks."""
+        return re.findall(r"[^\W_]+(?:['’.&-][^\W_]+)*", self.text.lower().replace("’", "'"))
+
+    @property
+    def first(self) -> str:
+        """The first word, in lower case."""
+        return self.words[0] if self.words else ""
+
+
+class Forms:
+    """Classifies fragments with the help of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def of(self, text: str) -> Fragment:
+        """The fragment with its form. ``text`` is tidied and addressed to the reader already."""
+        return Fragment(text, self._form(text))
+
+    def _form(self, text: str) -> Form:
+        text = _QUOTED.sub(" quoted ", text)
+        words = Fragment(text, Form.NOUN).words
+        if not words:
+            return Form.BLANK
+        first = words[0]
+        second = words[1] if len(words) > 1 else ""
+        if first in {"what's", "who's", "how's", "where's"}:
+            return Form.QUESTION if text.endswith("?") else Form.INDIRECT
+        if words[:2] == ["both", "of"] and words[2:3] == ["us"]:
+            return Form.FIRST
+        if first in WH or first in {"whether", "if"}:
+            return self._asked(text, words)
+        if first in AUXILIARY | {"isn't", "aren't", "don't"} and (
+            second in SUBJECT_PRONOUNS or (text.endswith("?") and first not in {"may", "must"})
+        ):
+            return Form.POLAR
+        if text.endswith("?"):
+            return Form.QUESTION
+        if first in SUBJECT_PRONOUNS | {"there", "there's", "it's"} and (
+            first in FIRST_PRONOUNS | SECOND_PRONOUNS or self._finite_soon(text, words)
+        ):
+            return (
+                Form.FIRST
+                if first in FIRST_PRONOUNS
+                else (Form.SECOND if first in SECOND_PRONOUNS else Form.CLAUSE)
+            )
+        return self._phrase(text, words)
+
+    def _asked(self, text: str, words: list[str]) -> Form:
+        """A text that opens with a question word: inverted it is a question, else a clause."""
+        if words[0] in {"whether", "if"} or (words[0] == "when" and words[1:2] == ["you"]):
+            return Form.INDIRECT
+        inverted = any(word in AUXILIARY for word in words[1:3])
+        order = next((w for w in words[1:5] if w in AUXILIARY | PERSONAL), "")
+        if order in PERSONAL and not self._subject_question(words):
+            return Form.INDIRECT
+        if words[0] in {"how", "what", "which"}:
+            inverted = inverted or any(
+                word in AUXILIARY and following in SUBJECT_PRONOUNS
+                for word, following in pairwise(words[1:8])
+            )
+        if len(words) > 1 and words[1] in SUBJECT_PRONOUNS | {"to"}:
+            inverted = False
+        subject_question = words[0] in {"what", "who", "which"} and self._subject_question(words)
+        if inverted or subject_question or (text.endswith("?") and words[1:2] != ["to"]):
+            indirect = len(words) > 1 and words[1] in SUBJECT_PRONOUNS | {"to"}
+            return Form.INDIRECT if indirect else Form.QUESTION
+        verbless = not any(self._lexicon.is_finite(word) or word == "to" for word in words[1:])
+        if verbless and not any(word in SUBJECT_PRONOUNS for word in words):
+            return Form.QUESTION if len(words) > 1 else Form.BLANK
+        return Form.INDIRECT
+
+    def _subject_question(self, words: list[str]) -> bool:
+        """What made you …, Who helped …: the question word is itself the subject."""
+        return len(words) > 1 and words[1] in set(self._lexicon.past) | set(self._lexicon.third)
+
+    def _phrase(self, text: str, words: list[str]) -> Form:
+        lexicon = self._lexicon
+        start = 1 if words[0] in ADVERB_OPENERS and len(words) > 1 else 0
+        first = words[start]
+        following = words[start + 1] if len(words) > start + 1 else ""
+        if words[0] in DETERMINERS and words[0] != "both":
+            return self._nominal(text, words)
+        if (
+            first == "to"
+            and (following in lexicon.base or start == 0)
+            and following not in DETERMINERS
+        ):
+            return Form.INFINITIVE
+        if first in lexicon.gerund and self._names_a_role(words[:4]):
+            return Form.NOUN  # "building site manager", "acting team lead"
+        if first in {"having", "being"} or (
+            first in lexicon.gerund and self._verbal(first, following)
+        ):
+            return Form.GERUND
+        if first in {"have", "has", "had"} or (first in BARE_PARTICIPLES and len(words) > 1):
+            return Form.PERFECT
+        if first in {"get", "be", "become", "stay", "feel"} and following:
+            return Form.BASE
+        if first in {"is", "was", "are", "were", "am"}:
+            return Form.PRESENT
+        if (
+            first in lexicon.participle
+            and first not in lexicon.base
+            and (following == "by" or (following == "to" and first in REFERRED))
+        ):
+            return Form.PASSIVE
+        quality = lexicon.has("adjectives", first) and not self._has_subject(text, words)
+        if quality and not self._names_a_role(words[:3]):
+            return Form.ADJECTIVE
+        if first in PREPOSITIONS and following not in AUXILIARY:
+            return Form.PREPOSITION
+        return self._verb_or_noun(text, words, start)
+
+    def _verb_or_noun(self, text: str, words: list[str], start: int) -> Form:
+        lexicon = self._lexicon
+        first = words[start]
+        following = words[start + 1] if len(words) > start + 1 else ""
+        opens_upper = text[:1].isupper() and re.match(r"\S+\s+[A-Z]", text) is not None
+        if first in lexicon.past and not self._modifies(first, following):
+            return Form.PAST
+        if (
+            re.fullmatch(r"[a-z-]{3,}ed", first)
+            and first == text.split()[0]
+            and (self._takes_object(following) or re.match(r"\S+\s+[A-Z]", text))
+        ):
+            return Form.PAST  # a past form of a verb the lexicon does not list
+        if first in lexicon.third and self._takes_object(following) and not opens_upper:
+            return Form.PRESENT
+        if first in lexicon.base and self._takes_object(following) and not opens_upper:
+            return Form.BASE
+        return self._nominal(text, words)
+
+    def _names_a_role(self, words: list[str]) -> bool:
+        """Whether one of the first words is a role and no verb complement comes before it."""
+        for word in words[1:]:
+            if word in DETERMINERS | PREPOSITIONS or word.isdigit():
+                return False
+            if self._lexicon.is_role(word):
+                return True
+        return False
+
+    def _verbal(self, gerund: str, following: str) -> bool:
+        """Whether an -ing word is a verb here: "building trust", but not "building site manager"."""
+        return bool(following) or gerund not in {
+            "meeting",
+            "training",
+            "building",
+            "engineering",
+            "nursing",
+        }
+
+    def _modifies(self, participle: str, following: str) -> bool:
+        """Whether a past form is an adjective before a noun: "published author"."""
+        return self._lexicon.has("roles", following) and participle in self._lexicon.participle
+
+    def _takes_object(self, following: str) -> bool:
+        lexicon = self._lexicon
+        if following in lexicon.participle and following not in lexicon.base:
+            return False
+        return bool(following) and (
+            following
+            in DETERMINERS
+            | PREPOSITIONS
+            | WH
+            | {"me", "us", "you", "people", "and", "that", "if", "whether"}
+            or following in lexicon.gerund
+            or following.isdigit()
+            or following.endswith("s")
+            or following.endswith("ly")
+            or following
+            in {
+                "career",
+                "job",
+                "field",
+                "sector",
+                "direction",
+                "more",
+                "better",
+                "full-time",
+                "part-time",
+                "together",
+                "abroad",
+                "feedback",
+            }
+        )
+
+    def _nominal(self, text: str, words: list[str]) -> Form:
+        return Form.CLAUSE if self._has_subject(text, words) else Form.NOUN
+
+    def _finite_soon(self, text: str, words: list[str]) -> bool:
+        return any(self._lexicon.is_finite(word) for word in words[1:5])
+
+    def _has_subject(self, text: str, words: list[str]) -> bool:
+        """Whether a finite verb follows a noun phrase before the first preposition or conjunction."""
+        pieces = re.findall(r"[^\W_]+(?:['’.&-][^\W_]+)*|[,;:(–—]", text.lower().replace("’", "'"))
+        for index, piece in enumerate(pieces):
+            if index > 1 and piece in SUBJECT_PRONOUNS and pieces[index - 1] not in STOP:
+                return False  # "the talk you gave": a relative clause
+            if piece == "may" and re.search(r"\bMay\b", text):
+                continue
+            if index and piece in STOP:
+                return self._subject_after_of(pieces, index)
+            if index == 0 or not self._lexicon.is_finite(piece):
+                continue
+            previous = pieces[index - 1]
+            if (
+                previous in DETERMINERS
+                or previous.endswith("'s")
+                or self._lexicon.has("works", piece)
+            ):
+                continue
+            following = pieces[index + 1] if index + 1 < len(pieces) else ""
+            reduced = self._lexicon.has("works", previous) and piece in self._lexicon.participle
+            if self._plain_noun(piece, following) or (reduced and following in PREPOSITIONS):
+                continue  # "your paper published in 2020"
+            return True
+        return False
+
+    def _plain_noun(self, piece: str, following: str) -> bool:
+        """Words like "leads" and "uses" at the end of a noun phrase are nouns, not its verb."""
+        ends = not following or following in STOP
+        return ends and piece in self._lexicon.third and piece not in FINITE_ONLY
+
+    def _subject_after_of(self, pieces: list[str], index: int) -> bool:
+        """As in "the head of data told me": look on past "of", "at" and "in" for an unmistakable verb."""
+        if pieces[index] not in {"of", "at", "in", "from", ",", "and"}:
+            return False
+        rest = pieces[index + 1 : index + 8]
+        for position, piece in enumerate(rest):
+            if piece in WH or piece in {"that", "because"}:
+                return False
+            if position and piece in SPOKEN and rest[position + 1 : position + 2] != ["by"]:
+                return True
+        return False
+
+
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")

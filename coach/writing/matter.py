@@ -1,0 +1,145 @@
+"""Turns the topic and the questions into what follows "about" and what can be asked as it stands."""
+
+import re
+from dataclasses import dataclass
+
+from coach.domain.brief import Brief
+from coach.writing.forms import Form
+from coach.writing.inversion import as_question, indirect
+from coach.writing.text import bare, condense, is_blank, sentences, tidy, word_count
+from coach.writing.voice import Voice
+
+ASKING = re.compile(
+    r"^(?:(?:please |some |any |more |your |i(?:'d| would) (?:like|love|appreciate) (?:to (?:get |have |ask |hear )?)?|"
+    r"i (?:want|need|hope|wanted|am hoping)(?: to (?:get|have|ask|hear))? |i(?:'m| am) looking for |looking for |"
+    r"to (?:get |ask |hear )|get |getting )*)"
+    r"(?:(?:advice|help|guidance|tips?|thoughts?|views?|opinions?|perspectives?|insights?|input|questions?|support)"
+    r"(?: me| you)? (?:on|about|with|around|regarding|from you (?:on|about))|"
+    r"(?:talk(?:ing)?|ask(?:ing)?|learn(?:ing)?(?: more)?|know(?:ing)?(?: more)?|hear(?:ing)?(?: more)?|"
+    r"chat(?:ting)?|find(?:ing)? out(?: more)?)(?: to you| you)? (?:about|around|regarding))\s+",
+    re.I,
+)
+_ABOUT = re.compile(
+    r"^(?:about|on|regarding|re:?|topic:?|the topic of|it(?:'s| is) (?:all )?about)\s+", re.I
+)
+_WISH = re.compile(
+    r"^i(?:'d| would| am|'m)?\s*(?:really |just |also |currently |now |still )?"
+    r"(?:want|like|love|need|hope|plan|hoping|planning|trying|try|looking|wish|have|going|wanting)\s+to\s+",
+    re.I,
+)
+_DOING = re.compile(
+    r"^(?:i am|i'm)\s+(?:currently |now |still |just )?(?P<gerund>\w+ing\b.*)$", re.I
+)
+_THINKING = re.compile(
+    r"^(?:i am |i'm )?(?:currently |just |still )?(?:thinking (?:about|of)|considering|wondering about|weighing up)\s+",
+    re.I,
+)
+UNSURE = re.compile(
+    r"^(?:i (?:do not|don't|cannot|can't) (?:really |quite )?(?:know|decide|see|tell|work out|figure out)|"
+    r"i(?:'m| am) (?:not sure|unsure|wondering|torn)|not sure|unsure|wondering|i wonder|i want to know|"
+    r"i(?:'d| would)? (?:like|want|love|hope) to (?:know|ask|hear|learn|find out|understand)(?: from)?(?: you)?|"
+    r"ask(?:ing)?(?: you)?|(?:want |wish )?to (?:know|understand|find out|learn))(?: about)?\s+",
+    re.I,
+)
+_UNFIT = re.compile(
+    r"\b(?:(?:be|become|being) my (?:mentor|sponsor|coach)|mentor me|sponsor me|hire me|refer me|referrals?|"
+    r"(?:any|a|an|the) (?:job |open )?(?:openings?|vacanc(?:y|ies)|positions?|jobs?)"
+    r"(?: \w+)? (?:at|in|on|with|for) (?:your|the|[A-Z])|(?:pass|forward|send) (?:on )?my (?:cv|resume|résumé)|"
+    r"get me a job|pick your brain|job at your)\b",
+)
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What the message is about.
+
+    ``about`` follows the word "about" ("choosing between …"); ``statement`` is a full sentence of
+    the mentee's that cannot stand there; ``asked`` is a direct question. One of them is set.
+    """
+
+    about: str = ""
+    statement: str = ""
+    asked: str = ""
+
+    @property
+    def given(self) -> bool:
+        """Whether there is a topic at all."""
+        return bool(self.about or self.statement or self.asked)
+
+
+def matter_of(brief: Brief, voice: Voice, *, limit: int = 24) -> Matter:
+    """The topic of the brief in a form that can be joined."""
+    if is_blank(brief.topic):
+        return Matter()
+    parts = [bare(part) for part in sentences(tidy(brief.topic))]
+    usable = [matter_from(part, voice, limit) for part in parts[:6] if not unfit(part)]
+    return next((m for m in usable if m.about), next((m for m in usable if m.given), Matter()))
+
+
+def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
+    """One sentence of a topic in a form that can be joined."""
+    text = voice.prepare(text).text
+    text = ASKING.sub("", _ABOUT.sub("", text))
+    text = _THINKING.sub("", text)
+    fragment = voice.forms.of(condense(text, limit))
+    text = fragment.text
+    if fragment.form is Form.FIRST:
+        return _first_person(text, voice, limit)
+    if match := UNSURE.match(text):
+        rest = text[match.end() :].rstrip("?")
+        if voice.forms.of(rest).form in (Form.INDIRECT, Form.NOUN, Form.GERUND):
+            return Matter(about=rest)
+    if fragment.form is Form.POLAR:
+        whether = indirect(text)
+        return Matter(about=whether) if whether else Matter(asked=as_question(text))
+    if fragment.form is Form.QUESTION:
+        turned = indirect(text, voice.lexicon)
+        return Matter(about=turned) if turned else Matter(asked=as_question(text))
+    if fragment.form is Form.INFINITIVE:
+        return Matter(about=_to_gerund(text.removeprefix("to "), voice))
+    if fragment.form is Form.BASE:
+        return Matter(about=_to_gerund(text, voice))
+    if fragment.form in (Form.CLAUSE, Form.SECOND, Form.PAST, Form.PRESENT, Form.PERFECT):
+        subject = "" if fragment.form in (Form.CLAUSE, Form.SECOND) else "I "
+        return Matter(statement=voice.sentence(f"{subject}{text}"))
+    return Matter(about=text.rstrip("?"))
+
+
+def _first_person(text: str, voice: Voice, limit: int) -> Matter:
+    """As in "I want to move into management" -> "moving into management"."""
+    if match := UNSURE.match(text):
+        rest = voice.forms.of(text[match.end() :].rstrip("?"))
+        if rest.form in (Form.INDIRECT, Form.NOUN, Form.GERUND):
+            return Matter(about=rest.text)
+        if rest.text.startswith("between "):
+            return Matter(about=f"choosing {rest.text}")
+    if match := _WISH.match(text):
+        return Matter(about=_to_gerund(text[match.end() :], voice))
+    if (match := _DOING.match(text)) and voice.forms.of(match["gerund"]).form is Form.GERUND:
+        return Matter(about=match["gerund"])
+    return Matter(statement=voice.sentence(condense(text, limit)))
+
+
+def _to_gerund(text: str, voice: Voice) -> str:
+    """A verb phrase as a gerund: "move and work abroad" -> "moving and working abroad"."""
+    first, _, rest = text.partition(" ")
+    gerund = voice.lexicon.gerund_of(first.lower())
+    rest = re.sub(
+        r"^and (\w+)\b",
+        lambda m: f"and {voice.lexicon.gerund_of(m[1])}" if m[1] in voice.lexicon.base else m[0],
+        rest,
+    )
+    return f"{gerund} {rest}".strip()
+
+
+def topic_words(matter: Matter, voice: Voice, limit: int) -> str:
+    """The topic in at most ``limit`` words, for subjects and notes; "" when it is no phrase."""
+    if not matter.about:
+        return ""
+    short = condense(matter.about, limit)
+    return short if word_count(short) <= limit else ""
+
+
+def unfit(text: str) -> bool:
+    """Whether a text asks for a job, a referral or a mentorship, which a first message should not."""
+    return bool(_UNFIT.search(text))

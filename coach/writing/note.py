@@ -1,0 +1,148 @@
+"""Writes a LinkedIn connection note: the whole message in 300 characters, or 200 on free accounts."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coach.domain.brief import OutreachBrief
+from coach.domain.vocabulary import AskKind, Style
+from coach.writing.connection import connection_piece
+from coach.writing.greeting import greeting_piece
+from coach.writing.introduction import sign_name, who_piece
+from coach.writing.matter import matter_of
+from coach.writing.outreach import Message, lower_after_colon
+from coach.writing.piece import Piece
+from coach.writing.questions import questions_of
+from coach.writing.reasons import because, why_piece
+from coach.writing.request import DEFAULT_MINUTES, MEETINGS, ask_kind
+from coach.writing.text import condense, word_count
+from coach.writing.voice import Voice
+from coach.writing.wording import Wording
+
+CHARACTERS = 300
+CHARACTERS_FREE = 200
+_FREE = re.compile(
+    r"\bfree (?:linkedin |basic )?(?:account|plan|version|tier|linkedin)\b|\bbasic account\b", re.I
+)
+
+
+def note_limit(brief: OutreachBrief) -> int:
+    """How many characters the note may have: 200 when the brief speaks of a free account."""
+    said = " ".join([*brief.private_notes, *brief.sender.facts])
+    return CHARACTERS_FREE if _FREE.search(said) else CHARACTERS
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """The alternatives for each part of a note, fullest first."""
+
+    link: list[Piece | None]
+    who: list[Piece | None]
+    ask: list[Piece]
+    extra: list[Piece | None]
+
+
+def write_note(brief: OutreachBrief, voice: Voice, wording: Wording, variant: int = 0) -> Message:
+    """The fullest note that fits; if none does, the shortest (the review then says so)."""
+    greeting = greeting_piece(brief, voice.lexicon)
+    sign = sign_name(brief)
+    closing = (Piece(sign, "sign-off", ("sender.name",)),) if sign else ()
+    room = note_limit(brief) - len(greeting.text) - len(sign) - 2
+    parts = _parts(brief, voice, wording, variant)
+    candidates = list(_candidates(parts))
+    fitting = [pieces for pieces in candidates if _length(pieces) <= room]
+    chosen = max(fitting, key=_length) if fitting else min(candidates, key=_length)
+    if variant % 2 and len(chosen) > 2 and chosen[0].move != "who-you-are":
+        chosen = (chosen[1], chosen[0], *chosen[2:])
+    words = sum(word_count(piece.text) for piece in chosen)
+    return Message(greeting, (chosen,), closing, words, gap="\n")
+
+
+def _length(pieces: tuple[Piece, ...]) -> int:
+    return sum(len(piece.text) + 1 for piece in pieces) - 1
+
+
+def _candidates(parts: _Parts) -> Iterator[tuple[Piece, ...]]:
+    for combination in itertools.product(parts.link, parts.who, parts.ask, parts.extra):
+        yield tuple(piece for piece in combination if piece is not None)
+
+
+def _parts(brief: OutreachBrief, voice: Voice, wording: Wording, variant: int) -> _Parts:
+    link: list[Piece | None] = []
+    for limit in (24, 16, 11, 8):
+        link.append(connection_piece(brief, voice, wording, limit=limit))
+        link.append(why_piece(brief, voice, wording, limit=limit))
+        reason = because(brief, voice, limit=limit)
+        if reason:
+            text = voice.sentence(wording.choose("note.because", brief, x=reason))
+            link.append(Piece(text, "why-them", ("why_them",)))
+    who: list[Piece | None] = [
+        who_piece(brief, voice, facts=1),
+        who_piece(brief, voice, facts=0),
+        _bare_who(brief, voice),
+    ]
+    ask = [
+        piece
+        for limit in (20, 14, 10, 7, 5)
+        for piece in _asks(brief, voice, wording, variant, limit)
+    ]
+    coaching = brief.style is Style.COACH
+    extra: list[Piece | None] = [None]
+    if not coaching and ask_kind(brief) is AskKind.REPLY:
+        extra.insert(0, Piece(wording.choose("note.reply", brief), "ask"))
+    return _Parts(_distinct(link) or [None], _distinct(who) or [None], ask, extra)
+
+
+def _distinct(pieces: list[Piece | None]) -> list[Piece | None]:
+    return list(dict.fromkeys(piece for piece in pieces if piece is not None))
+
+
+def _bare_who(brief: OutreachBrief, voice: Voice) -> Piece | None:
+    """The role alone, cut to a few words."""
+    sender = brief.sender.model_copy(
+        update={"organisation": "", "role": condense(brief.sender.role, 5)}
+    )
+    return who_piece(brief.model_copy(update={"sender": sender}), voice, facts=0)
+
+
+def _asks(
+    brief: OutreachBrief, voice: Voice, wording: Wording, variant: int, limit: int
+) -> Iterator[Piece]:
+    kind = ask_kind(brief)
+    talk = kind in MEETINGS
+    asked = questions_of(brief, voice, limit=limit)
+    matter = matter_of(brief, voice, limit=limit)
+    slots = {
+        "minutes": str(brief.ask.minutes or DEFAULT_MINUTES),
+        "kind": MEETINGS.get(kind, "call"),
+    }
+    prefix = "note.talk" if talk else "note.ask"
+
+    def piece(key: str, text: str, *sources: str) -> Piece:
+        filled = (
+            wording.choose(key, brief, variant, x=text, **slots)
+            if talk
+            else wording.choose(key, brief, variant, x=text)
+        )
+        filled = lower_after_colon(filled, voice)
+        given = tuple(f"ask.{name}" for name in ("kind", "minutes") if getattr(brief.ask, name))
+        return Piece(filled, "ask", (*sources, *given))
+
+    if asked and asked[0].direct:
+        yield piece(f"{prefix}-question", asked[0].direct, "questions")
+    elif asked:
+        yield piece(f"{prefix}-indirect", asked[0].clause, "questions")
+    if matter.about:
+        indirect = matter.about.split()[0].lower() in {
+            "how",
+            "whether",
+            "what",
+            "why",
+            "which",
+            "when",
+            "where",
+        }
+        yield piece(f"{prefix}-indirect" if indirect else prefix, matter.about, "topic")
+    if not asked and not matter.about:
+        yield piece(f"{prefix}-question", matter.asked or matter.statement, "topic")

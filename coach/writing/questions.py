@@ -1,0 +1,127 @@
+"""Puts the mentee's questions into a form that can be asked as it stands."""
+
+import re
+from dataclasses import dataclass
+
+from coach.domain.brief import Brief
+from coach.writing.forms import Form
+from coach.writing.grammar import AUXILIARY
+from coach.writing.inversion import as_question
+from coach.writing.matter import ASKING, UNSURE, matter_from, unfit
+from coach.writing.text import bare, condense, is_blank, sentences, tidy, word_count
+from coach.writing.voice import Voice, overlap
+
+_NUMBERED = re.compile(r"(?:^|\s)\(?\d[.)]\s+")
+_CONDITION = re.compile(
+    r"^(?P<lead>(?:if|when|given that)\b.+?),?\s+(?P<ask>(?:what|how|which|who|where|why|would|could|should|do|did|is|"
+    r"are)\s+(?:\w+\s+)?(?:would|could|should|do|did|is|are|can|you|i|it)\b.*)$",
+    re.I,
+)
+_FACT = re.compile(
+    r"^(?P<lead>(?:i|i've|i'm|my|we)\b[^,?]+),\s+(?P<ask>(?:what|how|which|who|would|could|should|do|is|are|can)\s+"
+    r"(?:would |should |do |can |could )?(?:you|i|it|that|this)\b.*)$",
+    re.I,
+)
+_PLEA = re.compile(
+    r"^(?:please )?(?:tell|show|advise|help|teach|explain|describe|give|share|walk)\b", re.I
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question of the mentee's: ``direct`` ends with a question mark, or else ``clause`` is
+    what follows "I would like to ask"."""
+
+    direct: str = ""
+    clause: str = ""
+
+    @property
+    def text(self) -> str:
+        """Whichever form there is."""
+        return self.direct or self.clause
+
+
+def questions_of(brief: Brief, voice: Voice, *, limit: int = 40) -> list[Asked]:
+    """The mentee's questions in askable form, in their order, without repeats."""
+    found: list[Asked] = []
+    for given in brief.questions:
+        if is_blank(given):
+            continue
+        for part in _split_questions(given):
+            asked = question_from(part, voice, limit)
+            if asked.text and all(overlap(asked.text, other.text) < 0.9 for other in found):
+                found.append(asked)
+    return found
+
+
+def _split_questions(text: str) -> list[str]:
+    """A text may hold several questions; when it does, what is not a question is left out.
+
+    One short sentence that leads up to a single question stays with it.
+    """
+    parts = [bare(part) for item in _NUMBERED.split(text) for part in sentences(tidy(item))]
+    asked = [part for part in parts if part.endswith("?")]
+    if len(parts) == 2 and asked == parts[1:] and word_count(" ".join(parts)) <= 30:
+        return [f"{parts[0]}. {parts[1]}"]
+    numbered = len(_NUMBERED.findall(text)) > 1
+    return asked or (parts if numbered else parts[:1])
+
+
+def question_from(text: str, voice: Voice, limit: int = 40) -> Asked:
+    """One question in askable form."""
+    if is_blank(text) or unfit(text):
+        return Asked()
+    fragment = voice.prepare(text)
+    if turned := _with_lead(fragment.text):
+        return Asked(direct=turned)
+    if fragment.form is Form.BLANK:
+        return Asked()
+    if word_count(fragment.text) > limit:
+        fragment = voice.forms.of(condense(fragment.text.rstrip("?"), limit))
+    text, form = fragment.text, fragment.form
+    if form in (Form.QUESTION, Form.POLAR) or (
+        fragment.first in AUXILIARY and word_count(text) > 2
+    ):
+        return Asked(direct=as_question(text))
+    bare_text = text.rstrip("?")
+    if form is Form.INDIRECT:
+        return Asked(clause=re.sub(r"^if\b", "whether", bare_text))
+    if _PLEA.match(bare_text):
+        plea = re.sub(r"^please ", "", bare_text, flags=re.I)
+        return Asked(direct=f"Could you {plea}?")
+    if form is Form.FIRST:
+        return _first_person_question(bare_text, voice)
+    return _nominal_question(bare_text, voice, limit)
+
+
+def _with_lead(text: str) -> str:
+    """A condition or fact, then a question: "if you could go back what would you do" gets its comma."""
+    plain = text.rstrip("?")
+    if (match := _CONDITION.match(plain)) and plain.split()[1].lower() not in AUXILIARY:
+        return as_question(f"{match['lead'].rstrip(' ,')}, {match['ask']}")
+    if match := _FACT.match(plain):
+        return as_question(f"{match['lead']}: {match['ask']}")
+    return ""
+
+
+def _first_person_question(text: str, voice: Voice) -> Asked:
+    if match := UNSURE.match(text):
+        rest = text[match.end() :]
+        if voice.forms.of(rest).form is Form.INDIRECT:
+            return Asked(clause=re.sub(r"^if\b", "whether", rest))
+    stripped = ASKING.sub("", text)
+    if stripped != text:
+        return Asked(clause=_clause(stripped, voice))
+    return Asked(clause=f"this: {text}")
+
+
+def _nominal_question(text: str, voice: Voice, limit: int) -> Asked:
+    matter = matter_from(text, voice, limit)
+    if matter.about:
+        return Asked(clause=_clause(matter.about, voice))
+    return Asked(direct=matter.asked) if matter.asked else Asked(clause=f"this: {text}")
+
+
+def _clause(text: str, voice: Voice) -> str:
+    """What follows "I would like to ask": an indirect question as it is, anything else after "about"."""
+    return text if voice.forms.of(text).form is Form.INDIRECT else f"about {text}"

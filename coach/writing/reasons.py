@@ -1,0 +1,157 @@
+"""Says why this person and nobody else, from whatever form the mentee typed it in."""
+
+import re
+
+from coach.domain.brief import Brief
+from coach.writing.article import role_phrase
+from coach.writing.connection import Frame
+from coach.writing.forms import Form, Fragment
+from coach.writing.grammar import AUXILIARY, DETERMINERS
+from coach.writing.inversion import indirect
+from coach.writing.piece import Piece
+from coach.writing.voice import Voice, overlap
+from coach.writing.wording import Wording
+
+MOVED = frozenset(
+    "impressed inspired moved struck encouraged touched taught told helped fascinated".split()
+)
+_LEAD = re.compile(
+    r"^(?:(?:just |mainly |mostly )?(?:because of|because|for|due to|as|since|that)|"
+    r"(?:not (?:really )?sure|i (?:do not|don't) know|no idea|hard to say|honestly|basically|well|just)\s*[,;:.–-]+|"
+    r"(?:the )?reason is(?: that)?|i (?:chose|picked|want(?:ed)?) you (?:because|for))\s+",
+    re.I,
+)
+
+
+def why_piece(
+    brief: Brief, voice: Voice, wording: Wording, *, said: str = "", limit: int = 34
+) -> Piece | None:
+    """The sentence that says why them; nothing when not given or already ``said``."""
+    fragment = _reason(brief, voice, limit)
+    if fragment.form in (Form.BLANK, Form.QUESTION, Form.POLAR):
+        return None
+    if said and overlap(fragment.text, said) > 0.75:
+        return None
+    return Piece(_sentence(fragment, brief, voice, wording), "why-them", ("why_them",))
+
+
+def because(brief: Brief, voice: Voice, *, limit: int = 16) -> str:
+    """A short "because …" complement for tight channels, or "" when none can be made."""
+    fragment = _reason(brief, voice, limit)
+    if fragment.form is Form.BLANK:
+        return ""
+    clause = _clause(fragment, voice)
+    return f"because {clause}" if clause else f"because of {fragment.text}"
+
+
+def _reason(brief: Brief, voice: Voice, limit: int) -> Fragment:
+    found = voice.fragments(brief.why_them, limit=limit)
+    if not found:
+        return Fragment("", Form.BLANK)
+    about = [f for f in found if _about(f)]
+    chosen = about[0] if about else found[0]
+    stripped = _LEAD.sub("", chosen.text)
+    if stripped != chosen.text and stripped:
+        chosen = voice.prepare(stripped)
+    if chosen.form is Form.QUESTION and (turned := indirect(chosen.text, voice.lexicon)):
+        if " you " not in f" {turned} ":
+            return Fragment("", Form.BLANK)
+        return voice.forms.of(turned)
+    return chosen
+
+
+def _about(fragment: Fragment) -> bool:
+    you = {"you", "your", "you're", "you've"} & set(fragment.words)
+    return bool(you) or fragment.form in (Form.PAST, Form.PRESENT, Form.PERFECT)
+
+
+def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording) -> str:
+    def frame(key: str, slot: str) -> str:
+        return voice.sentence(wording.choose(f"why.{key}", brief, x=slot))
+
+    if fragment.form is Form.FIRST:
+        return voice.sentence(fragment.text)
+    if clause := _clause(fragment, voice):
+        return _clause_sentence(fragment, clause, voice, frame)
+    if fragment.form is Form.INDIRECT:
+        return frame("how", fragment.text)
+    if fragment.form is Form.GERUND:
+        return frame("experience", fragment.text)
+    if fragment.form in (Form.INFINITIVE, Form.BASE):
+        return frame("wish", re.sub(r"^to\s+", "", fragment.text))
+    return frame("noun", _possessed(fragment, voice))
+
+
+def _possessed(fragment: Fragment, voice: Voice) -> str:
+    """As in "experience in devices" -> "your experience in devices"; names and lists of names stay."""
+    bare_noun = fragment.words[0] not in DETERMINERS and not fragment.text[:1].isupper()
+    return f"your {fragment.text}" if bare_noun and fragment.form is Form.NOUN else fragment.text
+
+
+def _clause_sentence(fragment: Fragment, clause: str, voice: Voice, frame: Frame) -> str:
+    if clause.startswith("I "):
+        return voice.sentence(clause)
+    return frame("clause", clause)
+
+
+def _clause(fragment: Fragment, voice: Voice) -> str:
+    """The reason as a finite clause, or "" when it is not one and cannot be made one."""
+    text, form, words = fragment.text, fragment.form, fragment.words
+    lexicon = voice.lexicon
+    if form in (Form.SECOND, Form.CLAUSE):
+        return text
+    mine = lexicon.has("mentee_verbs", words[0])
+    if form is Form.PAST:
+        return (
+            f"I {text}" if mine and {"you", "your"} & set(words) else voice.address.as_subject(text)
+        )
+    if form is Form.BASE:
+        return f"I {text}" if mine or {"you", "your"} & set(words) else ""
+    if form in (Form.PRESENT, Form.PERFECT):
+        return f"I {text}" if words[0] in {"have", "am"} else voice.address.as_subject(text)
+    if form is Form.PASSIVE:
+        return f"I was {text}" if words[0] in MOVED else f"you are {text}"
+    if form is Form.ADJECTIVE:
+        if words[0] in {
+            "impressed",
+            "inspired",
+            "curious",
+            "interested",
+            "amazed",
+            "keen",
+            "trying",
+        }:
+            return f"I am {text}"
+        return f"you are {text}"
+    if form is Form.GERUND and words[0] == "having":
+        return f"you have {text.partition(' ')[2]}"
+    if form is Form.NOUN:
+        return _noun_clause(fragment, voice)
+    return ""
+
+
+def _noun_clause(fragment: Fragment, voice: Voice) -> str:
+    """As in "a director who began as a nurse" -> "you are a director who …"; other nouns give ""."""
+    words = fragment.words
+    stop = next(
+        (
+            i
+            for i, w in enumerate(words)
+            if w in {"of", "at", "in", "for", "who", "that", "with", "and", "to", "like"}
+        ),
+        len(words),
+    )
+    head = words[stop - 1] if stop else ""
+    if words[0] in {"your", "my", "our"} or words[0] in AUXILIARY:
+        return ""
+    superlative = (
+        words[0] == "the"
+        and words[1:2]
+        and words[1] in {"best", "most", "only", "first", "leading", "right"}
+    )
+    if superlative or words[:2] == ["one", "of"]:
+        return f"you are {fragment.text}"
+    if voice.lexicon.is_role(head) or words[:2] == ["the", "first"] or words[0] == "first":
+        phrase = fragment.text if words[0] != "first" else f"the {fragment.text}"
+        return f"you are {role_phrase(phrase, voice.lexicon)}"
+    return ""

@@ -1,0 +1,137 @@
+"""Words the request: what for, how long, when, and an easy way to say no."""
+
+import datetime
+import re
+
+from coach.domain.brief import Brief
+from coach.domain.vocabulary import AskKind, Channel
+from coach.writing.forms import Form
+from coach.writing.piece import Piece
+from coach.writing.text import bare, condense, is_blank, recase, sentences, tidy
+from coach.writing.voice import Voice
+from coach.writing.wording import Wording
+
+DEFAULT_MINUTES = 20
+MEETINGS = {AskKind.VIDEO: "video call", AskKind.CALL: "call", AskKind.COFFEE: "coffee"}
+BY = {AskKind.VIDEO: "by video", AskKind.CALL: "by phone"}
+_FLEXIBLE = re.compile(
+    r"^(?:(?:i(?:'m| am) )?(?:flexible|no preference|up to you|open|at your convenience|asap|soon\w*|as soon as|"
+    r"no (?:rush|hurry)|when(?:ever)? (?:it |you )?(?:suits|have|are|can|is)|whenever)\b|any ?time(?: is fine| works| "
+    r"really\b.*| at all)?$)",
+    re.I,
+)
+_ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_BARE_TIME = re.compile(
+    r"^(?:\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|h)?(?:\s*(?:-|–|to)\s*\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|h)?)?|noon|midday)$",
+    re.I,
+)
+_BULLET = re.compile(r"^\s*(?:[-*•–·]|\d[.)])\s+")
+_REASON = re.compile(r"(?:,?\s+(?:because|as|since)|,\s*I(?:['’]\w+)?)\s.*$")
+_SUITS = re.compile(r"\s+(?:work|ok|okay|fine|possible|suit)(?: for you)?$", re.I)
+_DAYS = re.compile(
+    r"\b(?:mon|tues?|wed|weds|thu|thurs?|fri|sat|sun)(?:days?|nesdays?|rsdays?|urdays?)?\b"
+)
+_OFFER = re.compile(
+    r"^(?:(?:can|could) (?:you|we) (?:do|meet|talk)|would|does|do|is|how about|what about|maybe|perhaps|possibly|"
+    r"ideally|preferably)\s+(?:on )?",
+    re.I,
+)
+WHEN_OPENERS = frozenset(
+    "in by after before from during between around once when if within until throughout over any".split()
+) - {"any"}
+
+
+def ask_kind(brief: Brief) -> AskKind:
+    """What is asked for: as given; otherwise a call, or a written reply on a LinkedIn note."""
+    if brief.ask.kind is not None:
+        return brief.ask.kind
+    timed = brief.ask.minutes is not None or not is_blank(brief.ask.when)
+    return AskKind.REPLY if brief.channel is Channel.LINKEDIN_NOTE and not timed else AskKind.CALL
+
+
+def ask_piece(brief: Brief, wording: Wording, *, about: str = "", variant: int = 0) -> Piece:
+    """The sentence that asks. ``about`` is added when the topic is not said elsewhere."""
+    kind = ask_kind(brief)
+    sources = tuple(
+        f"ask.{key}" for key in ("kind", "minutes") if getattr(brief.ask, key) is not None
+    )
+    key = kind.value if kind not in MEETINGS else "coffee" if kind is AskKind.COFFEE else "talk"
+    suffix = "-about" if about else ""
+    text = wording.choose(
+        f"ask.{key}{suffix}",
+        brief,
+        variant,
+        minutes=str(brief.ask.minutes or DEFAULT_MINUTES),
+        kind=MEETINGS.get(kind, ""),
+        by=BY.get(kind, ""),
+        topic=about,
+    )
+    return Piece(text, "ask", sources)
+
+
+def times_piece(brief: Brief, voice: Voice, wording: Wording) -> Piece | None:
+    """When the mentee can talk; nothing when a written reply is asked for."""
+    if ask_kind(brief) in (AskKind.REPLY, AskKind.INTRODUCTION, AskKind.ADVOCACY, AskKind.FEEDBACK):
+        return None
+    key, text = _when(brief, voice)
+    if not key:
+        return Piece(wording.choose("times.open", brief), "times")
+    if key == "sentence":
+        return Piece(voice.sentence(text), "times", ("ask.when",))
+    chosen = wording.choose(f"times.{key}", brief, x=text)
+    return Piece(voice.sentence(chosen), "times", ("ask.when",))
+
+
+def _when(brief: Brief, voice: Voice) -> tuple[str, str]:
+    """How the times can be joined, and their text; ("", "") when none are given."""
+    if is_blank(brief.ask.when):
+        return "", ""
+    lines = [
+        bare(_BULLET.sub("", line)) for line in brief.ask.when.splitlines() if not is_blank(line)
+    ]
+    text = " or ".join(lines) if all(len(line.split()) < 7 for line in lines) else lines[0]
+    text = bare(next(iter(sentences(tidy(text))), "")).rstrip("?")
+    text = voice.address.to_you(recase(_ISO_DATE.sub(_readable_date, text), voice.names))
+    text = _DAYS.sub(
+        lambda match: match.group().capitalize(), text.lower() if text.isupper() else text
+    )
+    if _FLEXIBLE.match(text):
+        return "flexible", ""
+    if _OFFER.match(text):
+        text = _OFFER.sub("", _SUITS.sub("", text))
+    text = condense(_REASON.sub("", text), 18)
+    return _joined(text, voice)
+
+
+def _joined(text: str, voice: Voice) -> tuple[str, str]:
+    """The frame a text about times needs."""
+    fragment = voice.forms.of(text)
+    if fragment.form is Form.FIRST:
+        return "sentence", text
+    if re.match(r"^(?:free|available|off)\b", text, re.I):
+        return "sentence", f"I am {text[:1].lower()}{text[1:]}"
+    if fragment.first in {"on", "at"}:
+        return "given", text.split(" ", 1)[1]
+    if text.lower().startswith("not "):
+        return "given", f"any time except {text[4:]}"
+    if fragment.first in WHEN_OPENERS:
+        return "when", text[:1].lower() + text[1:]
+    if fragment.first in {"through", "via", "with"}:
+        return "plain", text
+    if "," in text and re.search(r"\b(?:are|is|am)\b", text):
+        return "plain", text
+    if re.search(r"\b(?:are|is)\b", text) or (
+        fragment.form is Form.CLAUSE and not re.search(r"\bmay\b", text, re.I)
+    ):
+        return "sentence", text
+    if _BARE_TIME.match(text):
+        return "clock", text
+    return "given", text if text[:1].isupper() else text[:1].lower() + text[1:]
+
+
+def _readable_date(match: re.Match[str]) -> str:
+    try:
+        date = datetime.date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return match[0]
+    return f"{date.day} {date:%B %Y}"

@@ -1,0 +1,272 @@
+"""Tidies what people type: bullets, capitals, emoji, stray marks, long pastes.
+
+Nothing here changes a word; it changes case, spacing and punctuation, and chooses how much of a
+long text to use.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*['’]?|[^\w\s]|_", re.UNICODE)
+_BULLET = re.compile(r"^\s*(?:[-*•–—·>]+|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_SPACE = re.compile(r"\s+")
+_EMPTY = re.compile(
+    r"^(?:n/?a|none|nothing|no|not applicable|not (?:yet|sure)|unsure|nil|null|unknown|tbd|tbc|todo|idk|"
+    r"dunno|no idea|(?:i )?do(?:n['’]?t| not) (?:really )?know|anything|whatever|\?+|-+|\.+)"
+    r"(?: (?:yet|at the moment|right now|for now|currently|really))*$",
+    re.I,
+)
+_ABBREVIATION = re.compile(
+    r"\b(?:dr|prof|mr|mrs|ms|mx|st|sr|jr|vs|etc|e\.g|i\.e|approx|no|dept|inc|ltd|co|[a-z])\.$", re.I
+)
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)")
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july "
+    "august september october november december christmas easter ramadan eid diwali english french "
+    "spanish german italian arabic chinese polish ukrainian london paris berlin europe africa asia "
+    "linkedin google microsoft github python excel".split()
+)
+CALENDAR_CASED = {"linkedin": "LinkedIn", "github": "GitHub"}
+
+
+def tidy(text: str) -> str:
+    """One line of text with plain spaces: no bullets, control characters or emoji."""
+    text = unicodedata.normalize("NFC", text)
+    raw = [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in (_BULLET.sub("", line).strip() for line in raw) if line]
+    joined = _as_list(lines) if _is_list(raw, lines) else _as_prose(lines)
+    kept = (character for character in joined if not _is_noise(character))
+    return _SPACE.sub(" ", "".join(kept)).strip()
+
+
+def _is_list(raw: list[str], lines: list[str]) -> bool:
+    """Whether lines are the items of a list: bulleted, or short and without end marks."""
+    if len(lines) < 2 or any(line[-1] in ".!?…" for line in lines):
+        return False
+    return all(map(_BULLET.match, raw)) or all(len(line.split()) <= 4 for line in lines)
+
+
+def _as_list(lines: list[str]) -> str:
+    """As in "a, b and c"."""
+    return ", ".join(lines[:-1]) + " and " + lines[-1]
+
+
+def _as_prose(lines: list[str]) -> str:
+    """Lines run together; a stop is put in where a new line opens with a capital."""
+    joined = ""
+    for line in lines:
+        if joined:
+            joined += " " if joined[-1] in ".!?…:,;" else ". " if line[0].isupper() else ", "
+        joined += line
+    return joined
+
+
+def _is_noise(character: str) -> bool:
+    category = unicodedata.category(character)
+    if character.isspace():
+        return False
+    return category in ("Cc", "Cf", "Co", "Cs", "Cn", "So", "Sk") or character in "\ufe0f\u200d"
+
+
+def is_blank(text: str) -> bool:
+    """Whether a field says nothing: empty, "n/a", "none", "-"."""
+    plain = tidy(text).strip(" \"'“”()")
+    return not plain or bool(_EMPTY.match(plain)) or not any(map(str.isalnum, plain))
+
+
+def bare(text: str) -> str:
+    """Strip quotes around the whole, and stops at the end; a question mark stays."""
+    text = text.strip()
+    if len(text) > 1 and (text[0], text[-1]) in {('"', '"'), ("“", "”"), ("'", "'"), ("‘", "’")}:
+        text = text[1:-1].strip()
+    question = bool(re.search(r"\?[\s!?.]*$", text))
+    text = re.sub(r"[\s.!?…,;:–—-]+$", "", text) if not _ABBREVIATION.search(text) else text
+    return text + ("?" if question else "")
+
+
+def calm(text: str, acronyms: frozenset[str], names: Sequence[str] = ()) -> str:
+    """Put a text typed ALL IN CAPITALS into ordinary case, keeping acronyms and known names."""
+    letters = [character for character in text if character.isalpha()]
+    shouted = sum(character.isupper() for character in letters)
+    long = [word for word in WORD.findall(text) if len(word) > 3 and word.lower() not in acronyms]
+    if not any(word.isupper() for word in long) or shouted < 0.8 * len(letters):
+        return recase(text, names)
+    low = WORD.sub(lambda m: _calm_word(m.group(), acronyms), text)
+    return recase(low, names)
+
+
+def _calm_word(word: str, acronyms: frozenset[str]) -> str:
+    low = word.lower()
+    if low in acronyms:
+        return {"phd": "PhD", "msc": "MSc", "bsc": "BSc", "devops": "DevOps", "ios": "iOS"}.get(
+            low, word.upper()
+        )
+    return low
+
+
+def recase(text: str, names: Sequence[str] = ()) -> str:
+    """Capitalise "i", days, months and the names in ``names`` where they were typed in lower case."""
+    for name in names:
+        if len(name) > 1 and name.lower() in text.lower() and name not in text:
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", name, text, flags=re.I)
+    people = [name for name in names if " " not in name]
+    known = {name.lower(): name for name in people if name != name.lower()}
+
+    def word_case(match: re.Match[str]) -> str:
+        word = match.group()
+        low = word.lower().replace("’", "'")
+        if low in SHORTHAND and (word == low or word == low.capitalize()):
+            return SHORTHAND[low] if word == low else capitalise(SHORTHAND[low])
+        if word == "i" or low in {"i'm", "i've", "i'd", "i'll"}:
+            return "I" + word[1:]
+        if word != word.lower():
+            return word
+        stem, tail = (word[:-2], word[-2:]) if word.endswith(("'s", "’s")) else (word, "")
+        if stem in known:
+            return known[stem] + tail
+        if stem in CALENDAR:
+            return CALENDAR_CASED.get(stem, stem.capitalize()) + tail
+        return word
+
+    return WORD.sub(word_case, text)
+
+
+SHORTHAND = {
+    "u": "you", "ur": "your", "ppl": "people", "pls": "please", "plz": "please", "thx": "thanks",
+    "im": "I'm", "ive": "I've", "dont": "don't", "didnt": "didn't", "doesnt": "doesn't", "isnt": "isn't",
+    "cant": "can't", "couldnt": "couldn't", "wouldnt": "wouldn't", "wasnt": "wasn't", "havent": "haven't",
+    "thats": "that's", "feb": "Feb", "aug": "Aug", "sept": "Sept", "oct": "Oct", "nov": "Nov", "b4": "before",
+}  # fmt: skip
+"""Shorthand of hurried typing, written out as the same person would in a message."""
+SMALL_WORDS = frozenset(
+    "a al an and at bin by da de del der di do dos du e el for in la le of on the to van von with y".split()
+)
+
+
+def title_name(name: str) -> str:
+    """A person's or organisation's name with capitals, when it was typed without any."""
+    name = _SPACE.sub(" ", "".join(c for c in name if not _is_noise(c))).strip(" .,;:")
+    letters = [character for character in name if character.isalpha()]
+    if not letters or not (all(c.islower() for c in letters) or _shouted(name)):
+        return name
+    return " ".join(
+        word.lower() if word.lower() in SMALL_WORDS and index else _capital(word)
+        for index, word in enumerate(name.split(" "))
+    )
+
+
+def _shouted(name: str) -> bool:
+    return name.isupper() and any(len(word) > 4 for word in name.split())
+
+
+def _capital(word: str) -> str:
+    if word.isupper() and len(word) <= 4 and not re.search(r"[AEIOUY]", word):
+        return word  # NHS, BBC
+    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
+
+
+def capitalise(text: str) -> str:
+    """Upper-case the first letter, leaving the rest ("iOS" and "eBay" stay)."""
+    if re.match(r"[a-z]+[A-Z]", text):
+        return text
+    return text[:1].upper() + text[1:]
+
+
+def uncapitalise(text: str, names: Sequence[str] = ()) -> str:
+    """Lower-case the first letter, unless the word is "I", an acronym or a name."""
+    first = (WORD.match(text) or re.match(r"", text)).group()  # type: ignore[union-attr]
+    known = {part for name in names for part in WORD.findall(name)}
+    proper = first.lower().removesuffix("'s") in CALENDAR
+    if first == "I" or first.startswith(("I'", "I’")) or first in known or proper:
+        return text
+    if len(first) == 1 and first not in "AI" and first.isupper():
+        return text  # "R, SQL and a bit of Python"
+    if len(first) > 1 and any(character.isupper() for character in first[1:]):
+        return text
+    rest = text[len(first) :].lstrip()
+    listed = re.match(r",\s+[A-Z]", rest)  # "Hindi, Gujarati, English"
+    if (rest[:1].isupper() or listed) and first.lower() not in OPENERS:  # "Health Data Summit"
+        return text
+    told = re.match(
+        r"(?:said|told|suggested|mentioned|recommended|introduced|thinks|says|is|was|has)\b", rest
+    )
+    if told and first.lower() not in OPENERS and not first.lower().endswith(("ing", "s", "tion")):
+        return text  # "Sam said …"
+    return text[:1].lower() + text[1:]
+
+
+OPENERS = frozenset(
+    "a an the my our your his her their how what why when where who which whether if it there she he they we you this that these those all one some many most no not is are was were do "
+    "does did can could would should will have has about at in on from for through via by after "
+    "being becoming choosing moving using learning working getting leaving joining because".split()
+)
+
+
+def sentences(text: str) -> list[str]:
+    """Split a text into sentences; abbreviations and initials do not end one."""
+    found: list[str] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if match.group().startswith(".") and _ABBREVIATION.search(text[start : match.end()]):
+            continue
+        found.append(text[start : match.end()].strip())
+        start = match.end()
+    found.append(text[start:].strip())
+    return [sentence for sentence in found if any(map(str.isalnum, sentence))]
+
+
+def word_count(text: str) -> int:
+    """Number of words, as a person counts them."""
+    return len(text.split())
+
+
+_CUTS = (
+    re.compile(r"\s*[;—–]\s+|\s+-\s+"),
+    re.compile(r",\s+(?=(?:which|who|where|because|so|and|but|as|since|although|though|while)\b)"),
+    re.compile(r"\s+(?=(?:which|because|although|though|while|so that|but)\b)"),
+    re.compile(r"\s*\((?=[^)]*\))"),
+    re.compile(r",\s+"),
+    re.compile(r"\s+(?=and\b)"),
+    re.compile(r"\s+(?=(?:at|in|during|after|before|with|from|on|for|through)\b)"),
+)
+
+
+def condense(text: str, limit: int) -> str:
+    """Shorten to at most ``limit`` words at a natural boundary; never in the middle of a phrase.
+
+    Returns the text unchanged when it is short enough or has no boundary early enough.
+    """
+    if word_count(text) <= limit:
+        return text
+    for cut in _CUTS:
+        heads = [text[: match.start()].rstrip(" ,;:") for match in cut.finditer(text)]
+        fitting = [head for head in heads if 3 <= word_count(head) <= limit and _whole(head)]
+        if fitting:
+            return fitting[-1]
+    return text
+
+
+_DANGLING = frozenset(
+    "a an the of to and or but with between from for in on at by my your her his their our this that "
+    "is are was were be as than who which how what why into about both either not very".split()
+)
+
+
+_SUBORDINATORS = frozenset(
+    "when who which that because if whose where while how what why whether".split()
+)
+
+
+def _whole(head: str) -> bool:
+    """Whether a shortened text does not end on a word that wants another, or mid "between … and"."""
+    words = head.lower().split()
+    if words[-1].strip(",") in _DANGLING or set(words[-3:]) & _SUBORDINATORS:
+        return False
+    if "between" in words and "and" not in words[words.index("between") :]:
+        return False
+    if "from" in words and re.search(
+        r"\b(?:mov|switch|chang|transition|shift|go|went|grew)", head.lower()
+    ):
+        return "to" in words[words.index("from") :] or "into" in words
+    return head.count("(") == head.count(")") and head.count('"') % 2 == 0

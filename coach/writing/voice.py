@@ -1,0 +1,120 @@
+"""One mentee writing to one counterpart: prepares every fragment of their brief in the same way."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.domain.brief import Brief
+from coach.writing.forms import Form, Forms, Fragment
+from coach.writing.lexicon import Lexicon
+from coach.writing.person import Address
+from coach.writing.text import (
+    WORD,
+    bare,
+    calm,
+    capitalise,
+    condense,
+    is_blank,
+    sentences,
+    tidy,
+    title_name,
+    uncapitalise,
+    word_count,
+)
+
+PRONOUNS_ONLY = frozenset("you your yours her him them me it and".split())
+SPLICE = re.compile(
+    r"(?:(?:i|she|he|they|we|it|that)['’](?:ve|m|s|re|d|ll)\b|(?:she|he|they|i|we|you)\s+(?:\w+ed|\w+s|said|was|were|had|have|am|did)\b)",
+    re.I,
+)
+STOP_WORDS = frozenset(
+    "a an the and or but of to in on at for from with by about into as is are was were be been i you "
+    "my your me we our it this that how what why when who which do does did have has had would could "
+    "should can will not more most very than so if her his their she he they them".split()
+)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Prepares fragments: tidies, calms capitals, addresses the reader, recognises the form."""
+
+    lexicon: Lexicon
+    forms: Forms
+    address: Address
+    names: tuple[str, ...]
+
+    def fragment(self, text: str, *, limit: int = 40) -> Fragment:
+        """The first useful sentence of ``text``, at most ``limit`` words, ready to be joined."""
+        parts = self.fragments(text, limit=limit)
+        return parts[0] if parts else Fragment("", Form.BLANK)
+
+    def fragments(self, text: str, *, limit: int = 40) -> list[Fragment]:
+        """Every sentence of ``text`` as a fragment, in order; blank ones are left out."""
+        if is_blank(text):
+            return []
+        parts = [bare(piece) for part in sentences(tidy(text)) for piece in self._unspliced(part)]
+        kept = [self.prepare(condense(part, limit)) for part in parts if not is_blank(part)]
+        return [fragment for fragment in kept if not set(fragment.words) <= PRONOUNS_ONLY]
+
+    def _unspliced(self, sentence: str) -> list[str]:
+        """Part two full clauses that are joined by a bare comma: "she left, she said so"."""
+        head, comma, rest = sentence.partition(", ")
+        if not comma or not SPLICE.match(rest) or rest.endswith("?"):
+            return [sentence]
+        clausal = self.forms.of(bare(head)).form in (Form.FIRST, Form.SECOND, Form.CLAUSE)
+        return [head, rest] if clausal else [sentence]
+
+    def prepare(self, text: str) -> Fragment:
+        """One tidied sentence, addressed to the reader and classified."""
+        calmed = calm(text, self.lexicon.words["acronyms"], self.names)
+        return self.forms.of(uncapitalise(self.address.to_you(calmed), self.names))
+
+    def sentence(self, text: str) -> str:
+        """Close a text as a sentence: capital first, one mark at the end."""
+        text = capitalise(text.strip())
+        return text if text.endswith(("?", "!", ".", "…")) else text + "."
+
+    def you_first(self, text: str) -> Fragment:
+        """The sentence of a long text that says most about the counterpart, as a fragment."""
+        found = self.fragments(text)
+        if not found:
+            return Fragment("", Form.BLANK)
+        return max(
+            found, key=lambda f: (_about_you(f), f.form is not Form.NOUN, -word_count(f.text))
+        )
+
+
+def _about_you(fragment: Fragment) -> bool:
+    return any(word in {"you", "your", "yours", "you're", "you've"} for word in fragment.words)
+
+
+def voice_for(brief: Brief, lexicon: Lexicon) -> Voice:
+    """The voice of one brief: its names are kept as the mentee spells them."""
+    people = (brief.sender, brief.recipient)
+    full = [title_name(person.name) for person in people] + [title_name(brief.via)]
+    names = [part for name in full for part in WORD.findall(name) if len(part) > 2]
+    names += [title_name(person.organisation) for person in people if person.organisation]
+    return Voice(
+        lexicon=lexicon,
+        forms=Forms(lexicon),
+        address=Address(brief.recipient.name, lexicon),
+        names=tuple(name for name in names if name),
+    )
+
+
+def stems(text: str) -> set[str]:
+    """Content words cut to six letters: a rough measure of what a text is about."""
+    words = Fragment(text, Form.NOUN).words
+    return {word[:6] for word in words if word not in STOP_WORDS and len(word) > 2}
+
+
+def overlap(one: str, other: str) -> float:
+    """Share of the shorter text's content words that stand in the other, 0 to 1."""
+    left, right = stems(one), stems(other)
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+def most_related(texts: Sequence[str], to: str) -> list[int]:
+    """Indexes of ``texts``, those that share most with ``to`` first; ties keep their order."""
+    wanted = stems(to)
+    return sorted(range(len(texts)), key=lambda index: -len(stems(texts[index]) & wanted))

@@ -1,0 +1,204 @@
+from collections.abc import Callable
+
+import pytest
+from seen import headings, notices, plain_texts, said
+from streamlit.testing.v1 import AppTest
+
+from coach.errors import CoachError
+
+Open = Callable[..., AppTest]
+
+SIX = {
+    "reach.sender.name": "Ana Silva",
+    "reach.sender.role": "junior nurse",
+    "reach.recipient.name": "Dr. Lee",
+    "reach.ask.when": "Friday morning",
+    "reach.why_them": "you rebuilt the night rota at St. Mary's",
+    "reach.questions": "How did you win over the senior nurses?",
+}
+
+
+def fill(page: AppTest, values: dict[str, str]) -> AppTest:
+    keys = {field.key for field in page.text_input}
+    for key, value in values.items():
+        (page.text_input if key in keys else page.text_area)(key=key).set_value(value)
+    return page
+
+
+def write(page: AppTest) -> AppTest:
+    return page.button(key="reach-write").click().run()
+
+
+@pytest.fixture
+def written(open_page: Open) -> AppTest:
+    return write(fill(open_page("reach_out"), SIX))
+
+
+def body(page: AppTest) -> str:
+    return str(page.text_area(key="reach.body").value)
+
+
+def test_six_answers_become_a_message_in_their_words(written: AppTest) -> None:
+    assert not written.exception
+    assert "Dear Dr. Lee" in body(written)
+    assert SIX["reach.why_them"] in body(written)
+    assert SIX["reach.questions"] in body(written)
+
+
+def test_the_six_fields_are_all_that_stand_outside_more_detail(open_page: Open) -> None:
+    page = open_page("reach_out")
+    hidden = {one.key for part in page.expander for one in (*part.text_input, *part.text_area)}
+    shown = [one.key for one in (*page.text_input, *page.text_area) if one.key not in hidden]
+    assert sorted(shown) == sorted(SIX)
+
+
+def test_an_empty_form_says_what_is_missing_by_the_name_of_the_field(open_page: Open) -> None:
+    page = write(open_page("reach_out"))
+    assert "Their name" in notices(page)[0]
+    assert "recipient" not in notices(page)[0]
+
+
+def test_a_form_without_a_question_points_to_the_question_field(open_page: Open) -> None:
+    page = write(fill(open_page("reach_out"), {"reach.recipient.name": "Dr. Lee"}))
+    assert "What would you like to ask?" in notices(page)[0]
+
+
+def test_nothing_typed_is_lost_when_the_form_cannot_be_read(open_page: Open) -> None:
+    page = write(fill(open_page("reach_out"), {"reach.sender.name": "Ana Silva"}))
+    assert page.text_input(key="reach.sender.name").value == "Ana Silva"
+
+
+def test_before_anything_is_written_the_page_teaches_and_offers_an_example(open_page: Open) -> None:
+    page = open_page("reach_out")
+    assert "gets an answer" in said(page)
+    assert "See an example" in [one.label for one in page.button]
+
+
+def test_the_example_fills_the_form_in_one_click_and_can_be_taken_back(open_page: Open) -> None:
+    page = fill(open_page("reach_out"), {"reach.sender.name": "Ana Silva"}).run()
+    page.button(key="reach-example").click().run()
+    assert page.text_input(key="reach.sender.name").value == "Priya Nair"
+    page.button(key="reach-example-undo").click().run()
+    assert page.text_input(key="reach.sender.name").value == "Ana Silva"
+    assert page.text_area(key="reach.questions").value == ""
+
+
+def test_the_example_can_be_written_at_once(open_page: Open) -> None:
+    page = open_page("reach_out")
+    page.button(key="reach-example").click().run()
+    page = write(page)
+    assert not notices(page)
+    assert "Priya Nair" in body(page)
+
+
+def test_a_knowledge_fault_is_said_calmly_and_keeps_the_form(
+    broken: CoachError, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(settings: object, progress: object = None) -> object:
+        raise broken
+
+    monkeypatch.setattr("coach.ui.services.build", fail)
+    page = write(fill(open_page("reach_out"), SIX))
+    assert not page.exception
+    assert "The cards cannot be read" in notices(page)[0]
+    assert "Reinstall the program." in notices(page)[0]
+    assert page.text_input(key="reach.sender.name").value == "Ana Silva"
+
+
+def test_an_unforeseen_fault_shows_no_traceback(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> object:
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr("coach.ui.reach_out.draft", fail)
+    page = write(fill(open_page("reach_out"), SIX))
+    assert not page.exception
+    assert "Something went wrong on our side." in notices(page)[0]
+    assert "secret detail" not in said(page)
+
+
+def test_the_checks_follow_what_the_person_changes(written: AppTest) -> None:
+    edited = body(written).replace("Thank you", "May I pick your brain? Thank you")
+    page = written.text_area(key="reach.body").set_value(edited).run()
+    assert any("pick your brain" in text for text in plain_texts(page))
+    assert "Worth a look" in said(page) or "Put this right" in said(page)
+
+
+def test_a_finding_shows_the_words_the_reason_and_the_fix(written: AppTest) -> None:
+    page = written.text_area(key="reach.body").set_value("Hi, may I pick your brain?").run()
+    quoted = next(one for one in plain_texts(page) if "pick your brain" in one)
+    after = plain_texts(page)[plain_texts(page).index(quoted) :]
+    assert len(after) >= 3
+
+
+def test_the_checks_that_passed_are_one_quiet_line(written: AppTest) -> None:
+    assert any("passed" in part.label for part in written.expander)
+
+
+def test_every_sentence_says_where_it_comes_from(written: AppTest) -> None:
+    assert "From what you told us: why them" in said(written)
+    assert "Wording only, no facts" in said(written)
+
+
+def test_a_changed_sentence_is_marked_as_the_persons_own(written: AppTest) -> None:
+    edited = body(written).replace("Thank you for reading.", "Thanks a lot.")
+    page = written.text_area(key="reach.body").set_value(edited).run()
+    assert "Your own change" in said(page)
+    assert "Thanks a lot." in plain_texts(page)
+
+
+def test_another_approach_keeps_the_version_before(written: AppTest) -> None:
+    edited = body(written) + "\n\nPS: mine."
+    page = written.text_area(key="reach.body").set_value(edited).run()
+    page.button(key="reach-again").click().run()
+    assert page.text_input(key="reach.subject").value == "One question, approach 2"
+    page.button(key="reach-to-before").click().run()
+    assert body(page).endswith("PS: mine.")
+
+
+def test_coach_style_asks_beside_the_message(open_page: Open) -> None:
+    page = fill(open_page("reach_out"), SIX)
+    page.segmented_control(key="all.style").set_value("coach")
+    page = write(page)
+    assert "Questions only you can answer" in headings(page)
+    assert "What did they do that you would like to learn from?" in plain_texts(page)
+
+
+def test_answers_to_the_coach_go_into_the_message_word_for_word(open_page: Open) -> None:
+    page = fill(open_page("reach_out"), SIX)
+    page.segmented_control(key="all.style").set_value("coach")
+    page = write(page)
+    answer = next(one for one in page.text_area if one.label.startswith("Your answer"))
+    answer.set_value("She kept every nurse through the change.").run()
+    page.button(key="reach-weave").click().run()
+    assert "She kept every nurse through the change." in body(page)
+    assert body(page).endswith("Ana Silva")
+
+
+def test_a_person_can_bring_their_own_draft(open_page: Open) -> None:
+    page = open_page("reach_out")
+    page.button(key="reach-own").click().run()
+    page.text_area(key="reach.body").set_value("Hi, can I pick your brain some time?").run()
+    assert not page.exception
+    assert any("pick your brain" in text for text in plain_texts(page))
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["<b>x</b>", "[x](http://evil.example)", "![](http://evil.example/a.png)", ":red[x]", "# x"],
+)
+def test_what_a_person_wrote_is_only_ever_shown_as_text(open_page: Open, hostile: str) -> None:
+    page = write(fill(open_page("reach_out"), dict.fromkeys(SIX, hostile + " who?")))
+    assert not page.exception
+    rendered = [*page.markdown, *page.caption, *page.warning, *page.error]
+    assert not any(hostile in str(one.value) for one in rendered)
+    assert not any(one.proto.allow_html for one in (*page.markdown, *page.caption))
+
+
+def test_a_length_typed_with_the_times_becomes_the_length(open_page: Open) -> None:
+    from coach.ui.reach_out_form import split_when
+
+    assert split_when("15 minutes, Friday morning") == (15, "Friday morning")
+    assert split_when("Friday morning for 15 min") == (15, "Friday morning")
+    assert split_when("Friday after 4") == (None, "Friday after 4")

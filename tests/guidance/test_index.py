@@ -1,0 +1,266 @@
+"""The index on disk: built once, found again, made anew when damaged, never half there."""
+
+import errno
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import chromadb
+import numpy as np
+import pytest
+from filelock import FileLock
+
+from coach.errors import StorageError
+from coach.guidance import index as index_module
+from coach.guidance.index import open_index
+from coach.guidance.passages import Passage, content_hash
+
+PASSAGES = [Passage(f"card-{n}#do", f"card-{n}", f"text number {n}") for n in range(30)]
+
+
+class FakeEmbedding:
+    """Gives every text its own vector and remembers how often it was asked."""
+
+    def __init__(self, error: Exception | None = None):
+        self.builds = 0
+        self.error = error
+
+    def verify(self):
+        pass
+
+    def embed(self, texts, progress=None):
+        self.builds += 1
+        if self.error:
+            raise self.error
+        seeds = [int(hashlib.sha256(text.encode()).hexdigest()[:8], 16) for text in texts]
+        vectors = np.stack([np.random.default_rng(seed).normal(size=384) for seed in seeds])
+        if progress:
+            progress(len(texts), len(texts))
+        return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+
+
+def names(home: Path) -> set[str]:
+    return {path.name for path in home.iterdir()}
+
+
+def test_an_index_is_built_once_and_then_found(tmp_path):
+    home, embedding, heard = tmp_path / "home", FakeEmbedding(), []
+    built = open_index(home, PASSAGES, embedding, lambda *step: heard.append(step))
+    found = open_index(home, PASSAGES, embedding)
+    assert embedding.builds == 1
+    assert heard == [(30, 30)]
+    assert np.array_equal(built, found)
+
+
+def test_vectors_come_back_in_the_order_of_the_passages(tmp_path):
+    built = open_index(tmp_path, PASSAGES, FakeEmbedding())
+    assert np.array_equal(built, FakeEmbedding().embed([passage.text for passage in PASSAGES]))
+
+
+def test_more_passages_than_one_chunk_are_kept_whole(tmp_path):
+    many = [Passage(f"card-{n}#do", f"card-{n}", f"text {n}") for n in range(1_203)]
+    embedding = FakeEmbedding()
+    open_index(tmp_path, many, embedding)
+    assert open_index(tmp_path, many, embedding).shape == (1_203, 384)
+    assert embedding.builds == 1
+
+
+def test_the_folders_are_for_the_owner_alone(tmp_path):
+    open_index(tmp_path / "home", PASSAGES, FakeEmbedding())
+    assert (tmp_path / "home").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "home" / "index").stat().st_mode & 0o777 == 0o700
+
+
+def test_changed_cards_replace_the_index_and_leave_no_old_collection(tmp_path):
+    embedding = FakeEmbedding()
+    open_index(tmp_path, PASSAGES, embedding)
+    changed = [*PASSAGES[1:], Passage("card-0#do", "card-0", "another text")]
+    open_index(tmp_path, changed, embedding)
+    assert embedding.builds == 2
+    client = chromadb.PersistentClient(str(tmp_path / "index"))
+    assert [found.name for found in client.list_collections()] == [f"cards-{content_hash(changed)}"]
+    client.close()
+
+
+def garbage(folder: Path) -> None:
+    (folder / "chroma.sqlite3").write_bytes(os.urandom(5_000))
+
+
+def empty_file(folder: Path) -> None:
+    (folder / "chroma.sqlite3").write_bytes(b"")
+
+
+def cut_short(folder: Path) -> None:
+    os.truncate(folder / "chroma.sqlite3", 100_000)
+
+
+def zeros_in_the_middle(folder: Path) -> None:
+    with (folder / "chroma.sqlite3").open("r+b") as file:
+        file.seek(50_000)
+        file.write(b"\0" * 100_000)
+
+
+def no_database(folder: Path) -> None:
+    (folder / "chroma.sqlite3").unlink()
+
+
+def no_folder(folder: Path) -> None:
+    shutil.rmtree(folder)
+
+
+def a_file_in_its_place(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.write_text("not a folder")
+
+
+def a_passage_missing(folder: Path) -> None:
+    client = chromadb.PersistentClient(str(folder))
+    client.list_collections()[0].delete(ids=["card-3#do"])
+    client.close()
+
+
+def a_vector_altered(folder: Path) -> None:
+    client = chromadb.PersistentClient(str(folder))
+    client.list_collections()[0].update(ids=["card-3#do"], embeddings=[[0.5] * 384])
+    client.close()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        garbage,
+        empty_file,
+        cut_short,
+        zeros_in_the_middle,
+        no_database,
+        no_folder,
+        a_file_in_its_place,
+        a_passage_missing,
+        a_vector_altered,
+    ],
+)
+def test_a_damaged_index_is_built_anew_and_then_found_again(tmp_path, damage):
+    embedding = FakeEmbedding()
+    whole = open_index(tmp_path, PASSAGES, embedding)
+    damage(tmp_path / "index")
+    assert np.array_equal(open_index(tmp_path, PASSAGES, embedding), whole)
+    assert embedding.builds == 2
+    assert np.array_equal(open_index(tmp_path, PASSAGES, embedding), whole)
+    assert embedding.builds == 2
+    assert names(tmp_path) <= {"index", "index.lock"}
+
+
+def test_deleted_or_spoilt_segment_files_do_no_harm(tmp_path):
+    whole = open_index(tmp_path, PASSAGES, FakeEmbedding())
+    segments = [path for path in (tmp_path / "index").iterdir() if path.is_dir()]
+    for segment in segments:
+        shutil.rmtree(segment)
+    assert segments
+    assert np.array_equal(open_index(tmp_path, PASSAGES, FakeEmbedding()), whole)
+
+
+def test_what_a_killed_build_left_behind_is_cleared(tmp_path):
+    (tmp_path / "index.building").mkdir()
+    (tmp_path / "index.building" / "chroma.sqlite3").write_bytes(b"half")
+    open_index(tmp_path, PASSAGES, FakeEmbedding())
+    assert names(tmp_path) <= {"index", "index.lock"}
+
+
+def test_a_data_folder_that_cannot_be_made_names_coach_home(tmp_path):
+    (tmp_path / "home").write_text("a file where the folder should be")
+    for home in (tmp_path / "home", tmp_path / "home" / "deeper"):
+        with pytest.raises(StorageError) as raised:
+            open_index(home, PASSAGES, FakeEmbedding())
+        assert str(home) in raised.value.message
+        assert "COACH_HOME" in raised.value.fix
+
+
+def test_a_folder_where_the_lock_should_be_is_a_storage_error(tmp_path):
+    (tmp_path / "index.lock").mkdir()
+    with pytest.raises(StorageError, match="cannot be kept"):
+        open_index(tmp_path, PASSAGES, FakeEmbedding())
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_is_said_plainly_and_leaves_no_half_index(tmp_path, number):
+    with pytest.raises(StorageError) as raised:
+        open_index(tmp_path, PASSAGES, FakeEmbedding(OSError(number, "No space left on device")))
+    assert "disk is full" in raised.value.message
+    assert "COACH_HOME" in raised.value.fix
+    assert names(tmp_path) <= {"index.lock"}
+
+
+def test_a_full_disk_inside_chroma_is_said_plainly_and_leaves_no_half_index(tmp_path, monkeypatch):
+    def full(*_, **__):
+        raise chromadb.errors.InternalError("(code: 13) database or disk is full")
+
+    monkeypatch.setattr("chromadb.api.models.Collection.Collection.add", full)
+    with pytest.raises(StorageError, match="disk is full"):
+        open_index(tmp_path, PASSAGES, FakeEmbedding())
+    assert names(tmp_path) <= {"index.lock"}
+
+
+def test_a_failed_rebuild_keeps_no_damaged_index_and_the_next_one_works(tmp_path):
+    open_index(tmp_path, PASSAGES, FakeEmbedding())
+    garbage(tmp_path / "index")
+    with pytest.raises(StorageError):
+        open_index(tmp_path, PASSAGES, FakeEmbedding(OSError(errno.ENOSPC, "full")))
+    assert open_index(tmp_path, PASSAGES, FakeEmbedding()).shape == (30, 384)
+
+
+def test_a_full_disk_while_reading_does_not_throw_a_good_index_away(tmp_path, monkeypatch):
+    open_index(tmp_path, PASSAGES, FakeEmbedding())
+
+    def full(*_, **__):
+        raise chromadb.errors.InternalError("(code: 13) database or disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("chromadb.api.models.Collection.Collection.get", full)
+        with pytest.raises(StorageError, match="disk is full"):
+            open_index(tmp_path, PASSAGES, FakeEmbedding())
+    embedding = FakeEmbedding()
+    open_index(tmp_path, PASSAGES, embedding)
+    assert embedding.builds == 0
+
+
+def test_an_index_held_too_long_by_another_is_a_storage_error(tmp_path, monkeypatch):
+    monkeypatch.setattr(index_module, "LOCK_SECONDS", 0.05)
+    with FileLock(tmp_path / "index.lock"), pytest.raises(StorageError, match="Another process"):
+        open_index(tmp_path, PASSAGES, FakeEmbedding())
+
+
+TWO_AT_ONCE = """
+import sys, time
+from pathlib import Path
+from coach.guidance.index import open_index
+from tests_index import FakeEmbedding, PASSAGES
+
+class Slow(FakeEmbedding):
+    def embed(self, texts, progress=None):
+        time.sleep(1)
+        return super().embed(texts, progress)
+
+embedding = Slow()
+vectors = open_index(Path(sys.argv[1]), PASSAGES, embedding)
+print(embedding.builds, vectors.shape, float(vectors.sum()))
+"""
+
+
+def test_two_processes_at_once_build_one_index(tmp_path):
+    script = tmp_path / "open_it.py"
+    script.write_text(TWO_AT_ONCE, encoding="utf-8")
+    shutil.copy(__file__, tmp_path / "tests_index.py")
+    command = [sys.executable, str(script), str(tmp_path / "home")]
+    both = [
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    printed = [process.communicate() for process in both]
+    assert [process.returncode for process in both] == [0, 0], printed
+    builds = sorted(out.split(maxsplit=1)[0] for out, _ in printed)
+    results = {out.split(maxsplit=1)[1] for out, _ in printed}
+    assert builds == ["0", "1"]
+    assert len(results) == 1
