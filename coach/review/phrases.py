@@ -18,6 +18,8 @@ from coach.review.stems import plain, strip_suffix
 
 PHRASE_FILE = Path("wording") / "review.yaml"
 _PARTS = ("patterns", "words", "irregular", "synonyms", "replacements")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOBODY = "(?!)"
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -42,11 +44,34 @@ class Phrases:
     replacements: tuple[Replacement, ...] = ()
     _compiled: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
 
-    def pattern(self, name: str) -> re.Pattern[str]:
-        """Return the patterns called ``name`` as one expression that matches whole words."""
-        if name not in self._compiled:
-            self._compiled[name] = compile_any(self.patterns[name])
-        return self._compiled[name]
+    def pattern(self, name: str, who: str = "") -> re.Pattern[str]:
+        """Return the patterns called ``name`` as one expression that matches whole words.
+
+        ``who`` stands in for ``{name}`` in an expression: alternatives for somebody's name.
+
+        Raises:
+            KnowledgeError: if the phrase file has no such patterns, or one cannot be compiled.
+        """
+        key = f"{name} {who}"
+        if key not in self._compiled:
+            if name not in self.patterns:
+                raise _broken(PHRASE_FILE, f"patterns.{name} is missing", "Put it back.")
+            filled = (e.replace("{name}", who or _NOBODY) for e in self.patterns[name])
+            try:
+                self._compiled[key] = compile_any(tuple(filled))
+            except re.error as error:
+                raise _broken(PHRASE_FILE, f"patterns.{name}: {error}", "Correct it.") from error
+        return self._compiled[key]
+
+    def word_set(self, name: str) -> frozenset[str]:
+        """Return the stems of the word list called ``name``.
+
+        Raises:
+            KnowledgeError: if the phrase file has no such list.
+        """
+        if name not in self.words:
+            raise _broken(PHRASE_FILE, f"words.{name} is missing", "Put it back.")
+        return self.words[name]
 
     def concept(self, stem: str) -> str:
         """Return the stem that stands for ``stem`` and its synonyms."""
@@ -74,7 +99,7 @@ def load_phrases(knowledge: Path) -> Phrases:
     """
     path = knowledge / PHRASE_FILE
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
     except OSError as error:
         raise KnowledgeError(
             f"The phrase file {path} cannot be read.", "Reinstall the program, or restore the file."
@@ -100,9 +125,6 @@ def _checked(data: object, path: Path) -> Phrases:
         for form in forms
     }
     patterns = _lists(data["patterns"], "patterns", path)
-    for name, expressions in patterns.items():
-        for expression in expressions:
-            _compiles(expression, f"patterns.{name}", path)
     return Phrases(
         patterns=patterns,
         words={
@@ -153,25 +175,19 @@ def _replacements(value: object, path: Path) -> tuple[Replacement, ...]:
             raise _broken(
                 path, f"the replacement {entry!r} is incomplete", "Give check, find, put and why."
             )
-        _compiles(str(entry["find"]), "replacements", path)
+        try:
+            find = compile_any((str(entry["find"]),))
+        except re.error as error:
+            raise _broken(path, f"replacements: {entry['find']!r}", str(error)) from error
         found.append(
             Replacement(
                 check=str(entry["check"]),
-                find=compile_any((str(entry["find"]),)),
+                find=find,
                 put=str(entry["put"]),
                 why=str(entry["why"]),
             )
         )
     return tuple(found)
-
-
-def _compiles(expression: str, part: str, path: Path) -> None:
-    try:
-        compile_any((expression,))
-    except re.error as error:
-        raise _broken(
-            path, f"{part}: {expression!r} is no regular expression", str(error)
-        ) from error
 
 
 def _broken(path: Path, what: str, fix: str) -> KnowledgeError:

@@ -87,24 +87,16 @@ class Form:
                 _set(brief, one.path, value)
         return self.tidy(brief)
 
-    def fill(self, brief: Mapping[str, object]) -> None:
-        """Set every field but the shared ones from a brief.
-
-        Only in a callback, or before the form is drawn.
-        """
+    def fill(self, brief: Mapping[str, object], on: memory.Desk) -> None:
+        """Set every field but the shared ones from a brief."""
         for one in self.fields:
-            if one.shared:
-                continue
-            value = _from_brief(one, _get(brief, one.path))
-            memory.put(self.key(one), one.default if value in (None, "") else value)
+            if not one.shared:
+                value = _from_brief(one, _get(brief, one.path))
+                memory.put(on, self.key(one), one.default if value in (None, "") else value)
 
     def values(self) -> dict[str, object]:
         """Every field's value by key."""
         return {self.key(one): self.value(one) for one in self.fields}
-
-    def is_untouched(self) -> bool:
-        """Whether nobody has typed anything yet."""
-        return all(self.value(one) == one.default for one in self.fields if one.drawn != "choice")
 
     def in_form_words(self, text: str) -> str:
         """Name the fields as the form does where an error names the keys of a brief."""
@@ -119,8 +111,8 @@ class Form:
 
 
 def _draw(form: Form, one: Field) -> None:
-    key = form.key(one)
-    memory.recall(key, form.value(one))
+    kept = form.key(one)
+    key = memory.recall(kept, form.value(one))
     if one.drawn == "line":
         st.text_input(
             one.label,
@@ -142,7 +134,7 @@ def _draw(form: Form, one: Field) -> None:
         st.number_input(one.label, low, high, key=key, step=1, help=one.help)
     else:
         _draw_choice(one, key)
-    memory.keep(key)
+    memory.keep(kept)
 
 
 def _draw_choice(one: Field, key: str) -> None:

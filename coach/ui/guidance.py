@@ -32,15 +32,13 @@ def page() -> None:
 
 def _search_and_browse() -> None:
     title("Guidance", "Short advice, each piece with what it rests on and how strong that is.")
-    memory.recall(_QUERY, "")
     query = st.text_input(
         "Search the guidance",
-        key=_QUERY,
+        key=memory.recall(_QUERY, ""),
         type="search",
         live="350ms",
         placeholder="how do I ask somebody senior for help",
     )
-    memory.keep(_QUERY)
     if query and query.strip():
         with reading_guidance():
             answer = services().search.search(query.strip(), _RESULTS)
@@ -65,14 +63,12 @@ def _answer(answer: SearchAnswer) -> None:
 
 
 def _browse() -> None:
-    memory.recall(_STAGE, Stage.FIRST_CONTACT.value)
     stage = st.pills(
         "Browse by stage",
         [one.value for one in Stage],
-        key=_STAGE,
+        key=memory.recall(_STAGE, Stage.FIRST_CONTACT.value),
         format_func=lambda value: STAGES[Stage(value)],
     )
-    memory.keep(_STAGE)
     if stage is not None:
         _topics(Stage(stage))
 

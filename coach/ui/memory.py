@@ -11,7 +11,8 @@ is never adopted.
 import secrets
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import streamlit as st
@@ -22,6 +23,7 @@ MAX_TEXT = 60_000
 """Longest text a desk keeps, in characters; longer ones live only as long as their page."""
 
 DESK_ID = "desk"
+_DRAWN = "drawn"
 
 Desk = dict[str, Any]
 
@@ -82,20 +84,66 @@ def desk() -> Desk:
     return kept
 
 
-def recall(key: str, default: object) -> None:
-    """Give the field ``key`` its kept value, if Streamlit has forgotten it. Call before drawing."""
-    if key not in st.session_state:
-        st.session_state[key] = desk().get(key, default)
+def begin() -> None:
+    """Find the desk and keep what was typed since the last run. Before anything is drawn."""
+    on = desk()
+    for key in on.setdefault(_DRAWN, set()):
+        keep(key)
+
+
+def field_key(key: str) -> str:
+    """The key of the widget for the kept value ``key``; another one after each :func:`put`."""
+    times = desk().get(_times_put(key), 0)
+    return f"{key}~{times}" if times else key
+
+
+def recall(key: str, default: object) -> str:
+    """Give the widget its kept value, if Streamlit has forgotten it; return the widget's key."""
+    widget = field_key(key)
+    if widget not in st.session_state:
+        st.session_state[widget] = desk().get(key, default)
+    desk().setdefault(_DRAWN, set()).add(key)
+    return widget
 
 
 def keep(key: str) -> None:
-    """Keep the value of the field ``key``. Call after drawing."""
-    value = st.session_state.get(key)
-    if not (isinstance(value, str) and len(value) > MAX_TEXT):
-        desk()[key] = value
+    """Keep the value of the widget for ``key``, if there is one."""
+    widget = field_key(key)
+    if widget in st.session_state:
+        value = st.session_state[widget]
+        if not (isinstance(value, str) and len(value) > MAX_TEXT):
+            desk()[key] = value
 
 
-def put(key: str, value: object) -> None:
-    """Set the field ``key``, in a callback or before the field is drawn."""
-    st.session_state[key] = value
-    keep(key)
+def put(on: Desk, key: str, value: object) -> None:
+    """Set a kept value; its widget is drawn anew with it.
+
+    The browser may send a field's old value once more while the new one is on its way, so the
+    field gets a new key that no old value belongs to.
+    """
+    on[key] = value
+    on[_times_put(key)] = on.get(_times_put(key), 0) + 1
+
+
+def _times_put(key: str) -> str:
+    return f"{key} put"
+
+
+def want(on: Desk, what: str, with_what: object = True) -> None:
+    """Leave word that a button was pressed. The only thing a callback does.
+
+    Streamlit cuts a run short when the next click comes, and the callback's press is gone with
+    it. A word left on the desk is still there for the next run.
+    """
+    on[what] = with_what
+
+
+@contextmanager
+def wanted(what: str) -> Iterator[Any]:
+    """What was left by :func:`want`, or none; forgotten once the work under it is done."""
+    try:
+        yield desk().get(what)
+    except Exception:
+        desk().pop(what, None)
+        raise
+    desk().pop(what, None)

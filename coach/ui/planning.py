@@ -1,20 +1,24 @@
 """What *Prepare* and *Reflect* share: a form, one result that is kept, a way to take it along."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from coach.domain.results import AnyDraft
-from coach.errors import CoachError
-from coach.ui.calm import show_problem
 from coach.ui.copying import copy_button
-from coach.ui.example import example_button
-from coach.ui.forms import ORIGIN, Form
-from coach.ui.memory import desk
-from coach.ui.services import reading_guidance, services
-from coach.use_cases.draft import draft
-from coach.use_cases.read_brief import brief_from_mapping
+from coach.ui.example import (
+    example_button,
+    fill_if_wanted,
+    is_example,
+    put_back_button,
+)
+from coach.ui.forms import Form
+from coach.ui.memory import desk, want, wanted
+
+if TYPE_CHECKING:
+    from coach.domain.results import AnyDraft
 
 
 def title(words: str, lead: str) -> None:
@@ -26,6 +30,7 @@ def title(words: str, lead: str) -> None:
 
 def form_head(form: Form) -> None:
     """The style switch, with the example beside it."""
+    fill_if_wanted(form)
     with st.container(
         horizontal=True,
         horizontal_alignment="distribute",
@@ -33,13 +38,46 @@ def form_head(form: Form) -> None:
         key="form-head",
     ):
         form.show("style")
-        example_button(form, f"{form.page}-example")
+        if is_example(form):
+            put_back_button(form, f"{form.page}-example-undo")
+        else:
+            example_button(form, f"{form.page}-example")
 
 
-def submit(form: Form, label: str) -> tuple[bool, DeltaGenerator]:
-    """Whether the button was pressed, and a place for problems under it."""
-    wanted = st.button(label, key=f"{form.page}-write", type="primary", width="stretch")
-    return wanted, st.container()
+def more_detail(form: Form, draw: Callable[[], None], *, beyond: Sequence[str]) -> None:
+    """The rest of a form, drawn when it is opened; says how much of it is filled in."""
+    rest = [one for one in form.fields if one.path not in beyond and not one.shared]
+    filled = sum(form.value(one) != one.default for one in rest)
+    label = f"More detail ({filled} filled in)" if filled else "More detail"
+    with opened(label, f"{form.page}-more") as is_open:
+        if is_open:
+            draw()
+
+
+@contextmanager
+def opened(label: str, key: str) -> Iterator[bool]:
+    """A closed section whose content is drawn only once it is open, so that pages stay light."""
+    section = st.expander(label, key=key, on_change="rerun")
+    with section:
+        yield bool(section.open)
+
+
+def submit(form: Form, label: str) -> DeltaGenerator:
+    """The button of the form; returns a place for problems under it."""
+    st.button(
+        label,
+        key=f"{form.page}-write",
+        type="primary",
+        width="stretch",
+        on_click=want,
+        args=(desk(), write(form)),
+    )
+    return st.container()
+
+
+def write(form: Form) -> str:
+    """Where the form's button leaves word that it was pressed."""
+    return f"{form.page}.write"
 
 
 def side_by_side(form: Form, *paths: str) -> None:
@@ -49,21 +87,17 @@ def side_by_side(form: Form, *paths: str) -> None:
             form.show(path)
 
 
-def kept(form: Form) -> AnyDraft | None:
-    """The result last made from this form."""
-    made: AnyDraft | None = desk().get(f"{form.page}.made")
-    return made
+def result(form: Form, problems: DeltaGenerator) -> "AnyDraft | None":
+    """The result of this form: made now if its button was pressed, else the one last made."""
+    with wanted(write(form)) as pressed:
+        if pressed:
+            from coach.ui.work import make  # noqa: PLC0415 - slow; the form comes first
 
-
-def make(form: Form, problems: DeltaGenerator, waiting: DeltaGenerator) -> None:
-    """Make a result from the form; on a problem say so and keep the one before."""
-    try:
-        brief = brief_from_mapping(form.brief(), ORIGIN)
-        with waiting, reading_guidance():
-            desk()[f"{form.page}.made"] = draft(brief, services())
-    except CoachError as problem:
-        with problems:
-            show_problem(problem, form.in_form_words)
+            made = make(form, problems, st.container())
+            if made is not None:
+                desk()[f"{form.page}.made"] = made[1]
+    kept: AnyDraft | None = desk().get(f"{form.page}.made")
+    return kept
 
 
 def take_away(text: str, markdown: str, page: str, what: str) -> None:
@@ -80,8 +114,14 @@ def take_away(text: str, markdown: str, page: str, what: str) -> None:
         )
 
 
-def teach(heading: str, points: Sequence[str], form: Form) -> None:
-    """What a good one has, before there is one."""
+def teach(heading: str, points: Sequence[str], form: Form, button: str) -> DeltaGenerator:
+    """What a good one has, before there is one. Returns where more ways to begin may go."""
     with st.container(key="teach", border=True):
         st.markdown(heading + "\n\n" + "\n".join(f"- {point}" for point in points))
-        example_button(form, f"{form.page}-teach-example", "See an example")
+        ways = st.container(horizontal=True)
+        with ways:
+            if is_example(form):
+                st.caption(f"The example is in the form. Press “{button}”.")
+            else:
+                example_button(form, f"{form.page}-teach-example", "See an example")
+    return ways

@@ -2,18 +2,21 @@
 
 import streamlit as st
 
-from coach.domain.results import AgendaDraft, AgendaItem
-from coach.export.markdown import to_markdown
-from coach.export.text import to_text
 from coach.ui import planning
-from coach.ui.findings import show_findings, verdict
 from coach.ui.forms import Field, Form
-from coach.ui.guidance_list import show_guidance_used
-from coach.ui.literal import literal
-from coach.ui.questions import show_questions
 from coach.ui.reach_out_form import STYLE
-from coach.ui.words import RELATIONSHIPS, brief_places
+from coach.ui.words import RELATIONSHIPS
 
+BUTTON = "Plan my meeting"
+_FIRST = (
+    "recipient.name",
+    "meeting.number",
+    "meeting.minutes",
+    "topic",
+    "questions",
+    "last_advice",
+    "open_actions",
+)
 _QUESTIONS = "What do you want to ask?"
 
 FORM = Form(
@@ -89,21 +92,18 @@ def page() -> None:
         left, right = st.columns(2, gap="large")
     with left:
         planning.form_head(FORM)
-        FORM.show("recipient.name")
-        planning.side_by_side(FORM, "meeting.number", "meeting.minutes")
-        FORM.show("topic", "questions", "last_advice", "open_actions")
-        with st.expander("More detail", key="prepare-more"):
-            FORM.show("goals", "updates", "worries", "relationship")
-            FORM.show("meeting.format", "meeting.date", "private_notes")
-        wanted, below = planning.submit(FORM, "Plan my meeting")
+        FORM.show(_FIRST[0])
+        planning.side_by_side(FORM, *_FIRST[1:3])
+        FORM.show(*_FIRST[3:])
+        planning.more_detail(FORM, _more, beyond=_FIRST)
+        below = planning.submit(FORM, BUTTON)
     with right:
         st.header("Your agenda", anchor=False)
-        waiting = st.container()
-        if wanted:
-            planning.make(FORM, below, waiting)
-        made = planning.kept(FORM)
-        if isinstance(made, AgendaDraft):
-            _agenda(made)
+        made = planning.result(FORM, below)
+        if made is not None:
+            from coach.ui.agenda import show_agenda  # noqa: PLC0415 - slow; the form comes first
+
+            show_agenda(made)
         else:
             planning.teach(
                 "A meeting that is worth their time",
@@ -113,40 +113,10 @@ def page() -> None:
                     "keeps five minutes at the end for the next step.",
                 ),
                 FORM,
+                BUTTON,
             )
 
 
-def _agenda(made: AgendaDraft) -> None:
-    with st.container(key="plan-purpose", gap="xsmall"):
-        st.text(made.title)
-        st.caption(f"{literal(made.purpose)} {made.minutes} minutes in all.")
-    minute = 0
-    for place, item in enumerate(made.items):
-        _item(item, minute, place)
-        minute += item.minutes
-    if made.prepare:
-        st.subheader("Before you go", anchor=False)
-        for place, line in enumerate(made.prepare):
-            with st.container(key=f"todo-{place}"):
-                st.text(line)
-    planning.take_away(to_text(made), to_markdown(made), "prepare", "agenda")
-    if made.questions:
-        st.subheader("Questions only you can answer", anchor=False)
-        show_questions(made.questions, "prepare")
-    st.subheader(verdict(made.findings, "Ready."), anchor=False)
-    show_findings(made.findings, "prepare")
-    show_guidance_used(made.guidance, "prepare-guidance")
-
-
-def _item(item: AgendaItem, start: int, place: int) -> None:
-    with st.container(key=f"item-{place}", horizontal=True, gap="medium", wrap=False):
-        with st.container(width=92, key=f"item-time-{place}", gap=None):
-            st.text(f"{start}–{start + item.minutes} min")
-        with st.container(key=f"item-what-{place}", gap="xsmall"):
-            with st.container(key=f"item-title-{place}"):
-                st.text(item.title)
-            for number, question in enumerate(item.questions):
-                with st.container(key=f"item-question-{place}-{number}"):
-                    st.text(question)
-            why = [item.why, f"From {brief_places(item.sources)}." if item.sources else ""]
-            st.caption(literal(" ".join(part for part in why if part)))
+def _more() -> None:
+    FORM.show("goals", "updates", "worries", "relationship")
+    FORM.show("meeting.format", "meeting.date", "private_notes")

@@ -21,16 +21,14 @@ def show_questions(questions: Sequence[str], page: str, rows: int = 1) -> None:
     """
     for number, question in enumerate(questions, 1):
         key = answer_key(page, question)
-        memory.recall(key, "")
         with st.container(key=f"asked-{key.replace('.', '-')}", gap="xsmall"):
             st.text(question)
             st.text_area(
                 f"Your answer to question {number}",
-                key=key,
+                key=memory.recall(key, ""),
                 height=40 + 28 * rows,
                 label_visibility="collapsed",
             )
-        memory.keep(key)
 
 
 def answers(questions: Sequence[str], page: str) -> list[str]:

@@ -3,52 +3,59 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from coach.domain.brief import OutreachBrief
-from coach.domain.results import OutreachDraft
-from coach.errors import CoachError
-from coach.ui import planning, versions
-from coach.ui.calm import show_problem
-from coach.ui.forms import ORIGIN
-from coach.ui.memory import desk
-from coach.ui.message import AGAIN, empty_message, show_message
-from coach.ui.reach_out_form import FORM, TALKED_BEFORE
-from coach.ui.services import reading_guidance, services
-from coach.use_cases.draft import draft
-from coach.use_cases.read_brief import brief_from_mapping
+from coach.ui import planning
+from coach.ui.memory import desk, want, wanted
+from coach.ui.reach_out_form import FIRST, FORM, TALKED_BEFORE
+from coach.ui.steps import STEP, BringOwn
+from coach.ui.versions import versions
+
+BUTTON = "Write my message"
 
 
 def page() -> None:
     """Show the form, and beside it the message or what a good one has."""
+    versions().catch_up()
     planning.title(
         "Reach out", "Six short answers become a message you can change, copy and send yourself."
     )
     with st.container(key="beside"):
         left, right = st.columns(2, gap="large")
     with left:
-        wanted, below_button = _form()
+        problems = _form()
     with right:
         st.header("Your message", anchor=False)
-        waiting = st.container()
-        again = bool(desk().pop(AGAIN, False))
-        if wanted or again:
-            _write(below_button, waiting, again=again)
-        shown = versions.current()
+        _write_if_wanted(problems)
+        shown = versions().shown
         if shown is None:
-            empty_message()
+            _empty_message()
         else:
-            show_message(shown, _brief_or_none())
+            from coach.ui.message import show_message  # noqa: PLC0415 - slow; the form comes first
+
+            show_message(shown)
 
 
-def _form() -> tuple[bool, DeltaGenerator]:
-    """Draw the form; return whether the button was pressed, and a place under it."""
+def _form() -> DeltaGenerator:
+    """Draw the form; return a place for problems under its button."""
     planning.form_head(FORM)
     planning.side_by_side(FORM, "sender.name", "sender.role")
     planning.side_by_side(FORM, "recipient.name", "ask.when")
     FORM.show("why_them", "questions")
-    with st.expander("More detail", key="reach-more"):
-        _more()
-    wanted = st.button("Write my message", key="reach-write", type="primary", width="stretch")
-    return wanted, st.container()
+    planning.more_detail(FORM, _more, beyond=FIRST)
+    return planning.submit(FORM, BUTTON)
+
+
+def _write_if_wanted(problems: DeltaGenerator) -> None:
+    waiting = st.container()
+    with wanted(planning.write(FORM)) as pressed:
+        if pressed:
+            from coach.ui.work import write_message  # noqa: PLC0415 - slow; the form comes first
+
+            write_message(FORM, problems, waiting)
+    with wanted(STEP) as step:
+        if step is not None:
+            from coach.ui.take_step import take_step  # noqa: PLC0415 - slow; the form comes first
+
+            take_step(step, problems, waiting)
 
 
 def _more() -> None:
@@ -62,31 +69,23 @@ def _more() -> None:
     FORM.show("sender.organisation", "sender.facts", "private_notes")
 
 
-def _brief() -> OutreachBrief:
-    brief = brief_from_mapping(FORM.brief(), ORIGIN)
-    if not isinstance(brief, OutreachBrief):
-        raise TypeError(f"the form made a brief of kind {brief.kind}")
-    return brief
-
-
-def _brief_or_none() -> OutreachBrief | None:
-    try:
-        return _brief()
-    except CoachError:
-        return None
-
-
-def _write(problems: DeltaGenerator, waiting: DeltaGenerator, *, again: bool) -> None:
-    """Write a message from the form and put it on screen; keep the one before."""
-    shown = versions.current()
-    variant = shown.variant + 1 if again and shown else 0
-    try:
-        brief = _brief()
-        with waiting, reading_guidance():
-            written = draft(brief, services(), variant=variant)
-    except CoachError as problem:
-        with problems:
-            show_problem(problem, FORM.in_form_words)
-        return
-    if isinstance(written, OutreachDraft):
-        versions.add(versions.Version(written, written.subject, written.body, brief, variant))
+def _empty_message() -> None:
+    """What a good first message has, and two ways to begin."""
+    ways = planning.teach(
+        "A first message that gets an answer",
+        (
+            "says who you are in one line,",
+            "gives a reason that fits only this person,",
+            "asks one thing they can answer in twenty minutes, and makes it easy to say no.",
+        ),
+        FORM,
+        BUTTON,
+    )
+    with ways:
+        st.button(
+            "I have a draft already",
+            key="reach-own",
+            type="tertiary",
+            on_click=want,
+            args=(desk(), STEP, BringOwn()),
+        )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from coach.ui.forms import Field, Form, lines
+from coach.ui.memory import Desk
 from coach.ui.words import ASKS, CHANNELS, PURPOSES, RELATIONSHIPS, STYLES, TONES
 
 STYLE = Field(
@@ -36,8 +37,8 @@ _FIELDS = (
         "ask.when",
         "When could you talk?",
         placeholder="Tuesday or Thursday after 4 pm",
-        help="Two openings are enough. We ask for 20 minutes unless you say otherwise here or "
-        "under More detail.",
+        help="Two openings are enough. We ask for 20 minutes by video, unless you say otherwise "
+        "here or under More detail.",
     ),
     Field(
         "why_them",
@@ -135,6 +136,8 @@ TALKED_BEFORE = (
 )
 """The purposes that rest on what happened before."""
 
+_TALK_PURPOSES = ("first-contact", "follow-up", "reconnect")
+_UNTOUCHED_ASK = {"kind": "video", "minutes": 20, "when": ""}
 _TALKS = ("video", "call", "coffee")
 _MINUTES = r"(?:for\s+)?(\d{1,3})\s*-?\s*min(?:ute)?s?\b"
 _LENGTH_FIRST = re.compile(rf"^\s*{_MINUTES}\s*[,;:]?\s*", re.IGNORECASE)
@@ -179,6 +182,8 @@ def _tidy(brief: dict[str, object]) -> dict[str, object]:
         if ask.get("kind") not in _TALKS:
             ask = {"kind": ask.get("kind")}
         brief["ask"] = ask
+        if brief.get("purpose") not in _TALK_PURPOSES and ask == _UNTOUCHED_ASK:
+            brief.pop("ask")  # a thank-you asks for nothing unless the person says so
     before = brief.pop("before", None)
     if before and brief.get("purpose") in TALKED_BEFORE:
         brief["history"] = [before]
@@ -190,13 +195,13 @@ def _tidy(brief: dict[str, object]) -> dict[str, object]:
 class ReachOutForm(Form):
     """A form with one field for topic and questions, and one entry of history."""
 
-    def fill(self, brief: Mapping[str, object]) -> None:
+    def fill(self, brief: Mapping[str, object], on: Desk) -> None:
         """Set the fields from a brief, its topic and questions as lines of one field."""
         topic = str(brief.get("topic") or "")
         questions, history = brief.get("questions"), brief.get("history")
         asked = lines(topic) + [str(line) for line in _listed(questions)]
         before = next(iter(_listed(history)), {})
-        super().fill({**brief, "questions": asked, "before": before})
+        super().fill({**brief, "questions": asked, "before": before}, on)
 
 
 def _listed(value: object) -> list[object]:

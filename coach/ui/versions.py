@@ -1,10 +1,13 @@
 """The versions of a message: what was written, and what the person made of it. None is lost."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from coach.domain.brief import OutreachBrief
-from coach.domain.results import OutreachDraft
-from coach.ui import memory
+from coach.ui.memory import Desk, desk, put
+
+if TYPE_CHECKING:  # the form is shown before these are needed, and they take half a second
+    from coach.domain.brief import OutreachBrief
+    from coach.domain.results import OutreachDraft
 
 MAX_VERSIONS = 20
 SUBJECT, BODY = "reach.subject", "reach.body"
@@ -18,10 +21,10 @@ class Version:
     ``brief`` is none for a text the person brought along.
     """
 
-    draft: OutreachDraft
+    draft: "OutreachDraft"
     subject: str
     body: str
-    brief: OutreachBrief | None = None
+    brief: "OutreachBrief | None" = None
     variant: int = 0
 
     @property
@@ -30,44 +33,54 @@ class Version:
         return (self.subject, self.body) != (self.draft.subject, self.draft.body)
 
     @property
-    def as_it_stands(self) -> OutreachDraft:
+    def as_it_stands(self) -> "OutreachDraft":
         """The draft with the person's subject and body, for sending."""
         return self.draft.model_copy(update={"subject": self.subject, "body": self.body})
 
 
-def versions() -> list[Version]:
-    """Every version, oldest first."""
-    kept: list[Version] = memory.desk().setdefault(_LIST, [])
-    return kept
+@dataclass(frozen=True)
+class Versions:
+    """The versions on one desk, and which of them is on screen."""
+
+    on: Desk
+
+    @property
+    def all(self) -> "list[Version]":
+        """Every version, oldest first."""
+        kept: list[Version] = self.on.setdefault(_LIST, [])
+        return kept
+
+    @property
+    def place(self) -> int:
+        """Which version is on screen, from 0."""
+        return min(int(self.on.get(_AT, 0)), len(self.all) - 1)
+
+    @property
+    def shown(self) -> Version | None:
+        """The version on screen."""
+        return self.all[self.place] if self.all else None
+
+    def add(self, version: Version) -> None:
+        """Put a new version on screen."""
+        if version not in self.all:
+            self.all.append(version)
+            del self.all[:-MAX_VERSIONS]
+        self.go_to(self.all.index(version))
+
+    def go_to(self, place: int) -> None:
+        """Put another version on screen."""
+        self.on[_AT] = place
+        put(self.on, SUBJECT, self.all[place].subject)
+        put(self.on, BODY, self.all[place].body)
+
+    def catch_up(self) -> None:
+        """Take over what the person typed into the version on screen."""
+        if self.shown is not None:
+            subject = str(self.on.get(SUBJECT, self.shown.subject))
+            body = str(self.on.get(BODY, self.shown.body))
+            self.all[self.place] = replace(self.shown, subject=subject, body=body)
 
 
-def place() -> int:
-    """Which version is on screen, from 0."""
-    return min(int(memory.desk().get(_AT, 0)), len(versions()) - 1)
-
-
-def current() -> Version | None:
-    """The version on screen."""
-    return versions()[place()] if versions() else None
-
-
-def add(version: Version) -> None:
-    """Put a new version on screen. Only in a callback, or before the message is drawn."""
-    every = versions()
-    if version not in every:
-        every.append(version)
-        del every[:-MAX_VERSIONS]
-    go_to(every.index(version))
-
-
-def go_to(at: int) -> None:
-    """Put another version on screen. Only in a callback, or before the message is drawn."""
-    memory.desk()[_AT] = at
-    memory.put(SUBJECT, versions()[at].subject)
-    memory.put(BODY, versions()[at].body)
-
-
-def edit(shown: Version, subject: str, body: str) -> Version:
-    """Keep what the person made of the version on screen, and return it as it stands."""
-    edited = versions()[place()] = replace(shown, subject=subject, body=body)
-    return edited
+def versions() -> Versions:
+    """The versions on this tab's desk."""
+    return Versions(desk())

@@ -1,46 +1,27 @@
 """Plans a meeting: timed items, most important first, with what was promised last time in view."""
 
-import re
-from dataclasses import dataclass, replace
-
 from coach.domain.brief import AgendaBrief
 from coach.domain.results import AgendaDraft, AgendaItem
 from coach.domain.vocabulary import Relationship, Style
-from coach.writing.forms import Form
+from coach.writing.fragment import Form
 from coach.writing.greeting import call_name, reader_name
 from coach.writing.inversion import direct
 from coach.writing.matter import Matter, matter_from
 from coach.writing.questions import questions_of
 from coach.writing.text import capitalise, condense, is_blank, uncapitalise
-from coach.writing.voice import Voice
+from coach.writing.timetable import Slot, capped, merge_to_fit, share_minutes
+from coach.writing.voice import SAID, Voice
 from coach.writing.wording import Wording
 
-_SAID = re.compile(
-    r"^(?:that )?(?:(?:you|she|he|they) (?:said|suggested|told me|advised(?: me)?|recommended|thought|asked me)"
-    r"(?: that)?(?: (?:i|we) should)?|i should|try to|to)\s+",
-    re.I,
-)
 DEFAULT_MINUTES = 30
-
-
-@dataclass(frozen=True)
-class Slot:
-    """An item before the clock: its share of the time, and which items fall first when time is short."""
-
-    title: str
-    why: str
-    weight: float
-    keep: int  # 0 stays whatever happens; higher numbers go first
-    questions: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
 
 
 def write_agenda(brief: AgendaBrief, voice: Voice, wording: Wording) -> AgendaDraft:
     """The agenda of one meeting; its minutes add up to the meeting's."""
     plan = _Plan(brief, voice, wording)
     minutes = brief.meeting.minutes or DEFAULT_MINUTES
-    slots = _merge_to_fit(plan.slots(), minutes)
-    times = share_minutes([slot.weight for slot in slots], minutes)
+    slots = merge_to_fit(plan.slots(), minutes)
+    times = capped(slots, share_minutes([slot.weight for slot in slots], minutes), minutes)
     items = tuple(
         AgendaItem.model_validate(
             {
@@ -61,40 +42,6 @@ def write_agenda(brief: AgendaBrief, voice: Voice, wording: Wording) -> AgendaDr
         items=items,
         prepare=plan.prepare(),
     )
-
-
-def share_minutes(weights: list[float], minutes: int) -> list[int]:
-    """Whole minutes in proportion to ``weights``, each at least one, adding up to ``minutes``.
-
-    Largest remainder method. ``minutes`` must be at least ``len(weights)``.
-    """
-    total = sum(weights)
-    spare = minutes - len(weights)
-    exact = [weight / total * spare for weight in weights]
-    whole = [int(value) for value in exact]
-    order = sorted(range(len(weights)), key=lambda i: (whole[i] - exact[i], i))
-    for index in order[: spare - sum(whole)]:
-        whole[index] += 1
-    return [1 + value for value in whole]
-
-
-def _merge_to_fit(slots: list[Slot], minutes: int) -> list[Slot]:
-    """Fold the least necessary items into the main one until each item has time to be useful."""
-    most = max(1, min(len(slots), max(3, minutes // 5), 7))
-    while len(slots) > most:
-        spare = [index for index, slot in enumerate(slots) if slot.keep]
-        if not spare:
-            break
-        loser = max(spare, key=lambda index: (slots[index].keep, -slots[index].weight))
-        target = next(index for index, slot in enumerate(slots) if slot.keep == 0)
-        kept = slots[loser]
-        slots[target] = replace(
-            slots[target],
-            questions=(*slots[target].questions, *kept.questions),
-            sources=tuple(dict.fromkeys((*slots[target].sources, *kept.sources))),
-        )
-        del slots[loser]
-    return slots
 
 
 class _Plan:
@@ -135,9 +82,6 @@ class _Plan:
 
     def purpose(self) -> str:
         """What the meeting is for, in one sentence."""
-        goals = [goal for goal in self._brief.goals if not is_blank(goal)]
-        if goals and not is_blank(self._brief.topic):
-            return self._say("purpose.goal", x=self._voice.sentence(self._plain(goals[0])))
         matter = self._matter
         if matter.about:
             key = "purpose.indirect" if self._indirect(matter.about) else "purpose.topic"
@@ -180,8 +124,20 @@ class _Plan:
         elif matter.statement or matter.asked:
             title = condense((matter.statement or matter.asked).rstrip("."), 16)
         return Slot(
-            title, self._why("topic"), 5.0, 0, questions or (self._open_question(),), sources
+            title,
+            self._aims() or self._why("topic"),
+            5.0,
+            0,
+            questions or (self._open_question(),),
+            sources,
         )
+
+    def _aims(self) -> str:
+        """The mentee's goals for the meeting, when the title does not say them already."""
+        goals = [self._plain(goal) for goal in self._brief.goals if not is_blank(goal)]
+        if is_blank(self._brief.topic):
+            goals = goals[1:]
+        return self._say("item.topic.aims", x="; ".join(goals[:3])) if goals else ""
 
     def _open_question(self) -> str:
         about = self._matter.about
@@ -244,14 +200,14 @@ class _Plan:
         texts = [self._plain(text) for text in getattr(self._brief, field) if not is_blank(text)]
         if not texts:
             return None
-        questions = tuple(
-            self._say(f"question.{key}", x=self._as_clause(text)) for text in texts[:3]
-        )
-        return Slot(self._say(f"item.{field}"), self._why(field), weight, keep, questions, (field,))
+        said = "; ".join(self._as_clause(condense(text, 14)) for text in texts[:3])
+        title = self._say(f"item.{field}", x=said)
+        question = self._say(f"question.{key}")
+        return Slot(title, self._why(field), weight, keep, (question,), (field,))
 
     def _advice_question(self, text: str) -> str:
         """Take up a piece of advice in the words noted, without "she said"."""
-        text = _SAID.sub("", text)
+        text = SAID.sub("", text)
         if self._voice.forms.of(text).form in (Form.BASE, Form.INFINITIVE):
             return self._say("question.advice-to", x=text.removeprefix("to "))
         return self._say("question.advice", x=text)
@@ -279,7 +235,8 @@ class _Plan:
 
     def _plain(self, text: str) -> str:
         """The mentee's text on one line, without the final stop, not addressed to anybody."""
-        return condense(self._voice.fragment(text).text, 24) or text
+        found = [fragment.text for fragment in self._voice.fragments(text)]
+        return condense("; ".join(found), 24) or text
 
     def _indirect(self, text: str) -> bool:
         return self._voice.forms.of(text).form is Form.INDIRECT

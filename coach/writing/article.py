@@ -11,9 +11,10 @@ _CONSONANT_SOUND = re.compile(
 )
 _THE = re.compile(
     r"^(?:university|ministry|department|institute|office|bank|school|college|council|faculty|"
-    r"museum|centre|center|academy|institution|city|borough|federation|association|society) (?:of|for)\b",
+    r"diocese|museum|centre|center|academy|institution|city|borough|federation|association|society) (?:of|for)\b",
     re.I,
 )
+INITIALS = frozenset("ux ui hr it nhs ml ai hgv sme ngo mp ceo cto cfo qa pr pa vp md gp".split())
 _DETERMINED = re.compile(
     r"^(?:an?|the|my|our|your|his|her|their|one|two|three|four|five|some|this|that|both)\b", re.I
 )
@@ -29,6 +30,8 @@ def _vowel_sound(phrase: str) -> bool:
     if match is None:
         return False
     word = match.group()
+    if word.lower() in INITIALS:
+        return word[0].lower() in _AN_LETTERS
     spelled = word.isupper() and (len(word) <= 3 or not re.search(r"[AEIOU]", word))
     if (spelled and word.upper() not in {"NATO", "NASA", "UNICEF", "STEM"}) or len(word) == 1:
         return word[0].lower() in _AN_LETTERS
@@ -52,6 +55,8 @@ def role_phrase(role: str, lexicon: Lexicon, *, organisation: str = "") -> str:
         return role
     if first in {"head", "chief", "chair"} and organisation:
         return role
+    if first in {"founder", "owner"} and words[1:2] == ["of"]:
+        return f"the {role}"
     head = _head_noun(words)
     if (
         head.endswith("s")

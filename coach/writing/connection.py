@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from coach.domain.brief import Brief
 from coach.writing.article import indefinite
-from coach.writing.forms import Form, Fragment
+from coach.writing.fragment import Form, Fragment
 from coach.writing.piece import Piece
 from coach.writing.text import capitalise, word_count
 from coach.writing.voice import Voice
@@ -78,6 +78,9 @@ def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording) 
     def frame(key: str, slot: str) -> str:
         return voice.sentence(wording.choose(f"connection.{key}", brief, x=slot))
 
+    if fragment.first == "same":
+        head, comma, rest = text.partition(", ")
+        return f"{_same(head, frame)} {voice.sentence(rest) if comma else ''}".strip()
     if match := _MUTUAL.match(text):
         name = match["name"].strip(" ()")
         noun = match["noun"].lower()
@@ -104,8 +107,13 @@ def _with_subject(fragment: Fragment, voice: Voice) -> str:
     text, words = fragment.text, fragment.words
     verb, following = words[0], words[1] if len(words) > 1 else ""
     if verb == "both":
-        return f"we {text}"
-    if verb in WE_VERBS and (following in TOGETHER or "together" in words[:3]):
+        bare_place = following in {"in", "at", "on", "from", "with"}
+        return f"we are {text}" if bare_place else f"we {text}"
+    meets = (
+        verb in {"met", "shared", "connected", "talked", "chatted", "spoke"}
+        and following in TOGETHER
+    )
+    if meets or (verb in WE_VERBS and "together" in words[:3]):
         return f"we {text}"
     if fragment.form is Form.PERFECT and verb not in {"have", "has", "had"}:
         return f"I have {text}"
@@ -136,6 +144,8 @@ def _prepositional(fragment: Fragment, frame: Frame) -> str:
         return f"We are {fragment.text}."
     if fragment.first in {"from", "through", "via", "by"}:
         return frame("name-from", fragment.text)
+    if fragment.first == "both":
+        return f"We are {fragment.text}."
     if fragment.first in {"after", "since"}:
         return frame("writing", fragment.text)
     return frame("came-across", fragment.text)
@@ -146,7 +156,7 @@ def _noun(fragment: Fragment, voice: Voice, frame: Frame) -> str:
     head = set(words[:6])
     if words[0] in {"fellow", "alumna", "alumnus", "former"} or words[0] == "colleague":
         return voice.sentence(f"I am {indefinite(text)}")
-    if words[0] in {"same", "shared"}:
+    if words[0] == "shared":
         return frame("in-common", f"the {text}" if words[0] == "same" else text)
     if words[0] in {"your", "the"} and any(word in lexicon.words["works"] for word in head):
         return frame("because", text)
@@ -159,6 +169,26 @@ def _noun(fragment: Fragment, voice: Voice, frame: Frame) -> str:
     if words[0] in {"my", "our"} or text[:1].isupper():
         return frame("through-person", text)
     return frame("plain", text)
+
+
+def _same(text: str, frame: Frame) -> str:
+    """As in "same university": what the two went to, are in, or have in common."""
+    words = set(text.lower().split())
+    if words & {"uni", "university", "school", "college"}:
+        return f"We went to the {text}."
+    if words & {
+        "group",
+        "slack",
+        "course",
+        "class",
+        "cohort",
+        "programme",
+        "program",
+        "club",
+        "community",
+    }:
+        return f"We are in the {text}."
+    return frame("in-common", f"the {text}")
 
 
 def _the(text: str, nouns: frozenset[str]) -> str:

@@ -5,10 +5,9 @@ its own way, so recognising the form is most of writing well.
 """
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 
+from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import (
     ADVERB_OPENERS,
     AUXILIARY,
@@ -16,6 +15,7 @@ from coach.writing.grammar import (
     DETERMINERS,
     FINITE_ONLY,
     FIRST_PRONOUNS,
+    INDEFINITE,
     PERSONAL,
     PREPOSITIONS,
     REFERRED,
@@ -27,45 +27,7 @@ from coach.writing.grammar import (
 )
 from coach.writing.lexicon import Lexicon
 
-
-class Form(StrEnum):
-    """The grammatical form of a fragment."""
-
-    BLANK = "blank"
-    QUESTION = "question"  # What made you choose …?
-    POLAR = "polar"  # Should I stay?
-    INDIRECT = "indirect"  # how she chose; whether to stay
-    FIRST = "first"  # I heard her talk; we met; my tutor told me
-    SECOND = "second"  # you moved
-    CLAUSE = "clause"  # her team shipped it
-    PAST = "past"  # heard her talk
-    PRESENT = "present"  # leads a team
-    PERFECT = "perfect"  # has led; have followed
-    BASE = "base"  # move into management
-    GERUND = "gerund"  # moving into management
-    INFINITIVE = "infinitive"  # to move into management
-    PASSIVE = "passive"  # referred by Sam Lee
-    PREPOSITION = "preposition"  # through the alumni network
-    ADJECTIVE = "adjective"  # new to the field
-    NOUN = "noun"  # her talk at the summit
-
-
-@dataclass(frozen=True)
-class Fragment:
-    """A tidied piece of the mentee's text, already addressed to the reader, and its form."""
-
-    text: str
-    form: Form
-
-    @property
-    def words(self) -> list[str]:
-        """The words in lower case, without marks."""
-        return re.findall(r"[^\W_]+(?:['’.&-][^\W_]+)*", self.text.lower().replace("’", "'"))
-
-    @property
-    def first(self) -> str:
-        """The first word, in lower case."""
-        return self.words[0] if self.words else ""
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 
 
 class Forms:
@@ -140,6 +102,12 @@ class Forms:
         start = 1 if words[0] in ADVERB_OPENERS and len(words) > 1 else 0
         first = words[start]
         following = words[start + 1] if len(words) > start + 1 else ""
+        if words[0] in INDEFINITE or words[:2] == ["no", "one"] or words[:2] == ["most", "of"]:
+            return Form.CLAUSE if any(map(lexicon.is_finite, words[2:])) else Form.NOUN
+        if self._fronted(words):
+            return Form.FIRST
+        if words[0] == "not" and following not in {"only", "just"}:
+            return Form.ADJECTIVE
         if words[0] in DETERMINERS and words[0] != "both":
             return self._nominal(text, words)
         if (
@@ -172,6 +140,15 @@ class Forms:
         if first in PREPOSITIONS and following not in AUXILIARY:
             return Form.PREPOSITION
         return self._verb_or_noun(text, words, start)
+
+    def _fronted(self, words: list[str]) -> bool:
+        """As in "before kids I was an actuary": an adverbial, then a whole first-person clause."""
+        if words[0] not in PREPOSITIONS | {"when", "while", "after", "once", "currently", "now"}:
+            return False
+        pairs = pairwise(words[1:10])
+        return any(
+            one in {"i", "we"} and self._lexicon.is_finite(two) for one, two in pairs
+        ) or any(word in {"i'm", "i've", "i'd", "we're", "we've"} for word in words[1:8])
 
     def _verb_or_noun(self, text: str, words: list[str], start: int) -> Form:
         lexicon = self._lexicon
@@ -294,6 +271,3 @@ class Forms:
             if position and piece in SPOKEN and rest[position + 1 : position + 2] != ["by"]:
                 return True
         return False
-
-
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")

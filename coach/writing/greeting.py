@@ -4,7 +4,16 @@ from coach.domain.brief import Brief
 from coach.domain.vocabulary import Channel, Purpose, Tone
 from coach.writing.lexicon import Lexicon
 from coach.writing.piece import Piece
-from coach.writing.text import title_name
+from coach.writing.text import greeting_name, title_name
+
+BY_FIRST_NAME = frozenset("sir dame lord lady sister brother father mother imam rabbi".split())
+PARTICLES = frozenset(
+    "van von der den de da di del della la le ter ten zu zum af av bin ibn al el dos du".split()
+)
+KINSHIP = frozenset(
+    "auntie aunt uncle big little old young your the my our partner herr frau mme mlle señora señor "
+    "senora senor sra cllr chief coach boss".split()
+)
 
 
 def reader_name(brief: Brief) -> str:
@@ -19,20 +28,39 @@ def call_name(name: str, tone: Tone, lexicon: Lexicon) -> str:
     A title keeps the surname when the name has two words; longer names, and names whose first
     word is usually a family name, are used whole.
     """
-    words = [word.strip(",") for word in name.split()]
+    words = [word.strip(",") for word in greeting_name(name).split()]
     titles = 0
     while titles < len(words) - 1 and words[titles].lower().strip(".") in lexicon.words["titles"]:
         titles += 1
-    title, rest = " ".join(words[:titles]), words[titles:]
+    title, rest = " ".join(_titled(word) for word in words[:titles]), words[titles:]
     family_first = rest[0].lower() in lexicon.words["family_first"]
     if title:
-        if words[0].lower().strip(".") in {"sir", "dame", "lord", "lady"}:
+        if words[0].lower().strip(".") in BY_FIRST_NAME:
             return " ".join(words)
-        surname = rest[-1] if len(rest) == 2 and not family_first else " ".join(rest)
-        return f"{title} {surname}"
-    if tone is Tone.FORMAL or family_first or len(rest[0].strip(".")) == 1:
+        return f"{title} {_surname(rest, family_first)}"
+    if tone is Tone.FORMAL or family_first or not _is_given_name(rest[0], lexicon):
         return " ".join(rest)
     return rest[0]
+
+
+def _titled(word: str) -> str:
+    return word.capitalize() if word.isupper() and len(word.strip(".")) > 1 else word
+
+
+def _surname(words: list[str], family_first: bool) -> str:
+    """The surname after a title: the last of two names, all from a particle on, or else all."""
+    particle = next((i for i, word in enumerate(words) if i and word.lower() in PARTICLES), None)
+    if particle is not None:
+        return " ".join(words[particle:])
+    initials = [word for word in words[:-1] if len(word.strip(".")) > 1]
+    return words[-1] if len(initials) <= 1 and not family_first else " ".join(words)
+
+
+def _is_given_name(word: str, lexicon: Lexicon) -> bool:
+    """Whether a first word can be said alone: no initial, particle, title, kinship or plain word."""
+    low = word.lower().strip(".")
+    plain = low in lexicon.words["roles"] or low in lexicon.words["adjectives"]
+    return len(low) > 1 and not word.endswith(".") and low not in PARTICLES | KINSHIP and not plain
 
 
 def greeting_piece(brief: Brief, lexicon: Lexicon) -> Piece:

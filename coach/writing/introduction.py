@@ -5,9 +5,10 @@ import re
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import Tone
 from coach.writing.article import indefinite, role_phrase, with_the
-from coach.writing.forms import Form, Fragment
+from coach.writing.facts import SPAN, fact_phrase
+from coach.writing.fragment import Form, Fragment
 from coach.writing.piece import Piece
-from coach.writing.text import capitalise, condense, is_blank, title_name, word_count
+from coach.writing.text import capitalise, is_blank, title_name, word_count
 from coach.writing.voice import Voice, most_related
 
 _PLACE_IN_ROLE = re.compile(r"\b(?:at|for|with)\s+(?:the\s+)?[A-Z]")
@@ -22,19 +23,7 @@ _ELSEWHERE = re.compile(
     r"self-employed|jobless)\b",
     re.I,
 )
-_SPAN = re.compile(r"\bfor (?:(?:the )?(?:last|past) )?(?:\d+|\w+) (?:years?|months?)\b", re.I)
-_LINK = re.compile(r"\bwww\.|https?:|\b\w+\.(?:com|org|net|io|co|uk|in)\b", re.I)
-_QUALITY = re.compile(r"^[a-z-]+(?:ic|al|ed|ive|ous|able|ful|less|ish|ent|ant)$")
-_HELD = re.compile(
-    r"\b(?:experience|background|skills?|degree|knowledge|training|interest|diploma)\b", re.I
-)
-VERB_OPENERS = frozenset(
-    "can could will would did didn't do don't cannot can't won't haven't may might should just still".split()
-)
-TRANSITIVE = frozenset("trained recruited hired appointed elected funded promoted picked".split())
-_QUANTITY = re.compile(
-    r"^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|over|about|nearly|almost)\b", re.I
-)
+_BUSY = re.compile(r", (?:with|now)\b| and I(?:'m)?\b|\bI have been\b|[()]")
 
 
 def who_piece(brief: Brief, voice: Voice, *, facts: int = 2, limit: int = 40) -> Piece | None:
@@ -43,16 +32,19 @@ def who_piece(brief: Brief, voice: Voice, *, facts: int = 2, limit: int = 40) ->
     extras: list[str] = []
     for index in _chosen(brief, voice, facts):
         found = voice.fragment(brief.sender.facts[index], limit=20)
-        phrase = _fact(found, voice)
+        phrase = fact_phrase(found, voice)
         if phrase is None:
             continue
         joined, text = phrase
         if word_count(core) + word_count(text) > limit:
             continue
-        if joined and core and not extras and ", with" not in core:
+        if joined and core and not extras and not _BUSY.search(core):
             core = f"{core}, {text}"
         else:
-            extras.append(voice.sentence(_standing(joined, text)))
+            standing = _standing(joined, text)
+            if brief.tone is Tone.WARM:
+                standing = re.sub(r"^I am\b", "I'm", standing)
+            extras.append(voice.sentence(standing))
         sources = (*sources, "sender.facts") if "sender.facts" not in sources else sources
     parts = ([voice.sentence(core)] if core else []) + extras
     return Piece(" ".join(parts), "who-you-are", sources) if parts else None
@@ -135,14 +127,15 @@ def _role_clause(role: Fragment, voice: Voice, place: str) -> str:
         form = Form.NOUN
     if form is Form.GERUND and len(role.words) == 1:
         return f"I work in {text}"
-    if form is Form.NOUN and _SPAN.search(text):
+    if form is Form.NOUN and SPAN.search(text):
         return f"I have been {role_phrase(text, voice.lexicon, organisation=place)}"
     if form in (Form.GERUND, Form.ADJECTIVE, Form.PREPOSITION):
         if voice.lexicon.has("roles", role.words[-1]) and form is Form.ADJECTIVE:
             return f"I am {indefinite(text)}"
         return f"I am {text}"
     if form is Form.PRESENT:
-        return f"I {voice.lexicon.second_person(first)} {rest}".replace("I are ", "I am ")
+        kept = {"is": "am", "are": "am", "am": "am", "was": "was", "were": "was"}
+        return f"I {kept.get(first.lower(), voice.lexicon.second_person(first))} {rest}"
     if form is Form.PERFECT:
         return f"I have {rest}"
     if form in (Form.PAST, Form.BASE):
@@ -151,75 +144,6 @@ def _role_clause(role: Fragment, voice: Voice, place: str) -> str:
         return f"I am {text}"
     text = re.sub(r", now (?=[a-z])(?!an? |\w+ing\b)", ", now a ", text)
     return f"I am {role_phrase(text, voice.lexicon, organisation=place)}"
-
-
-def _fact(fragment: Fragment, voice: Voice) -> tuple[bool, str] | None:
-    """A fact as (joins with a comma, text): ", with 3 years in reporting" or a clause with "I"."""
-    text, form, words = fragment.text, fragment.form, fragment.words
-    if not words or form in (Form.QUESTION, Form.POLAR) or _LINK.search(text):
-        return None
-    first, _, rest = text.partition(" ")
-    if words[0] in VERB_OPENERS or (words[0] in voice.lexicon.base and not _nominal(words, voice)):
-        return False, f"I {text}"
-    if (
-        form is Form.PAST
-        and words[0] in voice.lexicon.words["passives"]
-        and words[1:2] != ["myself"]
-    ):
-        active = (
-            words[1:2] and words[1] in {"a", "an", "the", "my", "our"} and words[0] in TRANSITIVE
-        )
-        return False, f"I {text}" if active else f"I was {text}"
-    if form in (Form.FIRST, Form.SECOND, Form.CLAUSE):
-        return False, text
-    if form is Form.PAST or form is Form.BASE:
-        return False, f"I {text}"
-    if form is Form.PERFECT:
-        return False, f"I have {rest}"
-    if form is Form.PRESENT:
-        verb = voice.lexicon.second_person(first)
-        return (
-            False,
-            f"I {'am' if verb == 'are' else 'was' if first.lower() == 'was' else verb} {rest}",
-        )
-    if form in (Form.GERUND, Form.ADJECTIVE, Form.PASSIVE):
-        return False, f"I am {text}"
-    if form is Form.PREPOSITION:
-        return (True, text) if words[0] == "with" else (False, f"I am {text}")
-    if form is Form.INFINITIVE:
-        return False, f"I want {text}"
-    if form is Form.INDIRECT:
-        return None
-    return _noun_fact(text, words, voice)
-
-
-def _noun_fact(text: str, words: list[str], voice: Voice) -> tuple[bool, str]:
-    span = Fragment(text.split(",")[0], Form.NOUN).words
-    stop = next(
-        (i for i, w in enumerate(span) if w in {"of", "at", "in", "for", "with", "on"}), len(span)
-    )
-    head = span[stop - 1] if stop else words[0]
-    if words[0] in {"my", "our"}:
-        return False, f"I have {text}"
-    if words[0] == "no":
-        return False, f"I have {text}"
-    if words[0] in {"first", "only"}:
-        return False, f"I am the {text}"
-    if voice.lexicon.is_role(head.rstrip(",")) and not _QUANTITY.match(text):
-        return False, f"I am {role_phrase(text, voice.lexicon)}"
-    if words[0] == "not" or (len(words) == 1 and _QUALITY.match(text)):
-        return False, f"I am {text}"
-    countable = voice.lexicon.words["countable_facts"]
-    if (head in countable or words[0] in countable) and words[0] not in {"a", "an", "the"}:
-        return True, f"with {indefinite(text)}"
-    if _QUANTITY.match(text) or _HELD.search(text) or words[0] in {"a", "an"}:
-        return True, f"with {condense(text, 14)}"
-    return False, f"For context: {condense(text, 14)}"
-
-
-def _nominal(words: list[str], voice: Voice) -> bool:
-    """Whether an opening base verb is part of a noun: "support worker", "design background"."""
-    return len(words) == 1 or any(voice.lexicon.is_role(w) or _HELD.search(w) for w in words[:3])
 
 
 def sign_name(brief: Brief) -> str:

@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 
 from coach.domain.brief import Brief
-from coach.writing.forms import Form
+from coach.writing.fragment import Form
 from coach.writing.inversion import as_question, indirect
 from coach.writing.text import bare, condense, is_blank, sentences, tidy, word_count
 from coach.writing.voice import Voice
 
 ASKING = re.compile(
     r"^(?:(?:please |some |any |more |your |i(?:'d| would) (?:like|love|appreciate) (?:to (?:get |have |ask |hear )?)?|"
-    r"i (?:want|need|hope|wanted|am hoping)(?: to (?:get|have|ask|hear))? |i(?:'m| am) looking for |looking for |"
+    r"(?:i )?(?:want|need|hope|wanted|needing|am hoping)(?: to (?:get|have|ask|hear))? |i(?:'m| am) looking for |looking for |"
     r"to (?:get |ask |hear )|get |getting )*)"
     r"(?:(?:advice|help|guidance|tips?|thoughts?|views?|opinions?|perspectives?|insights?|input|questions?|support)"
     r"(?: me| you)? (?:on|about|with|around|regarding|from you (?:on|about))|"
@@ -27,6 +27,7 @@ _WISH = re.compile(
     r"(?:want|like|love|need|hope|plan|hoping|planning|trying|try|looking|wish|have|going|wanting)\s+to\s+",
     re.I,
 )
+_EITHER = re.compile(r"^(?P<one>\w+)\b.* or (?:to )?(?P<two>\w+)\b", re.I)
 _DOING = re.compile(
     r"^(?:i am|i'm)\s+(?:currently |now |still |just )?(?P<gerund>\w+ing\b.*)$", re.I
 )
@@ -71,9 +72,23 @@ def matter_of(brief: Brief, voice: Voice, *, limit: int = 24) -> Matter:
     """The topic of the brief in a form that can be joined."""
     if is_blank(brief.topic):
         return Matter()
-    parts = [bare(part) for part in sentences(tidy(brief.topic))]
+    text = re.sub(r"\s*;\s+|\s+[-–—]\s+", ". ", tidy(brief.topic))
+    parts = [bare(part) for part in sentences(text)]
     usable = [matter_from(part, voice, limit) for part in parts[:6] if not unfit(part)]
-    return next((m for m in usable if m.about), next((m for m in usable if m.given), Matter()))
+    first = next((m for m in usable if m.about), next((m for m in usable if m.given), Matter()))
+    if first.statement:
+        return Matter(statement=_together([m.statement for m in usable if m.statement], limit + 16))
+    return first
+
+
+def _together(statements: list[str], limit: int) -> str:
+    """As many sentences of the mentee's as fit, in order."""
+    kept = statements[:1]
+    for statement in statements[1:]:
+        if word_count(" ".join([*kept, statement])) > limit:
+            break
+        kept.append(statement)
+    return " ".join(kept)
 
 
 def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
@@ -97,12 +112,20 @@ def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
         return Matter(about=turned) if turned else Matter(asked=as_question(text))
     if fragment.form is Form.INFINITIVE:
         return Matter(about=_to_gerund(text.removeprefix("to "), voice))
+    if fragment.form in (Form.BASE, Form.NOUN) and _either(text, voice):
+        return Matter(about=f"whether to {text}")
     if fragment.form is Form.BASE:
         return Matter(about=_to_gerund(text, voice))
     if fragment.form in (Form.CLAUSE, Form.SECOND, Form.PAST, Form.PRESENT, Form.PERFECT):
         subject = "" if fragment.form in (Form.CLAUSE, Form.SECOND) else "I "
         return Matter(statement=voice.sentence(f"{subject}{text}"))
     return Matter(about=text.rstrip("?"))
+
+
+def _either(text: str, voice: Voice) -> bool:
+    """Whether a text weighs two verbs: "leave or stay"."""
+    match = _EITHER.match(text)
+    return match is not None and {match["one"].lower(), match["two"].lower()} <= voice.lexicon.base
 
 
 def _first_person(text: str, voice: Voice, limit: int) -> Matter:

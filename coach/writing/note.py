@@ -37,7 +37,8 @@ def note_limit(brief: OutreachBrief) -> int:
 class _Parts:
     """The alternatives for each part of a note, fullest first."""
 
-    link: list[Piece | None]
+    connection: list[Piece | None]
+    why: list[Piece | None]
     who: list[Piece | None]
     ask: list[Piece]
     extra: list[Piece | None]
@@ -52,11 +53,19 @@ def write_note(brief: OutreachBrief, voice: Voice, wording: Wording, variant: in
     parts = _parts(brief, voice, wording, variant)
     candidates = list(_candidates(parts))
     fitting = [pieces for pieces in candidates if _length(pieces) <= room]
-    chosen = max(fitting, key=_length) if fitting else min(candidates, key=_length)
+    chosen = max(_fullest_asks(fitting), key=_length) if fitting else min(candidates, key=_length)
     if variant % 2 and len(chosen) > 2 and chosen[0].move != "who-you-are":
         chosen = (chosen[1], chosen[0], *chosen[2:])
     words = sum(word_count(piece.text) for piece in chosen)
     return Message(greeting, (chosen,), closing, words, gap="\n")
+
+
+def _fullest_asks(candidates: list[tuple[Piece, ...]]) -> list[tuple[Piece, ...]]:
+    """Those whose request is nearly as full as any that fits: the question matters most."""
+    sizes = [max(len(p.text) for p in pieces if p.move == "ask") for pieces in candidates]
+    return [
+        pieces for pieces, size in zip(candidates, sizes, strict=True) if size >= 0.9 * max(sizes)
+    ]
 
 
 def _length(pieces: tuple[Piece, ...]) -> int:
@@ -64,19 +73,25 @@ def _length(pieces: tuple[Piece, ...]) -> int:
 
 
 def _candidates(parts: _Parts) -> Iterator[tuple[Piece, ...]]:
-    for combination in itertools.product(parts.link, parts.who, parts.ask, parts.extra):
-        yield tuple(piece for piece in combination if piece is not None)
+    columns = (parts.connection, parts.why, parts.who, parts.ask, parts.extra)
+    for combination in itertools.product(*columns):
+        pieces = tuple(piece for piece in combination if piece is not None)
+        linked = any(piece.move in ("connection", "why-them") for piece in pieces)
+        if linked or not (any(parts.connection) or any(parts.why)):
+            yield pieces
 
 
 def _parts(brief: OutreachBrief, voice: Voice, wording: Wording, variant: int) -> _Parts:
-    link: list[Piece | None] = []
-    for limit in (24, 16, 11, 8):
-        link.append(connection_piece(brief, voice, wording, limit=limit))
-        link.append(why_piece(brief, voice, wording, limit=limit))
+    limits = (24, 16, 11, 8)
+    connection = [connection_piece(brief, voice, wording, limit=limit) for limit in limits]
+    why: list[Piece | None] = []
+    for limit in limits:
         reason = because(brief, voice, limit=limit)
         if reason:
             text = voice.sentence(wording.choose("note.because", brief, x=reason))
-            link.append(Piece(text, "why-them", ("why_them",)))
+            why.append(Piece(text, "why-them", ("why_them",)))
+        else:
+            why.append(why_piece(brief, voice, wording, limit=limit))
     who: list[Piece | None] = [
         who_piece(brief, voice, facts=1),
         who_piece(brief, voice, facts=0),
@@ -91,7 +106,15 @@ def _parts(brief: OutreachBrief, voice: Voice, wording: Wording, variant: int) -
     extra: list[Piece | None] = [None]
     if not coaching and ask_kind(brief) is AskKind.REPLY:
         extra.insert(0, Piece(wording.choose("note.reply", brief), "ask"))
-    return _Parts(_distinct(link) or [None], _distinct(who) or [None], ask, extra)
+    if not coaching:
+        extra.insert(0, Piece(wording.choose("note.thanks", brief, variant), "thanks"))
+    return _Parts(
+        [*_distinct(connection), None],
+        [*_distinct(why), None],
+        _distinct(who) or [None],
+        ask,
+        extra,
+    )
 
 
 def _distinct(pieces: list[Piece | None]) -> list[Piece | None]:

@@ -18,13 +18,17 @@ from coach.writing.text import sentences, uncapitalise, word_count
 from coach.writing.voice import Voice, overlap
 from coach.writing.wording import Wording
 
-BUDGET = {Channel.EMAIL: 120, Channel.LINKEDIN_MESSAGE: 100, Channel.CHAT: 80}
-"""Words aimed at in a message, by channel; the review allows more (``length-fits-channel``)."""
+BUDGET = {
+    Channel.EMAIL: (112, 122),
+    Channel.LINKEDIN_MESSAGE: (100, 120),
+    Channel.CHAT: (80, 100),
+}
+"""Words aimed at by saying less of our own, and by leaving out what the mentee gave."""
 
 PLANS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("connection", "who"), ("why", "topic", "questions"), ("ask", "times"), ("close",)),
     (("topic", "questions"), ("why", "connection", "who"), ("ask", "times"), ("close",)),
-    (("who", "connection"), ("ask", "times"), ("why", "topic", "questions"), ("close",)),
+    (("who", "topic", "questions"), ("ask", "times"), ("connection", "why"), ("close",)),
 )
 """The order of moves by approach: connection first, question first, request first."""
 
@@ -42,6 +46,10 @@ class Extent:
     question: int = 40
     restate: bool = True  # say the topic even when a question carries it
     times: bool = True
+
+
+CHEAP_STEPS = 2
+"""The first steps of ``leaner`` cost the mentee nothing or little."""
 
 
 @dataclass(frozen=True)
@@ -78,12 +86,12 @@ def leaner(extent: Extent) -> Iterator[Extent]:
     """From the fullest message to the leanest, in the order of what is missed least."""
     yield extent
     for change in (
-        {"questions": 2},
         {"patience": False},
         {"facts": 1},
-        {"questions": 1},
+        {"questions": 2},
         {"connection": 24, "why": 24},
         {"restate": False},
+        {"questions": 1},
         {"facts": 0, "topic": 16, "question": 26},
         {"connection": 16, "why": 16, "topic": 12, "question": 20},
     ):
@@ -95,11 +103,11 @@ def write_message(
     brief: OutreachBrief, voice: Voice, wording: Wording, variant: int = 0
 ) -> Message:
     """The fullest message inside the channel's target, or the leanest there is."""
-    target = BUDGET[brief.channel]
+    cheap, dear = BUDGET[brief.channel]
     message = None
-    for extent in leaner(Extent()):
+    for step, extent in enumerate(leaner(Extent())):
         message = _compose(brief, voice, wording, variant, extent)
-        if message.words <= target:
+        if message.words <= (cheap if step < CHEAP_STEPS else dear):
             return message
     assert message is not None  # noqa: S101 - leaner() yields at least once
     return message
@@ -110,11 +118,20 @@ def _compose(
 ) -> Message:
     moves = Moves(brief, voice, wording, variant, extent)
     plan = PLANS[variant % len(PLANS)]
-    paragraphs = tuple(block for block in (tuple(moves.of(names)) for names in plan) if block)
+    paragraphs = tuple(block for block in (_ordered(moves.of(names)) for names in plan) if block)
     greeting = greeting_piece(brief, voice.lexicon)
     closing = tuple(moves.sign_off())
     words = sum(word_count(piece.text) for block in paragraphs for piece in block)
     return Message(greeting, paragraphs, closing, words)
+
+
+def _ordered(pieces: Iterator[Piece]) -> tuple[Piece, ...]:
+    """Who they are comes before a sentence that tells readers what they themselves did."""
+    block = list(pieces)
+    moves = [piece.move for piece in block]
+    if moves[:2] == ["connection", "who-you-are"] and block[0].text.startswith("You "):
+        block[:2] = [block[1], block[0]]
+    return tuple(block)
 
 
 class Moves:
@@ -165,7 +182,10 @@ class Moves:
             yield Piece(self._topic_sentence(matter), "topic", ("topic",))
 
     def _asked_already(self, matter: Matter) -> bool:
-        if not self._extent.restate and any(asked.direct for asked in self._asked):
+        related = any(
+            asked.direct and overlap(asked.text, matter.about) > 0 for asked in self._asked
+        )
+        if not self._extent.restate and related:
             return True
         return any(overlap(asked.text, matter.about) > 0.85 for asked in self._asked[:1])
 
@@ -181,6 +201,13 @@ class Moves:
         said = bool(self._matter.statement) or (
             bool(self._matter.about) and not self._asked_already(self._matter)
         )
+        direct = [asked.direct for asked in self._asked if asked.direct]
+        if len(direct) > 1 and len(direct) == len(self._asked):
+            text = self._wording.choose(
+                "question.several", self._brief, self._variant, x=" ".join(direct)
+            )
+            yield Piece(lower_after_colon(text, self._voice), "specific-question", ("questions",))
+            return
         for index, asked in enumerate(self._asked):
             source = "questions" if self._brief.questions else "topic"
             text = self._question(index, asked, said)
@@ -221,7 +248,9 @@ class Moves:
     def sign_off(self) -> Iterator[Piece]:
         """The closing line and the name."""
         name = sign_name(self._brief)
-        if not self._coaching and self._brief.channel is Channel.EMAIL:
+        if self._coaching:
+            yield Piece(self._wording.choose("sign-off.coach-style", self._brief), "sign-off")
+        elif self._brief.channel is Channel.EMAIL:
             yield Piece(self._wording.choose("sign-off", self._brief), "sign-off")
         if name:
             yield Piece(name, "sign-off", ("sender.name",))

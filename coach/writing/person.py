@@ -19,6 +19,7 @@ from coach.writing.pronouns import (
     INVERTED,
     NOT_VERBS,
     OBJECT,
+    OBJECT_OPENERS,
     PLURALS,
     POSSESSIVE,
     REFLEXIVE,
@@ -112,7 +113,7 @@ class Address:
                 inverted = is_subject and self._invert(out)
                 out.append(_match_case(token, new, index))
                 index += used
-                subject = is_subject
+                subject = subject or is_subject
                 if is_subject and not inverted:
                     index = self._agree(tokens, index, out)
                 continue
@@ -229,8 +230,7 @@ class Address:
             set(self._lexicon.third) | {"is", "was"}
         ):
             following = _next_word(tokens, index).lower()
-            verb = tokens[index].lower() not in ALSO_NOUNS if listed else bool(following)
-            if verb and (listed or following not in {"and", "or", ".", ",", "at", "in"}):
+            if tokens[index].lower() not in ALSO_NOUNS or following in OBJECT_OPENERS:
                 out.append(self._lexicon.second_person(tokens[index]))
                 return index + 1
         return index
@@ -268,14 +268,18 @@ def _gender(tokens: list[str]) -> str | None:
     marked = any(token.startswith(MARK) for token in tokens)
     for index, low in enumerate(lows):
         if low in ("they", "their", "them", "theirs", "themselves"):
-            before = [word for word in lows[:index] if word.isalpha() and word not in NOT_VERBS]
-            plural = any(
-                word in PLURALS
-                or (word.endswith("s") and not word.endswith("ss") and len(word) > 3)
-                for word in before
-            )
-            return "x" if plural else "p"
+            return "x" if _other_people(lows[:index]) or "you" in lows else "p"
     return "x" if marked else None
+
+
+def _other_people(before: list[str]) -> bool:
+    """Whether "they" has somebody else to refer to: a plural, or "a client", "someone"."""
+    words = [word for word in before if word.isalpha() and word not in NOT_VERBS]
+    plural = any(
+        word in PLURALS or (word.endswith("s") and not word.endswith("ss") and len(word) > 3)
+        for word in words
+    )
+    return plural or bool({"a", "an", "every", "each"} & set(words))
 
 
 def _next_word(tokens: list[str], index: int) -> str:

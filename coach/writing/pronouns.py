@@ -26,6 +26,10 @@ ADVERBS = frozenset(
     "also always still now often recently currently never really just then even only once first "
     "already quickly clearly openly honestly regularly later soon both all not".split()
 )
+OBJECT_OPENERS = frozenset(
+    "a an the my our your his her their its to at about with for on us me people others how what that "
+    "this these those more most all many some openly regularly internationally".split()
+)
 CAUSATIVE = frozenset("make makes made let lets help helps helped watch watched had".split())
 ALSO_NOUNS = frozenset(
     "talks reports leads designs plans studies works reviews supports tests uses visits searches "

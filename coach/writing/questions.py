@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from coach.domain.brief import Brief
-from coach.writing.forms import Form
+from coach.writing.fragment import Form
 from coach.writing.grammar import AUXILIARY
 from coach.writing.inversion import as_question
 from coach.writing.matter import ASKING, UNSURE, matter_from, unfit
@@ -22,8 +22,10 @@ _FACT = re.compile(
     r"(?:would |should |do |can |could )?(?:you|i|it|that|this)\b.*)$",
     re.I,
 )
+_LEADING = re.compile(r"^(?:and|but|also|so|or|plus|then)[, ]+", re.I)
 _PLEA = re.compile(
-    r"^(?:please )?(?:tell|show|advise|help|teach|explain|describe|give|share|walk)\b", re.I
+    r"^(?:(?:please|kindly) )*(?:guide|tell|show|advise|help|teach|explain|describe|give|share|walk)\b",
+    re.I,
 )
 
 
@@ -71,7 +73,7 @@ def question_from(text: str, voice: Voice, limit: int = 40) -> Asked:
     """One question in askable form."""
     if is_blank(text) or unfit(text):
         return Asked()
-    fragment = voice.prepare(text)
+    fragment = voice.prepare(_LEADING.sub("", text))
     if turned := _with_lead(fragment.text):
         return Asked(direct=turned)
     if fragment.form is Form.BLANK:
@@ -87,7 +89,7 @@ def question_from(text: str, voice: Voice, limit: int = 40) -> Asked:
     if form is Form.INDIRECT:
         return Asked(clause=re.sub(r"^if\b", "whether", bare_text))
     if _PLEA.match(bare_text):
-        plea = re.sub(r"^please ", "", bare_text, flags=re.I)
+        plea = re.sub(r"^(?:(?:please|kindly) )+", "", bare_text, flags=re.I)
         return Asked(direct=f"Could you {plea}?")
     if form is Form.FIRST:
         return _first_person_question(bare_text, voice)

@@ -5,13 +5,18 @@ import re
 from coach.domain.brief import Brief
 from coach.writing.article import role_phrase
 from coach.writing.connection import Frame
-from coach.writing.forms import Form, Fragment
+from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import AUXILIARY, DETERMINERS
 from coach.writing.inversion import indirect
 from coach.writing.piece import Piece
 from coach.writing.voice import Voice, overlap
 from coach.writing.wording import Wording
 
+OWNED = frozenset(
+    "experience expertise work career background journey story path knowledge skills insight approach "
+    "research training practice leadership forecasting teaching writing advice work's perspective "
+    "transition move change view views thinking project projects talk paper article book blog post".split()
+)
 MOVED = frozenset(
     "impressed inspired moved struck encouraged touched taught told helped fascinated".split()
 )
@@ -45,7 +50,7 @@ def because(brief: Brief, voice: Voice, *, limit: int = 16) -> str:
 
 
 def _reason(brief: Brief, voice: Voice, limit: int) -> Fragment:
-    found = voice.fragments(brief.why_them, limit=limit)
+    found = voice.fragments(_first_part(brief.why_them), limit=limit)
     if not found:
         return Fragment("", Form.BLANK)
     about = [f for f in found if _about(f)]
@@ -58,6 +63,11 @@ def _reason(brief: Brief, voice: Voice, limit: int) -> Fragment:
             return Fragment("", Form.BLANK)
         return voice.forms.of(turned)
     return chosen
+
+
+def _first_part(text: str) -> str:
+    """A reason as sentences: a semicolon or a dash between spaces ends one."""
+    return re.sub(r"\s*;\s+|\s+[-–—]\s+", ". ", text)
 
 
 def _about(fragment: Fragment) -> bool:
@@ -79,12 +89,18 @@ def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording) 
         return frame("experience", fragment.text)
     if fragment.form in (Form.INFINITIVE, Form.BASE):
         return frame("wish", re.sub(r"^to\s+", "", fragment.text))
-    return frame("noun", _possessed(fragment, voice))
+    text = _possessed(fragment, voice)
+    known = (
+        Fragment(text, Form.NOUN).words[0] in DETERMINERS
+        or fragment.first in voice.lexicon.words["works"]
+    )
+    return frame("noun", text) if known else frame("plain", text)
 
 
 def _possessed(fragment: Fragment, voice: Voice) -> str:
     """As in "experience in devices" -> "your experience in devices"; names and lists of names stay."""
-    bare_noun = fragment.words[0] not in DETERMINERS and not fragment.text[:1].isupper()
+    span = [w for w in fragment.words[:3] if w not in {"of", "in", "with", "for"}]
+    bare_noun = fragment.words[0] not in DETERMINERS and any(word in OWNED for word in span)
     return f"your {fragment.text}" if bare_noun and fragment.form is Form.NOUN else fragment.text
 
 

@@ -9,11 +9,11 @@ import re
 from coach.domain.brief import ReflectionBrief
 from coach.domain.results import ReflectionDraft, ReflectionSection
 from coach.domain.vocabulary import Style
-from coach.writing.forms import Form
+from coach.writing.fragment import Form
 from coach.writing.greeting import call_name, reader_name
 from coach.writing.matter import matter_of
 from coach.writing.text import bare, condense, is_blank, sentences, tidy, word_count
-from coach.writing.voice import Voice
+from coach.writing.voice import SAID, Voice
 from coach.writing.wording import Wording
 
 LONGEST_QUOTE = 22
@@ -67,7 +67,7 @@ class _Plan:
         """What it means."""
         prompts = [
             self._say("so-what.advice", index, x=text)
-            for index, text in enumerate(self._quotes(self._brief.advice_received)[:2])
+            for index, text in enumerate(self._advice()[:2])
         ]
         feelings = self._quotes(self._brief.feelings)
         prompts += [self._say("so-what.feeling", x=text) for text in feelings[:1]]
@@ -99,6 +99,11 @@ class _Plan:
         if stage == "now-what" and self._brief.commitments:
             return (self._say(key), self._say("advice.now-what-tell"))
         return (self._say(key),)
+
+    def _advice(self) -> list[str]:
+        """Each piece of advice in its first sentence, without "she said I should"."""
+        entries = [self._quotes([text])[:1] for text in self._brief.advice_received]
+        return [SAID.sub("", quote) for quotes in entries for quote in quotes]
 
     def _quotes(self, texts: list[str]) -> list[str]:
         """The mentee's words, one sentence each, short enough to quote, unchanged otherwise."""

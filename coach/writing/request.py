@@ -5,7 +5,7 @@ import re
 
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import AskKind, Channel
-from coach.writing.forms import Form
+from coach.writing.fragment import Form
 from coach.writing.piece import Piece
 from coach.writing.text import bare, condense, is_blank, recase, sentences, tidy
 from coach.writing.voice import Voice
@@ -13,10 +13,10 @@ from coach.writing.wording import Wording
 
 DEFAULT_MINUTES = 20
 MEETINGS = {AskKind.VIDEO: "video call", AskKind.CALL: "call", AskKind.COFFEE: "coffee"}
-BY = {AskKind.VIDEO: "by video", AskKind.CALL: "by phone"}
+BY = {AskKind.VIDEO: " by video", AskKind.CALL: " by phone"}
 _FLEXIBLE = re.compile(
     r"^(?:(?:i(?:'m| am) )?(?:flexible|no preference|up to you|open|at your convenience|asap|soon\w*|as soon as|"
-    r"no (?:rush|hurry)|when(?:ever)? (?:it |you )?(?:suits|have|are|can|is)|whenever)\b|any ?time(?: is fine| works| "
+    r"no (?:rush|hurry)|when(?:ever)? (?:it |you )?(?:suits|have (?:time|a moment)|can|(?:are|is) free)|whenever$|you choose|your choice)\b|any ?time(?: is fine| works| "
     r"really\b.*| at all)?$)",
     re.I,
 )
@@ -26,7 +26,8 @@ _BARE_TIME = re.compile(
     re.I,
 )
 _BULLET = re.compile(r"^\s*(?:[-*•–·]|\d[.)])\s+")
-_REASON = re.compile(r"(?:,?\s+(?:because|as|since)|,\s*I(?:['’]\w+)?)\s.*$")
+_REASON = re.compile(r"(?:,?\s+(?:because|as|since)|,\s*I(?:['’]\w+)?)\s.*$|,?\s+please$", re.I)
+_ASIDE = re.compile(r",\s*(?P<aside>I(?:['’]\w+)?\s[^,;]+)$")
 _SUITS = re.compile(r"\s+(?:work|ok|okay|fine|possible|suit)(?: for you)?$", re.I)
 _DAYS = re.compile(
     r"\b(?:mon|tues?|wed|weds|thu|thurs?|fri|sat|sun)(?:days?|nesdays?|rsdays?|urdays?)?\b"
@@ -35,6 +36,10 @@ _OFFER = re.compile(
     r"^(?:(?:can|could) (?:you|we) (?:do|meet|talk)|would|does|do|is|how about|what about|maybe|perhaps|possibly|"
     r"ideally|preferably)\s+(?:on )?",
     re.I,
+)
+PLAIN_TIMES = frozenset(
+    "any next this tomorrow mornings afternoons evenings weekends early late end first sometime either "
+    "most weekday weekdays lunchtime lunchtimes all every the two three anytime noon".split()
 )
 WHEN_OPENERS = frozenset(
     "in by after before from during between around once when if within until throughout over any".split()
@@ -63,7 +68,7 @@ def ask_piece(brief: Brief, wording: Wording, *, about: str = "", variant: int =
         variant,
         minutes=str(brief.ask.minutes or DEFAULT_MINUTES),
         kind=MEETINGS.get(kind, ""),
-        by=BY.get(kind, ""),
+        by=BY.get(brief.ask.kind, "") if brief.ask.kind else "",
         topic=about,
     )
     return Piece(text, "ask", sources)
@@ -71,15 +76,22 @@ def ask_piece(brief: Brief, wording: Wording, *, about: str = "", variant: int =
 
 def times_piece(brief: Brief, voice: Voice, wording: Wording) -> Piece | None:
     """When the mentee can talk; nothing when a written reply is asked for."""
-    if ask_kind(brief) in (AskKind.REPLY, AskKind.INTRODUCTION, AskKind.ADVOCACY, AskKind.FEEDBACK):
-        return None
+    kind = ask_kind(brief)
     key, text = _when(brief, voice)
+    if kind in (AskKind.REPLY, AskKind.INTRODUCTION) or (kind not in MEETINGS and not key):
+        return None
     if not key:
         return Piece(wording.choose("times.open", brief), "times")
-    if key == "sentence":
-        return Piece(voice.sentence(text), "times", ("ask.when",))
-    chosen = wording.choose(f"times.{key}", brief, x=text)
-    return Piece(voice.sentence(chosen), "times", ("ask.when",))
+    aside = _aside(brief, voice)
+    chosen = text if key == "sentence" else wording.choose(f"times.{key}", brief, x=text)
+    return Piece(f"{voice.sentence(chosen)} {aside}".strip(), "times", ("ask.when",))
+
+
+def _aside(brief: Brief, voice: Voice) -> str:
+    """What they add after the times, as its own sentence: "any Tuesday, I'm in Edinburgh"."""
+    match = _ASIDE.search(tidy(brief.ask.when))
+    short = match is not None and len(match["aside"].split()) <= 9
+    return voice.sentence(bare(match["aside"])) if match and short else ""
 
 
 def _when(brief: Brief, voice: Voice) -> tuple[str, str]:
@@ -95,6 +107,8 @@ def _when(brief: Brief, voice: Voice) -> tuple[str, str]:
     text = _DAYS.sub(
         lambda match: match.group().capitalize(), text.lower() if text.isupper() else text
     )
+    if is_blank(text):
+        return "", ""
     if _FLEXIBLE.match(text):
         return "flexible", ""
     if _OFFER.match(text):
@@ -106,7 +120,7 @@ def _when(brief: Brief, voice: Voice) -> tuple[str, str]:
 def _joined(text: str, voice: Voice) -> tuple[str, str]:
     """The frame a text about times needs."""
     fragment = voice.forms.of(text)
-    if fragment.form is Form.FIRST:
+    if fragment.form is Form.FIRST and fragment.first not in WHEN_OPENERS:
         return "sentence", text
     if re.match(r"^(?:free|available|off)\b", text, re.I):
         return "sentence", f"I am {text[:1].lower()}{text[1:]}"
@@ -120,13 +134,18 @@ def _joined(text: str, voice: Voice) -> tuple[str, str]:
         return "plain", text
     if "," in text and re.search(r"\b(?:are|is|am)\b", text):
         return "plain", text
-    if re.search(r"\b(?:are|is)\b", text) or (
+    main = re.sub(r"\([^)]*\)|\b(?:when|while|if|once)\b.*", "", text)
+    if re.search(r"\b(?:are|is)\b", main) or (
         fragment.form is Form.CLAUSE and not re.search(r"\bmay\b", text, re.I)
     ):
         return "sentence", text
     if _BARE_TIME.match(text):
         return "clock", text
-    return "given", text if text[:1].isupper() else text[:1].lower() + text[1:]
+    text = re.sub(
+        r"^(morning|afternoon|evening|lunchtime|weekend)(?= \(|$| in )", r"\1s", text, flags=re.I
+    )
+    first = text.split()[0].lower()
+    return "given", text[:1].lower() + text[1:] if first in PLAIN_TIMES else text
 
 
 def _readable_date(match: re.Match[str]) -> str:

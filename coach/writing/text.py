@@ -18,7 +18,8 @@ _EMPTY = re.compile(
     re.I,
 )
 _ABBREVIATION = re.compile(
-    r"\b(?:dr|prof|mr|mrs|ms|mx|st|sr|jr|vs|etc|e\.g|i\.e|approx|no|dept|inc|ltd|co|[a-z])\.$", re.I
+    r"\b(?:dr|prof|mr|mrs|ms|mx|st|sr|jr|vs|etc|e\.g|i\.e|approx|esp|incl|w|no|dept|inc|ltd|co|[a-z])\.$",
+    re.I,
 )
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)")
 CALENDAR = frozenset(
@@ -98,6 +99,10 @@ def calm(text: str, acronyms: frozenset[str], names: Sequence[str] = ()) -> str:
 
 def _calm_word(word: str, acronyms: frozenset[str]) -> str:
     low = word.lower()
+    if low in CLOSED_CLASS:
+        return low
+    if low not in acronyms and len(low) > 1 and low.isalpha() and not re.search(r"[aeiouy]", low):
+        return word.upper()
     if low in acronyms:
         return {"phd": "PhD", "msc": "MSc", "bsc": "BSc", "devops": "DevOps", "ios": "iOS"}.get(
             low, word.upper()
@@ -132,6 +137,9 @@ def recase(text: str, names: Sequence[str] = ()) -> str:
     return WORD.sub(word_case, text)
 
 
+CLOSED_CLASS = frozenset(
+    "it us is am or so me my he we no on in at to do if an as be by of up".split()
+)
 SHORTHAND = {
     "u": "you", "ur": "your", "ppl": "people", "pls": "please", "plz": "please", "thx": "thanks",
     "im": "I'm", "ive": "I've", "dont": "don't", "didnt": "didn't", "doesnt": "doesn't", "isnt": "isn't",
@@ -144,11 +152,22 @@ SMALL_WORDS = frozenset(
 )
 
 
+def greeting_name(name: str) -> str:
+    """A name as it is said: without what stands in brackets or after a comma ("PhD", "(ret.)")."""
+    plain = _SPACE.sub(" ", re.sub(r"\([^)]*\)", "", name)).strip()
+    return plain.split(",")[0].strip() or name
+
+
 def title_name(name: str) -> str:
     """A person's or organisation's name with capitals, when it was typed without any."""
     name = _SPACE.sub(" ", "".join(c for c in name if not _is_noise(c))).strip(" .,;:")
     letters = [character for character in name if character.isalpha()]
-    if not letters or not (all(c.islower() for c in letters) or _shouted(name)):
+    if not letters:
+        return name
+    if not (all(c.islower() for c in letters) or _shouted(name)):
+        words = name.split(" ")
+        if len(words) > 1 and any(word.islower() and word not in SMALL_WORDS for word in words[:1]):
+            return " ".join([_capital(words[0]), *words[1:]])
         return name
     return " ".join(
         word.lower() if word.lower() in SMALL_WORDS and index else _capital(word)

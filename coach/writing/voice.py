@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.domain.brief import Brief
-from coach.writing.forms import Form, Forms, Fragment
+from coach.writing.forms import Forms
+from coach.writing.fragment import Form, Fragment
 from coach.writing.lexicon import Lexicon
 from coach.writing.person import Address
 from coach.writing.text import (
@@ -27,6 +28,12 @@ SPLICE = re.compile(
     r"(?:(?:i|she|he|they|we|it|that)['’](?:ve|m|s|re|d|ll)\b|(?:she|he|they|i|we|you)\s+(?:\w+ed|\w+s|said|was|were|had|have|am|did)\b)",
     re.I,
 )
+SAID = re.compile(
+    r"^(?:that )?(?:(?:your|her|his|their) advice was(?: to)?|(?:you|she|he|they) (?:said|suggested|told me|advised(?: me)?|recommended|thought|asked me)"
+    r"(?: that)?(?: (?:i|we) should)?|i should|try to|to)\s+",
+    re.I,
+)
+"""What leads up to reported advice."""
 STOP_WORDS = frozenset(
     "a an the and or but of to in on at for from with by about into as is are was were be been i you "
     "my your me we our it this that how what why when who which do does did have has had would could "
@@ -52,7 +59,11 @@ class Voice:
         """Every sentence of ``text`` as a fragment, in order; blank ones are left out."""
         if is_blank(text):
             return []
-        parts = [bare(piece) for part in sentences(tidy(text)) for piece in self._unspliced(part)]
+        parts = [
+            bare(piece)
+            for part in sentences(tidy(text).replace("; ", ". "))
+            for piece in self._unspliced(part)
+        ]
         kept = [self.prepare(condense(part, limit)) for part in parts if not is_blank(part)]
         return [fragment for fragment in kept if not set(fragment.words) <= PRONOUNS_ONLY]
 
@@ -93,6 +104,11 @@ def voice_for(brief: Brief, lexicon: Lexicon) -> Voice:
     people = (brief.sender, brief.recipient)
     full = [title_name(person.name) for person in people] + [title_name(brief.via)]
     names = [part for name in full for part in WORD.findall(name) if len(part) > 2]
+    names = [
+        name
+        for name in names
+        if name.lower() not in lexicon.words["titles"] | lexicon.words["roles"]
+    ]
     names += [title_name(person.organisation) for person in people if person.organisation]
     return Voice(
         lexicon=lexicon,

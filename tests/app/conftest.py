@@ -16,9 +16,9 @@ Open = Callable[..., AppTest]
 _PAGE = """
 from coach.ui import {module}
 from coach.ui.calm import calmly
-from coach.ui.memory import desk
+from coach.ui.memory import begin
 
-desk()
+begin()
 with calmly():
     {module}.page()
 """

@@ -69,10 +69,13 @@ def test_beyond_the_limit_the_desk_unused_longest_goes() -> None:
 
 def test_a_reload_of_the_tab_finds_everything_again(open_page: Open) -> None:
     page = open_page("reach_out")
+    page.session_state["reach-more"] = True
+    page.run()
     page.text_input(key="reach.sender.name").set_value("Ana Silva")
     page.text_area(key="reach.private_notes").set_value("I am nervous").run()
-    desk = address(page)
-    reloaded = open_page("reach_out", desk=desk)
+    reloaded = open_page("reach_out", desk=address(page))
+    reloaded.session_state["reach-more"] = True
+    reloaded.run()
     assert reloaded.text_input(key="reach.sender.name").value == "Ana Silva"
     assert reloaded.text_area(key="reach.private_notes").value == "I am nervous"
 

@@ -70,7 +70,7 @@ def test_a_fault_is_said_calmly_and_keeps_the_agenda_before(
     def fail(*_: object, **__: object) -> object:
         raise CoachError("the cards cannot be read", "Reinstall the program.")
 
-    monkeypatch.setattr("coach.ui.planning.draft", fail)
+    monkeypatch.setattr("coach.ui.work.draft", fail)
     page = plan(planned)
     assert "Reinstall the program." in notices(page)[0]
     assert "35–40 min" in plain_texts(page)

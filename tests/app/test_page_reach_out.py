@@ -111,7 +111,7 @@ def test_an_unforeseen_fault_shows_no_traceback(
     def fail(*_: object, **__: object) -> object:
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr("coach.ui.reach_out.draft", fail)
+    monkeypatch.setattr("coach.ui.work.draft", fail)
     page = write(fill(open_page("reach_out"), SIX))
     assert not page.exception
     assert "Something went wrong on our side." in notices(page)[0]
@@ -137,12 +137,15 @@ def test_the_checks_that_passed_are_one_quiet_line(written: AppTest) -> None:
 
 
 def test_every_sentence_says_where_it_comes_from(written: AppTest) -> None:
-    assert "From what you told us: why them" in said(written)
-    assert "Wording only, no facts" in said(written)
+    written.session_state["provenance"] = True
+    page = written.run()
+    assert "From what you told us: why them" in said(page)
+    assert "Wording only, no facts" in said(page)
 
 
 def test_a_changed_sentence_is_marked_as_the_persons_own(written: AppTest) -> None:
     edited = body(written).replace("Thank you for reading.", "Thanks a lot.")
+    written.session_state["provenance"] = True
     page = written.text_area(key="reach.body").set_value(edited).run()
     assert "Your own change" in said(page)
     assert "Thanks a lot." in plain_texts(page)
@@ -189,7 +192,9 @@ def test_a_person_can_bring_their_own_draft(open_page: Open) -> None:
     ["<b>x</b>", "[x](http://evil.example)", "![](http://evil.example/a.png)", ":red[x]", "# x"],
 )
 def test_what_a_person_wrote_is_only_ever_shown_as_text(open_page: Open, hostile: str) -> None:
-    page = write(fill(open_page("reach_out"), dict.fromkeys(SIX, hostile + " who?")))
+    page = open_page("reach_out")
+    page.session_state["provenance"] = True
+    page = write(fill(page, dict.fromkeys(SIX, hostile + " who?")))
     assert not page.exception
     rendered = [*page.markdown, *page.caption, *page.warning, *page.error]
     assert not any(hostile in str(one.value) for one in rendered)
@@ -202,3 +207,22 @@ def test_a_length_typed_with_the_times_becomes_the_length(open_page: Open) -> No
     assert split_when("15 minutes, Friday morning") == (15, "Friday morning")
     assert split_when("Friday morning for 15 min") == (15, "Friday morning")
     assert split_when("Friday after 4") == (None, "Friday after 4")
+
+
+def test_answers_stand_before_the_ask() -> None:
+    from coach.ui.take_step import woven
+
+    body = "Dear Lee,\n\nI am Ana.\n\nCould we talk?\n\nBest wishes,\nAna"
+    assert woven(body, ["Mine."], "Could we talk?").split("\n\n")[2:4] == [
+        "Mine.",
+        "Could we talk?",
+    ]
+    assert woven(body, ["Mine."]).split("\n\n")[-2] == "Mine."
+
+
+def test_a_thank_you_asks_for_nothing_by_itself(open_page: Open) -> None:
+    from coach.ui.reach_out_form import FORM
+
+    untouched = {"purpose": "thank-you", "ask": {"kind": "video", "minutes": 20}}
+    assert "ask" not in FORM.tidy(dict(untouched))
+    assert "ask" in FORM.tidy({**untouched, "purpose": "first-contact"})

@@ -76,7 +76,7 @@ def test_a_fault_is_said_calmly_and_keeps_the_notes(
     def fail(*_: object, **__: object) -> object:
         raise CoachError("the cards cannot be read", "Reinstall the program.")
 
-    monkeypatch.setattr("coach.ui.planning.draft", fail)
+    monkeypatch.setattr("coach.ui.work.draft", fail)
     page = ask(fill(open_page("reflect")))
     assert "Reinstall the program." in notices(page)[0]
     assert page.text_area(key="reflect.notes").value.startswith("she said")

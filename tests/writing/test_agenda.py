@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.brief import AgendaBrief
-from coach.writing.agenda import share_minutes
 from coach.writing.builtin import BuiltInWriter
+from coach.writing.timetable import share_minutes
 
 Make = Callable[..., AgendaBrief]
 

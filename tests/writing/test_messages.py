@@ -69,11 +69,12 @@ def test_three_variants_say_the_same_in_three_orders(
     assert len(orders) == 3
 
 
-def test_coach_style_adds_no_wording_of_its_own_beyond_joining(
+def test_coach_style_adds_nothing_of_its_own_but_thanks(
     priya: Callable[..., OutreachBrief], writer: BuiltInWriter
 ) -> None:
     draft = writer.outreach(priya(style="coach"))
-    assert all(sentence.support is Support.BRIEF for sentence in draft.sentences)
+    added = [sentence.move for sentence in draft.sentences if sentence.support is not Support.BRIEF]
+    assert added == ["sign-off"]
 
 
 def test_coach_style_asks_for_what_is_missing(

@@ -1,0 +1,100 @@
+"""Finds the hard facts in a text: numbers, months and names that either are given or are not."""
+
+import re
+from collections.abc import Iterable
+
+from coach.review.stems import plain
+from coach.review.text import Span, word_spans, words
+
+_UNITS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_VALUES = {
+    **{word: value for value, word in enumerate(_UNITS)},
+    **{word: 10 * value for value, word in enumerate(_TENS, start=2)},
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1000,
+}
+_NUMBER = re.compile(
+    r"\d[\d,]*(?:\.\d+)?|\b(?:" + "|".join(_TENS) + r")(?:[- ](?:" + "|".join(_UNITS[1:10]) + r"))?\b"
+    r"|\b(?:" + "|".join((*_UNITS, "dozen", "hundred", "thousand")) + r")\b",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"\b\d{4}-(\d{2})-\d{2}\b")
+_MONTH = re.compile(
+    r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
+    r"|\b(?:in|since|last|of|\d) May\b",
+    re.IGNORECASE,
+)
+_TITLE_SHARE = 0.5
+
+
+def number_value(text: str) -> float:
+    """Return the value of a number written in digits or words."""
+    simple = text.lower().replace(",", "").strip()
+    if simple[:1].isdigit():
+        return float(simple[:15].rstrip("."))
+    return float(sum(_VALUES.get(part, 0) for part in re.split(r"[- ]+", simple)))
+
+
+def numbers(text: str, start: int = 0) -> list[tuple[float, Span]]:
+    """Return the numbers in ``text`` with where they stand."""
+    return [
+        (number_value(m.group()), Span(start + m.start(), start + m.end(), m.group()))
+        for m in _NUMBER.finditer(text)
+    ]
+
+
+def months(text: str, start: int = 0) -> list[tuple[str, Span]]:
+    """Return the months named in ``text`` or in its ISO dates, in lower case."""
+    found = [
+        (m.group().split()[-1].lower(), Span(start + m.start(), start + m.end(), m.group()))
+        for m in _MONTH.finditer(text)
+    ]
+    for m in _ISO.finditer(text):
+        if 1 <= int(m[1]) <= len(MONTHS):
+            found.append((MONTHS[int(m[1]) - 1], Span(start + m.start(), start + m.end(), m.group())))
+    return found
+
+
+def given_numbers(texts: Iterable[str]) -> frozenset[float]:
+    """Return every number in ``texts``, parts of dates included."""
+    return frozenset(value for text in texts for value, _ in numbers(text.replace("-", " - ")))
+
+
+def given_months(texts: Iterable[str]) -> frozenset[str]:
+    """Return every month in ``texts``."""
+    return frozenset(month for text in texts for month, _ in months(text))
+
+
+def given_names(texts: Iterable[str]) -> frozenset[str]:
+    """Return every word of ``texts``, plain, hyphenated ones also by part."""
+    return frozenset(
+        part for text in texts for word in words(text) for part in (plain(word), *plain(word).split("-"))
+    )
+
+
+def names(sentence: Span) -> list[Span]:
+    """Return the capitalised words inside a sentence; its first word is no evidence of a name.
+
+    Nothing is returned when the whole sentence is written in capitals or title case.
+    """
+    spans = word_spans(sentence.text, sentence.start)
+    inside = [s for s in spans[1:] if len(s.text) > 1]
+    capital = [s for s in inside if s.text[0].isupper() and any(c.islower() for c in s.text)]
+    if len(inside) > 3 and len(capital) > len(inside) * _TITLE_SHARE:
+        return []
+    return [s for s in capital if not _opens(sentence, s)]
+
+
+def _opens(sentence: Span, word: Span) -> bool:
+    before = sentence.text[: word.start - sentence.start].rstrip()
+    return before.endswith((":", '"', ".", "!", "?", "(", "-"))

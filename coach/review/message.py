@@ -1,0 +1,101 @@
+"""Reviews one message: runs every check that applies and turns verdicts into findings."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+
+from coach.domain.brief import OutreachBrief
+from coach.domain.results import Finding
+from coach.domain.vocabulary import Channel, Purpose, Severity
+from coach.review.letter import read_letter
+from coach.review.phrases import Phrases, default_knowledge, load_phrases
+from coach.review.reading import Reading, Verdict
+from coach.review.registry import OUTREACH
+
+Cards = Mapping[str, Sequence[str]]
+"""Topic -> ids of its cards."""
+
+
+def review_message(
+    text: str,
+    *,
+    brief: OutreachBrief | None = None,
+    channel: Channel | None = None,
+    purpose: Purpose | None = None,
+    subject: str | None = None,
+    today: datetime.date | None = None,
+    cards: Cards | None = None,
+    phrases: Phrases | None = None,
+) -> tuple[Finding, ...]:
+    """Run every check that applies to a message.
+
+    Args:
+        text: the message; it may begin with a "Subject: …" line, unless ``subject`` is given.
+        brief: what the mentee told us; without it, checks that need one are absent.
+        channel: defaults to the brief's, else e-mail.
+        purpose: defaults to the brief's, else first contact.
+        subject: the subject, when ``text`` is the body only.
+        today: the day from which waiting times are counted.
+        cards: topic -> card ids, to fill each finding's ``cards``.
+        phrases: the phrase lists; by default those of the knowledge folder.
+
+    Returns:
+        One finding per applicable check, in the registry's order; offsets are into ``text``.
+    """
+    reading = read_message(
+        text,
+        brief=brief,
+        channel=channel,
+        purpose=purpose,
+        subject=subject,
+        today=today,
+        phrases=phrases,
+    )
+    return tuple(
+        as_finding(check.id, check.severity, check.run(reading), text, check.topics, cards)
+        for check in OUTREACH
+        if check.applies(reading)
+    )
+
+
+def read_message(
+    text: str,
+    *,
+    brief: OutreachBrief | None = None,
+    channel: Channel | None = None,
+    purpose: Purpose | None = None,
+    subject: str | None = None,
+    today: datetime.date | None = None,
+    phrases: Phrases | None = None,
+) -> Reading:
+    """Prepare a message for the checks; arguments as for ``review_message``."""
+    return Reading(
+        letter=read_letter(text, subject),
+        brief=brief,
+        channel=channel or (brief.channel if brief else Channel.EMAIL),
+        purpose=purpose or (brief.purpose if brief else Purpose.FIRST_CONTACT),
+        today=today or datetime.date.today(),
+        phrases=phrases or load_phrases(default_knowledge()),
+    )
+
+
+def as_finding(
+    check: str,
+    severity: Severity,
+    verdict: Verdict,
+    text: str,
+    topics: Sequence[str] = (),
+    cards: Cards | None = None,
+) -> Finding:
+    """Turn a verdict into a finding whose quote is exactly ``text[start:end]``."""
+    known = cards or {}
+    return Finding(
+        check=check,
+        passed=verdict.passed,
+        severity=severity,
+        message=verdict.message,
+        quote=text[verdict.start : verdict.end],
+        start=verdict.start,
+        end=verdict.end,
+        fix=verdict.fix,
+        cards=tuple(dict.fromkeys(card for topic in topics for card in known.get(topic, ()))),
+    )

@@ -1,0 +1,306 @@
+"""Checks on the favour asked: is there one, is it small, can it be answered, can it be refused?"""
+
+import re
+
+from coach.domain.vocabulary import Purpose
+from coach.review.reading import Reading, Verdict, fails, passes
+from coach.review.requests import (
+    TALK,
+    Request,
+    competing,
+    count_questions,
+    denied,
+    find_requests,
+    job_asks,
+    questions,
+)
+from coach.review.text import Span
+
+MAX_MINUTES = 35
+"""About thirty minutes: the longest talk a stranger should be asked for."""
+MAX_QUESTIONS = 3
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "five": 5, "ten": 10, "fifteen": 15,
+    "twenty": 20, "twenty-five": 25, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50,
+    "sixty": 60, "ninety": 90, "few": 5, "couple of": 2,
+}  # fmt: skip
+_SELF_SIZED = frozenset({"introduction", "advocacy", "apply", "job", "materials"})
+
+
+def one_clear_ask(reading: Reading) -> Verdict:
+    """There is a recognisable request, and no second one competes with it."""
+    requests = find_requests(reading)
+    if not requests and not questions(reading):
+        return fails(
+            "Your reader gets to the end without knowing what you would like them to do.",
+            "Say in one sentence what you ask for, such as 20 minutes on the phone, or one line back.",
+        )
+    kinds = competing(reading, requests)
+    if len(kinds) > 1:
+        last = next(r for r in reversed(requests) if r.kinds & _favours_of(kinds))
+        return fails(
+            f"You ask for {len(kinds)} different favours; faced with several, people do none.",
+            "Keep the one that matters most now and leave the others for later.",
+            last.sentence,
+        )
+    return passes("It is clear what you ask for, and it is one thing.")
+
+
+def _favours_of(buckets: frozenset[str]) -> frozenset[str]:
+    return frozenset({*buckets, "talk"} if "conversation" in buckets else buckets)
+
+
+def sizes(reading: Reading) -> list[Span]:
+    """Return the words that say how big the favour is: minutes, a line, one question."""
+    found: list[Span] = []
+    requests = {r.sentence.start for r in find_requests(reading)}
+    for sentence in reading.sentences:
+        at = reading.find("size", sentence)
+        if not at:
+            continue
+        told = reading.has("own-past", sentence)
+        fragment = len(sentence.text.split()) <= 8
+        context = reading.has("size-context", sentence)
+        if sentence.start in requests or (not told and (context or fragment or sentence.asks)):
+            found.extend(at)
+    return found
+
+
+def ask_time_boxed(reading: Reading) -> Verdict:
+    """The size of the favour is plain: minutes, one line back, one form."""
+    requests = find_requests(reading)
+    if sizes(reading):
+        return passes("Your reader can see how small the favour is.")
+    open_asks = [r for r in requests if not r.alternative and _is_open(reading, r)]
+    if not open_asks:
+        return passes("The favour has a natural size.")
+    return fails(
+        "Nobody can say yes to a favour of unknown size, so it waits, and then it is forgotten.",
+        "Give the size: “20 minutes”, “one line by reply”.",
+        open_asks[0].sentence,
+    )
+
+
+def _is_open(reading: Reading, request: Request) -> bool:
+    if request.kinds & TALK or "visit" in request.kinds or "work" in request.kinds:
+        return True
+    if request.kinds & _SELF_SIZED:
+        return False
+    return not questions(reading) and not specific_topics(reading)
+
+
+def minutes_asked(reading: Reading) -> list[tuple[int, Span]]:
+    """Return the lengths of talk asked for, in minutes, with where they stand."""
+    asked: list[tuple[int, Span]] = []
+    requests = {r.sentence.start for r in find_requests(reading)}
+    pattern = reading.phrases.pattern("size-minutes")
+    for sentence in reading.sentences:
+        if sentence.start not in requests and (
+            reading.has("own-past", sentence) or not reading.has("size-context", sentence)
+        ):
+            continue
+        for at in pattern.finditer(sentence.text):
+            span = Span(sentence.start + at.start(), sentence.start + at.end(), at.group())
+            asked.append((_minutes(at), span))
+    return asked
+
+
+def _minutes(at: re.Match[str]) -> int:
+    low = " ".join(at["low"].lower().split())
+    unit = 60 if at["unit"].lower().startswith("h") else 1
+    if low.startswith("half"):
+        return unit // 2
+    if low.startswith("quarter"):
+        return unit // 4
+    value = (at["high"] or low).lower()
+    return min(int(value) if value.isdigit() else _NUMBERS.get(value, 1), 10_000) * unit
+
+
+def ask_low_commitment(reading: Reading) -> Verdict:
+    """A first contact asks for no mentorship, no series, no long meeting and no work."""
+    for request in find_requests(reading):
+        if "mentorship" in request.kinds:
+            return fails(
+                "You ask a stranger for a relationship; that is hard to say yes to on day one.",
+                "Ask for one short conversation now. A good one leads to the next.",
+                _first(reading, "favour-mentorship", request.sentence),
+            )
+        series = [
+            at
+            for at in reading.find("series", request.sentence)
+            if not denied(reading, request.sentence, at)
+        ]
+        if series:
+            return fails(
+                "You ask for a series before the first meeting has shown whether you fit.",
+                "Ask for one conversation, and leave the rest until you have both liked it.",
+                series[0],
+            )
+        work = _work(reading, request)
+        if work is not None:
+            return fails(
+                "You ask for work, and work for a stranger goes to the bottom of the pile.",
+                "Ask one question your reader can answer from memory.",
+                work,
+            )
+    long = [(minutes, at) for minutes, at in minutes_asked(reading) if minutes > MAX_MINUTES]
+    if long:
+        return fails(
+            f"{long[0][1].text.strip()} is a lot from somebody who does not know you yet.",
+            "Ask for 15 to 30 minutes.",
+            long[0][1],
+        )
+    return passes("You ask for little, which is easy to say yes to.")
+
+
+def _first(reading: Reading, name: str, sentence: Span) -> Span:
+    found = reading.find(name, sentence)
+    return found[0] if found else sentence
+
+
+def _work(reading: Reading, request: Request) -> Span | None:
+    if "visit" in request.kinds:
+        return _first(reading, "favour-visit", request.ask)
+    if "work" not in request.kinds or reading.has("small-work", request.sentence):
+        return None
+    found = [
+        at
+        for at in reading.find("favour-work", request.ask)
+        if not denied(reading, request.sentence, at)
+    ]
+    return found[0] if found else None
+
+
+def specific_topics(reading: Reading) -> list[Span]:
+    """Return the sentences that hold a question or topic one could start answering at once."""
+    found = []
+    requests = {r.sentence.start: r for r in find_requests(reading)}
+    wanted = _wanted(reading)
+    for sentence in reading.unforced:
+        request = requests.get(sentence.start)
+        if request is not None and "job" in request.kinds:
+            continue
+        stems = set(_matter(reading, sentence, request)) - reading.self_and_reader
+        shown = wanted & reading.concepts(stems)
+        if len(stems) >= 2 or (stems and shown == wanted and wanted) or len(shown) >= 2:
+            found.append(sentence)
+    return found
+
+
+def _wanted(reading: Reading) -> frozenset[str]:
+    brief = reading.brief
+    if brief is None:
+        return frozenset()
+    texts = [brief.topic, *brief.questions]
+    return reading.concepts(s for t in texts for s in reading.content(t, "generic-topic"))
+
+
+def _matter(reading: Reading, sentence: Span, request: Request | None) -> list[str]:
+    """Return what a sentence asks about, as stems without the words any such message has."""
+    if sentence.asks and request is None:
+        text = sentence.text
+    elif request is not None:
+        text = request.ask.text
+    else:
+        cue = reading.phrases.pattern("topic-cue").search(sentence.text)
+        told = re.search(r"\b(?:you|your)\b[^.?!]{0,40}\babout\b", sentence.text, re.IGNORECASE)
+        if cue is None or told is not None:
+            return []
+        text = sentence.text[cue.end() :]
+    text = re.sub(r"\d+", " ", text)
+    return [s for s in reading.content(text, "generic-topic") if len(s) > 2]
+
+
+def question_specific(reading: Reading) -> Verdict:
+    """There is a concrete question or topic this person could start answering at once."""
+    if specific_topics(reading):
+        return passes("Your reader can start thinking about your question at once.")
+    vague = next((r.sentence for r in find_requests(reading)), None)
+    return fails(
+        "There is no question your reader could start answering; “any advice?” leaves the work to them.",
+        "Ask one concrete thing that only somebody with their experience can answer.",
+        vague,
+    )
+
+
+def no_job_ask(reading: Reading) -> Verdict:
+    """The message asks for no job, opening or referral, and for no CV to be passed on."""
+    found = [at for sentence in reading.sentences for at in job_asks(reading, sentence)]
+    if not found:
+        return passes("You ask for experience, not for a job.")
+    return fails(
+        "Asked for a job, people send you to the careers page; asked for advice, they talk.",
+        "Ask how they got there, or what they look for, and leave jobs out of the first message.",
+        found[0],
+    )
+
+
+def asks_for_talk(reading: Reading) -> list[Request]:
+    """Return the requests that are for a talk of any kind."""
+    return [
+        r
+        for r in find_requests(reading)
+        if r.kinds & TALK and "introduction" not in r.kinds and not r.alternative
+    ]
+
+
+def offers_times(reading: Reading) -> Verdict:
+    """A request for a talk names a day, a window or a week."""
+    asked = asks_for_talk(reading)
+    starts = {r.sentence.start for r in asked}
+    for number, sentence in enumerate(reading.sentences):
+        near = sentence.start in starts or (
+            number and reading.sentences[number - 1].start in starts
+        )
+        if not (near or reading.has("availability", sentence)):
+            continue
+        if any(_is_time(reading, sentence, at) for at in reading.find("times", sentence)):
+            return passes("You offer times, so a yes takes no extra message.")
+    return fails(
+        "Without a day or a week, your reader must open the calendar and make you an offer.",
+        "Offer two windows, such as “Tuesday or Thursday after 4 pm, next week or the week after”.",
+        asked[0].sentence if asked else None,
+    )
+
+
+def _is_time(reading: Reading, sentence: Span, at: Span) -> bool:
+    before = sentence.text[: at.start - sentence.start].lower()
+    past = re.search(r"\b(?:last|since|heard|saw|read|wrote|talk|was|were|did|post|met)\b[^,;]*$", before)
+    return past is None or re.search(r"\b(?:could|would|can|free|available|on)\b[^,;]*$", before) is not None and (
+        "last" not in before.split()[-2:]
+    )
+
+
+def few_questions(reading: Reading) -> Verdict:
+    """There are no more than three questions of substance."""
+    number = count_questions(reading)
+    if number <= MAX_QUESTIONS:
+        return passes("You keep to a few questions.")
+    listed = questions(reading)
+    return fails(
+        f"{number} questions look like a form to fill in; your reader will put it off.",
+        "Keep the one or two you most want answered and save the rest for the talk.",
+        listed[MAX_QUESTIONS] if len(listed) > MAX_QUESTIONS else None,
+    )
+
+
+def easy_out(reading: Reading) -> Verdict:
+    """Something makes a no easy, in words the reader could lean on."""
+    if reading.has("easy-out"):
+        return passes("Your reader can say no without awkwardness.")
+    return fails(
+        "Nothing makes a no easy, so a reader who cannot help may not answer at all.",
+        "Add a short way out, such as “If this is not a good time, no problem at all.”",
+    )
+
+
+def has_optional_ask(reading: Reading) -> bool:
+    """Tell whether a message that need not ask for anything does."""
+    return bool(find_requests(reading))
+
+
+FIRST_CONTACT_LIKE = frozenset(
+    {Purpose.FIRST_CONTACT, Purpose.INTRODUCTION_REQUEST, Purpose.FOLLOW_UP, Purpose.RECONNECT}
+)
+"""Purposes in which the reader owes the sender nothing yet."""
+

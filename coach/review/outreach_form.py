@@ -1,0 +1,139 @@
+"""Checks on the outer form: length, subject, blanks left over, and thanks."""
+
+import re
+
+from coach.domain.vocabulary import Channel
+from coach.review.reading import Reading, Verdict, fails, passes
+from coach.review.text import Span, trimmed
+
+MAX_WORDS = {Channel.EMAIL: 180, Channel.LINKEDIN_MESSAGE: 150, Channel.CHAT: 120}
+MAX_NOTE = 300
+"""Characters of a LinkedIn note, spaces included."""
+MAX_FREE_NOTE = 200
+"""The same on a free account."""
+_FREE = re.compile(r"\bfree\b[^.;\n]{0,30}\b(?:account|plan|linkedin|version|tier|user|member)|\b(?:account|plan|"
+                   r"linkedin|basic)\b[^.;\n]{0,30}\bfree\b(?! time)|\b(?:no|not|without)\b[^.;\n]{0,15}\bpremium\b",
+                   re.IGNORECASE)
+
+
+def length_fits_channel(reading: Reading) -> Verdict:
+    """The body is no longer than people read on this channel."""
+    body = reading.letter.raw[reading.letter.body_start :].strip()
+    if reading.channel is Channel.LINKEDIN_NOTE:
+        limit = MAX_FREE_NOTE if _free_account(reading) else MAX_NOTE
+        size, unit = len(body), "characters"
+    else:
+        limit, unit = MAX_WORDS[reading.channel], "words"
+        size = len(body.split())
+    if size <= limit:
+        return passes(f"{size} {unit}: short enough to be read at once.")
+    return fails(
+        f"{size} {unit} is more than the {limit} that fit here; long messages are saved for later.",
+        f"Cut it to {limit} {unit} or fewer. Keep who you are, why them, the question and the ask.",
+    )
+
+
+def _free_account(reading: Reading) -> bool:
+    brief = reading.brief
+    if brief is None:
+        return False
+    notes = [*brief.private_notes, *brief.sender.facts, brief.ask.when, brief.connection]
+    return any(_FREE.search(text) for text in notes)
+
+
+def has_subject(reading: Reading) -> Verdict:
+    """An e-mail has a subject."""
+    subject = reading.letter.subject
+    if subject is not None and subject.text:
+        return passes("The mail has a subject.")
+    return fails(
+        "A mail without a subject looks like an accident or like spam.",
+        "Put a “Subject:” line on top that names your topic.",
+    )
+
+
+def subject_specific(reading: Reading) -> Verdict:
+    """The subject could not sit on just any message."""
+    subject = reading.letter.subject
+    text = subject.text if subject is not None else ""
+    known = reading.self_and_reader
+    rest = [s for s in reading.content(text, "generic-subject") if s not in known and len(s) > 1]
+    if any(not s.isdigit() for s in rest):
+        return passes("The subject tells your reader what this is about.")
+    return fails(
+        "This subject could sit on any message, so it gives no reason to open yours.",
+        "Name the topic in three to eight words.",
+        subject,
+    )
+
+
+def no_placeholder(reading: Reading) -> Verdict:
+    """No blanks, brackets to fill or template remains are left."""
+    whole = Span(0, len(reading.letter.text), reading.letter.text)
+    found = reading.find("placeholder", whole)
+    for at in re.compile("|".join(_cased(reading))).finditer(whole.text):
+        end_of_note = whole.text[at.end() :].strip(" \n.!") == "" and set(at.group()) == {"X"}
+        if not end_of_note:
+            found.append(Span(at.start(), at.end(), at.group()))
+    subject = reading.letter.subject
+    if not found and subject is not None and subject.end == 0:
+        inside = Span(0, len(subject.text), subject.text)
+        if reading.find("placeholder", inside):
+            return _left_over(None)
+    if not found:
+        return passes("No blanks are left to fill.")
+    return _left_over(min(found, key=lambda at: at.start))
+
+
+def _cased(reading: Reading) -> list[str]:
+    expressions = reading.phrases.patterns["placeholder-cased"]
+    return [rf"(?<!\w)(?:{expression})(?!\w)" for expression in expressions]
+
+
+def _left_over(at: Span | None) -> Verdict:
+    return fails(
+        "A blank left from a template tells your reader that many people got this message.",
+        "Fill it in, or take the sentence out.",
+        at,
+    )
+
+
+def thanks(reading: Reading) -> Verdict:
+    """There is thanks of some kind."""
+    if reading.has("thanks"):
+        return passes("You say thank you.")
+    return fails(
+        "There is no thanks, and your reader would be giving you time for nothing.",
+        "End with a plain “Thank you for reading this.”",
+    )
+
+
+LONG_SENTENCE = 42
+"""Words after which most readers must go back to the beginning of the sentence."""
+
+
+def plain_language(reading: Reading) -> Verdict:
+    """No officialese, no buzzwords, no sentence one must read twice."""
+    found = reading.find("officialese")
+    weak = reading.phrases.pattern("officialese-weak")
+    strong = [at for at in found if not weak.fullmatch(at.text)]
+    if strong or len(found) > 1:
+        at = (strong or found)[0]
+        return fails(
+            f"“{at.text}” is office language; it hides the person your reader would like to meet.",
+            "Say it the way you would across a table.",
+            at,
+        )
+    for sentence in reading.sentences:
+        if _words_in_a_breath(sentence.text) > LONG_SENTENCE:
+            return fails(
+                "This sentence is so long that it has to be read twice.",
+                "Cut it into two or three.",
+                trimmed(reading.letter.text, sentence.start, sentence.end),
+            )
+    return passes("Your language is plain.")
+
+
+def _words_in_a_breath(sentence: str) -> int:
+    """Count the words between strong breaks; a list or a semicolon lets the reader rest."""
+    return max((len(piece.split()) for piece in re.split(r"[;:]|[ ][-–—][ ]", sentence)), default=0)

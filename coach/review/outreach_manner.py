@@ -1,0 +1,118 @@
+"""Checks on manner: pressure, stock phrases, apology, flattery and tone."""
+
+import re
+
+from coach.domain.vocabulary import Tone
+from coach.review.reading import Reading, Verdict, fails, passes
+from coach.review.text import Span
+
+_EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf]")
+
+
+def no_pressure(reading: Reading) -> Verdict:
+    """No guilt, entitlement, disappointment, imposed deadline or slot, and no nagging."""
+    found = reading.find("pressure") + _deadlines(reading)
+    if not found:
+        return passes("Nothing here pushes your reader.")
+    return fails(
+        "This pushes your reader, and a pushed stranger turns away.",
+        "Take it out. If there is a date that matters, tell it as a fact and leave the choice open.",
+        min(found, key=lambda at: at.start),
+    )
+
+
+def _deadlines(reading: Reading) -> list[Span]:
+    return [
+        at
+        for sentence in reading.sentences
+        if not reading.has("pressure-soft", sentence)
+        for at in reading.find("pressure-deadline", sentence)
+    ]
+
+
+def no_cliche(reading: Reading) -> Verdict:
+    """No stock phrases that your reader has met a hundred times."""
+    found = reading.find("cliche")
+    if not found:
+        return passes("No stock phrases.")
+    return fails(
+        f"“{found[0].text}” is in every message your reader deletes.",
+        "Take it out, or say what you mean in your own words.",
+        found[0],
+    )
+
+
+def no_over_apology(reading: Reading) -> Verdict:
+    """One apology at most for writing, and no belittling of oneself."""
+    apologies = reading.find("apology")
+    belittling = reading.find("belittling")
+    if belittling:
+        return fails(
+            "You make yourself small, and your reader has to comfort you before helping you.",
+            "Take it out. Asking is fine, and most people like to be asked.",
+            belittling[0],
+        )
+    if len(apologies) > 1:
+        return fails(
+            f"You apologise {len(apologies)} times; it draws the eye to the trouble, not to you.",
+            "Keep one at most. An easy way to say no is the better courtesy.",
+            apologies[1],
+        )
+    return passes("You do not apologise more than needed.")
+
+
+def no_flattery(reading: Reading) -> Verdict:
+    """Praise, if any, is for what the person did, not by superlative."""
+    found = reading.find("flattery")
+    if not found:
+        return passes("You do not flatter.")
+    return fails(
+        f"“{found[0].text}” could be said to anybody, so it counts for little and sounds like a lever.",
+        "Say instead what they did and what you took from it.",
+        found[0],
+    )
+
+
+def tone_fits(reading: Reading) -> Verdict:
+    """The message is not clearly more formal or more casual than the brief asks."""
+    tone = reading.brief.tone if reading.brief is not None else Tone.NEUTRAL
+    casual = _casual(reading)
+    stiff = reading.find("formal-marker")
+    if tone is Tone.FORMAL and (len(casual) > 1 or _hey(reading)):
+        return fails(
+            "This is more casual than the formal tone you chose, and may seem careless.",
+            "Write full sentences, greet with “Dear”, and leave slang and emoji out.",
+            casual[0] if casual else None,
+        )
+    if tone is not Tone.FORMAL and len(stiff) > 1:
+        return fails(
+            f"This is stiffer than the {tone} tone you chose; it puts a desk between you.",
+            "Write as you would speak to a respected colleague.",
+            stiff[0],
+        )
+    slang = reading.find("slang-marker")
+    if tone is not Tone.FORMAL and len(slang) + len(_emoji(reading)) // 3 > 1:
+        return fails(
+            f"This is more casual than the {tone} tone you chose.",
+            "Write the words out and keep the emoji for friends.",
+            slang[0] if slang else None,
+        )
+    return passes("The tone fits.")
+
+
+def _emoji(reading: Reading) -> list[Span]:
+    body = reading.body
+    return [Span(body.start + m.start(), body.start + m.end(), m.group())
+            for m in _EMOJI.finditer(body.text)]
+
+
+def _casual(reading: Reading) -> list[Span]:
+    found = reading.find("casual-marker") + _emoji(reading)
+    body = reading.body
+    shouts = [Span(body.start + m.start(), body.start + m.end(), m.group())
+              for m in re.finditer(r"!{2,}|:-?\)|;-?\)|:D\b", body.text)]
+    return sorted(found + shouts, key=lambda at: at.start)
+
+
+def _hey(reading: Reading) -> bool:
+    return re.match(r"\s*(?:hey|yo|hiya|sup)\b", reading.body.text, re.IGNORECASE) is not None

@@ -1,0 +1,212 @@
+"""Checks on the two people in a message: is the reader named, the sender known, the reason personal?"""
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+
+from coach.domain.vocabulary import Purpose
+from coach.review.reading import Reading, Verdict, fails, passes
+from coach.review.stems import plain
+from coach.review.text import Span, word_spans, words
+
+_ALIKE = 0.72
+"""Two names at least this similar, but not equal, are one name misspelt."""
+_ROLE_WORDS = re.compile(r"^(?:https?|www|tel|mob|phone|sent)\b|@|\d{4,}", re.IGNORECASE)
+_SELF_NAMED = re.compile(
+    r"\b(?:[Ii](?:'m|m| am)|[Mm]y name is|[Tt]his is|[Ii]t's)[ ]+[A-Z][\w'-]+(?:[ ][A-Z][\w'-]+)*"
+    r"(?:[ ]?,|[ ]+(?:from|of|at|in|here|-)\b|[ ]+and[ ]+I)[ ]*(?P<rest>[^.!?\n]{3,80})"
+)
+_NAMED_HERE = re.compile(r"[A-Z][\w'-]+(?:[ ][A-Z][\w'-]+)?[ ](?:here[ ])?(?:from|of|at)[ ]+(?:the[ ])?\w+")
+
+
+def _spelling(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold().strip(".'")
+
+
+def name_pieces(reading: Reading, name: str) -> list[str]:
+    """Return the pieces of a name that may address somebody: no titles, no initials."""
+    titles = reading.phrases.word_set("title")
+    found = [w for w in words(name) if plain(w) not in titles]
+    return [w for w in found if len(w) > 1] or found
+
+
+def misspelt(reading: Reading) -> Span | None:
+    """Return the word in the salutation that is nearly, but not quite, the reader's name."""
+    pieces = [_spelling(p) for n in reading.reader_names for p in name_pieces(reading, n)]
+    salutation = reading.letter.salutation
+    for word in word_spans(salutation.text, salutation.start):
+        spelling = _spelling(word.text)
+        if spelling in pieces or len(spelling) < 3 or plain(word.text) in _greeting_words(reading):
+            continue
+        if any(_alike(spelling, piece) for piece in pieces):
+            return word
+    return None
+
+
+def _alike(one: str, other: str) -> bool:
+    return min(len(one), len(other)) > 2 and SequenceMatcher(None, one, other).ratio() >= _ALIKE
+
+
+def _greeting_words(reading: Reading) -> frozenset[str]:
+    return reading.phrases.word_set("generic-name") | reading.phrases.word_set("title")
+
+
+def names_recipient(reading: Reading) -> Verdict:
+    """The reader is addressed by name, as the brief spells it; without a brief, by some name."""
+    salutation = reading.letter.salutation
+    if not reading.reader_names:
+        if _some_name(reading, salutation):
+            return passes("You address your reader by name.")
+        return fails(
+            "A greeting without a name reads like a circular, and circulars are not answered.",
+            "Begin with the reader's name, spelt the way they spell it.",
+            salutation,
+        )
+    name = reading.reader_names[0]
+    wrong = misspelt(reading)
+    if wrong is not None:
+        return fails(
+            f"“{wrong.text}” is not how {name} is spelt; people notice their own name first.",
+            f"Write the name as you gave it: {name}.",
+            wrong,
+        )
+    pieces = {_spelling(p) for p in name_pieces(reading, name)}
+    spoken = {_spelling(w) for w in words(salutation.text)}
+    spoken |= {part for word in spoken for part in word.split("-")}
+    if pieces & spoken:
+        return passes(f"You address {name} by name.")
+    return fails(
+        f"The message does not open with {name}'s name, so it could be meant for anybody.",
+        f"Begin with the name as you gave it: {name}.",
+        salutation,
+    )
+
+
+def _some_name(reading: Reading, salutation: Span) -> bool:
+    generic = _greeting_words(reading) | reading.phrases.word_set("not-a-name")
+    openers = reading.phrases.word_set("opener")
+    greeted = re.match(r"(?:dear|hi|hello|hey|good|to)\b", salutation.text, re.IGNORECASE)
+    for word in words(re.sub(r"[\[{<(][^\n]*?[\]}>)]", " ", salutation.text)):
+        known = reading.stems(word)
+        if not known or any(stem in generic for stem in known) or re.fullmatch("[xX]+", word):
+            continue
+        if greeted or (word[:1].isupper() and not any(stem in openers for stem in known)):
+            return True
+    return False
+
+
+def says_who_you_are(reading: Reading) -> Verdict:
+    """Beyond a name, the reader learns the sender's role or situation, or how they know each other."""
+    if _role_in_text(reading) or _role_in_sign_off(reading) or _from_brief(reading):
+        return passes("Your reader can tell who is writing.")
+    if reading.has("who-knows"):
+        return passes("Your reader is reminded how you know each other.")
+    return fails(
+        "Nothing but a name says who is writing, so your reader cannot tell why to listen.",
+        "Add half a sentence on what you do and where, or on how you know each other.",
+    )
+
+
+def _role_in_text(reading: Reading) -> bool:
+    empty = ("empty-role",)
+    admirer = reading.phrases.word_set("admirer")
+    for at in reading.find("who-am"):
+        rest = re.split(r"[.!?;:,\n]|\bwho\b|\bthat\b", reading.letter.text[at.end : at.end + 70])[0]
+        if re.match(r"\s*[^,]*,?\s*you\b", rest) and at.text.lower().startswith("as"):
+            continue
+        content = reading.content(" ".join(rest.split()[:8]), *empty)
+        if content and not set(reading.stems(rest)) & admirer and _is_self(reading, at):
+            return True
+    if reading.has("who-does"):
+        return True
+    named = _SELF_NAMED.search(reading.body.text)
+    if named is not None and reading.content(named["rest"], *empty):
+        return True
+    return _NAMED_HERE.match(reading.body.text.lstrip()) is not None
+
+
+def _is_self(reading: Reading, at: Span) -> bool:
+    """ "As a …" is about the sender only when "I", "my" or "we" follows."""
+    if not at.text.lower().startswith(("as", "being")):
+        return True
+    clause = re.split(r"[.!?\n]", reading.letter.text[at.end : at.end + 120])[0]
+    first = re.search(r"\b(i|my|we|me|you|your)\b", clause, re.IGNORECASE)
+    return first is not None and first[1].lower() in ("i", "my", "we", "me")
+
+
+def _role_in_sign_off(reading: Reading) -> bool:
+    """Something after the name: "Priya Nair, data analyst" or a second line."""
+    pieces = [p.strip() for p in re.split(r"[,\n|•]", reading.letter.closing.text) if p.strip()]
+    courtesy = {"regards", "wishes", "thanks", "thank", "best", "kind", "warm", "sincerely", "yours"}
+    after = [p for p in pieces if not courtesy & {plain(w) for w in words(p)}][1:]
+    return any(
+        not _ROLE_WORDS.search(piece) and reading.content(piece) and len(piece.split()) <= 8
+        for piece in after
+        if len(piece) > 3
+    )
+
+
+def _from_brief(reading: Reading) -> bool:
+    if reading.brief is None:
+        return False
+    sender = reading.brief.sender
+    known = reading.concepts(
+        stem
+        for text in (sender.role, sender.organisation, *sender.facts)
+        for stem in reading.content(text)
+    ) - reading.concepts([reading.brief.recipient.role, reading.brief.recipient.organisation])
+    texts = [s.text for s in reading.sentences if re.search(r"\b(?:i|my|we|our|me)\b|^", s.text, re.I)]
+    for text in [*texts, reading.letter.closing.text]:
+        first_person = re.search(r"\b(?:i'?m|i|my|we|our|me)\b", text, re.IGNORECASE)
+        if first_person and known & reading.concepts(reading.content(text)):
+            return True
+    return False
+
+
+def says_why_them(reading: Reading) -> Verdict:
+    """The reason for writing to this person would not fit anybody else with their title."""
+    good = passes("Your reader can see why you chose them.")
+    if reading.purpose is not Purpose.INTRODUCTION_REQUEST and reading.has("why-referred"):
+        return good
+    if any(_is_particular(reading, sentence) for sentence in reading.sentences):
+        return good
+    if _reason_from_brief(reading):
+        return good
+    vague = next((s for s in reading.sentences if re.search(r"\byour\b", s.text, re.I)), None)
+    return fails(
+        "The reason given would fit anybody with that title, so it does not move this person.",
+        "Name one thing they did, said or wrote, and what it has to do with you.",
+        vague,
+    )
+
+
+def _is_particular(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence names a thing this person did, with something to know it by."""
+    reader = r"\b(?:you|your|yours|u|ur|you're|both of us|we both)\b"
+    third = reading.purpose is Purpose.INTRODUCTION_REQUEST
+    if third:
+        name = f"|{reading.about}" if reading.about else ""
+        reader = rf"\b(?:he|she|they|his|her|their|you|your|who{name})\b|\b[A-Z]\w+(?:'s)\b"
+    if not re.search(reader, sentence.text, re.IGNORECASE):
+        return False
+    for name in ("why-thing", "why-did"):
+        for at in reading.phrases.pattern(name, reading.about).finditer(sentence.text):
+            rest = sentence.text[at.start() :]
+            known = reading.content(rest, "empty-reason")
+            if known and not set(known) <= reading.self_and_reader:
+                return True
+    return False
+
+
+def _reason_from_brief(reading: Reading) -> bool:
+    brief = reading.brief
+    if brief is None:
+        return False
+    title = reading.concepts([brief.recipient.role, brief.recipient.organisation])
+    for reason in (brief.why_them, brief.connection):
+        wanted = reading.concepts(reading.content(reason, "empty-reason")) - title
+        for sentence in reading.sentences:
+            shown = wanted & reading.concepts(reading.content(sentence.text))
+            if len(shown) >= 2 or (wanted and shown == wanted):
+                return True
+    return False

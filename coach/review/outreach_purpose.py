@@ -1,0 +1,205 @@
+"""Checks that belong to one purpose: following up, updating, asking a sponsor or a go-between."""
+
+import datetime
+import re
+
+from coach.domain.brief import HistoryEntry
+from coach.review.dates import days_before, read_date
+from coach.review.outreach_people import name_pieces
+from coach.review.reading import Reading, Verdict, fails, passes
+from coach.review.text import Span, words
+
+MAX_FOLLOW_UPS = 2
+WAIT_DAYS = 7
+_BLURB_WORDS = 12
+_FIRST_PERSON = re.compile(r"\b(?:i|my|me|i'm|i've|i'd)\b", re.IGNORECASE)
+
+
+def follow_up_capped(reading: Reading) -> Verdict:
+    """This is at most the second follow-up, and at least seven days after the last message."""
+    sent = _unanswered(reading)
+    said = reading.find("follow-up-late")
+    if len(sent) > MAX_FOLLOW_UPS or _third_follow_up(sent) or (said and not sent):
+        return fails(
+            "Two follow-ups without an answer are an answer; a third one costs goodwill.",
+            "Do not send this. Turn to somebody else, and come back when you have news to share.",
+            said[0] if said else None,
+        )
+    waited = _days_waited(reading, sent)
+    soon = reading.find("follow-up-soon")
+    if waited is not None and 0 <= waited < WAIT_DAYS:
+        return fails(
+            f"Your last message is {waited} days old; people need a week to get to it.",
+            f"Wait until {WAIT_DAYS} days have passed, then send it.",
+            soon[0] if soon else None,
+        )
+    if soon and waited is None:
+        return fails(
+            "Your last message is only days old; a second one so soon feels like a push.",
+            f"Wait until {WAIT_DAYS} days have passed, then send it.",
+            soon[0],
+        )
+    return passes("You follow up rarely enough, and not too soon.")
+
+
+def _unanswered(reading: Reading) -> list[HistoryEntry]:
+    """Return the messages sent since the last answer."""
+    if reading.brief is None:
+        return []
+    sent: list[HistoryEntry] = []
+    for entry in reading.brief.history:
+        text = entry.what
+        silent = reading.phrases.pattern("no-reply").search(text) is not None
+        if reading.phrases.pattern("incoming").search(text) and not silent:
+            sent.clear()
+        elif silent or reading.phrases.pattern("outgoing").search(text):
+            sent.append(entry)
+    return sent
+
+
+def _third_follow_up(sent: list[HistoryEntry]) -> bool:
+    follow_ups = [e for e in sent if re.search(r"\b(?:follow|remind|nudge|chas)", e.what, re.IGNORECASE)]
+    return len(follow_ups) >= MAX_FOLLOW_UPS
+
+
+def _days_waited(reading: Reading, sent: list[HistoryEntry]) -> int | None:
+    """Return the days since the last message: from the brief, else from a date in the text."""
+    ages = [days_before(entry.date, reading.today) for entry in sent]
+    known = [age for age in ages if age is not None]
+    if known:
+        return min(known)
+    for sentence in reading.sentences:
+        if re.search(r"\b(?:wrote|e-?mailed|messaged|sent|message|note|e-?mail)\b", sentence.text, re.I):
+            date = read_date(sentence.text, reading.today)
+            if date is not None and date <= reading.today:
+                return (reading.today - date) // datetime.timedelta(days=1)
+    return None
+
+
+def advice_linked_to_action(reading: Reading) -> Verdict:
+    """An update says what was advised, what was done (or not yet), and what came of it."""
+    history = reading.brief.history if reading.brief is not None else []
+    advised = reading.has("advice-given") or _covered(reading, [h.advice for h in history])
+    not_yet = reading.has("not-yet")
+    done = not_yet or _did_something(reading) or _covered(reading, [h.action for h in history])
+    came = not_yet or _result(reading) or _covered(reading, [h.result for h in history])
+    missing = [
+        name
+        for name, there in (
+            ("the advice you were given", advised),
+            ("what you did with it (or an honest “not yet”)", done),
+            ("what came of it", came),
+        )
+        if not there
+    ]
+    if not missing:
+        return passes("You link the advice to what you did and what came of it.")
+    return fails(
+        f"Advisers want to know whether their advice helped; this leaves out {missing[0]}.",
+        f"Add {', and '.join(missing)}, a sentence each.",
+    )
+
+
+def _did_something(reading: Reading) -> bool:
+    return any(reading.has("action-done", s) for s in reading.sentences)
+
+
+def _result(reading: Reading) -> bool:
+    """What came of it stands in another clause than the doing."""
+    for number, sentence in enumerate(reading.sentences):
+        for clause in re.split(r"[,;:–—]|\band\b|\bbut\b|\bso\b|\bwhich\b", sentence.text):
+            own = reading.has("action-done", Span(0, len(clause), clause))
+            advice = reading.has("advice-given", Span(0, len(clause), clause))
+            result = reading.has("result-came", Span(0, len(clause), clause))
+            if result and not advice and (not own or number):
+                return True
+    return False
+
+
+def _covered(reading: Reading, texts: list[str]) -> bool:
+    body = reading.concepts([reading.body.text])
+    for text in texts:
+        wanted = reading.concepts(reading.content(text))
+        if wanted and len(wanted & body) * 2 >= len(wanted):
+            return True
+    return False
+
+
+def evidence_of_impact(reading: Reading) -> Verdict:
+    """A sponsor ask holds at least one concrete result of the sender's."""
+    good = passes("You give your reader a result to speak for.")
+    facts = reading.brief.sender.facts if reading.brief is not None else []
+    for sentence in reading.sentences:
+        if reading.has("impact", sentence) and _is_result(reading, sentence):
+            return good
+        numbers = reading.find("impact-number", sentence)
+        tenure = reading.find("tenure", sentence)
+        outside = [n for n in numbers if not any(t.start <= n.start < t.end for t in tenure)]
+        own = re.search(r"\b(?:i|my|we|our|team)\b", sentence.text, re.IGNORECASE)
+        if outside and own and not sentence.asks and reading.has("impact", sentence):
+            return good
+    if any(reading.has("impact", Span(0, len(f), f)) and _covered(reading, [f]) for f in facts):
+        return good
+    return fails(
+        "Nobody can speak up for you without something to say; there is no result of yours here.",
+        "Add one result with a number or a before and after: what changed because of you?",
+    )
+
+
+def _is_result(reading: Reading, sentence: Span) -> bool:
+    for at in reading.find("impact", sentence):
+        around = sentence.text[max(0, at.start - sentence.start - 60) :]
+        if re.match(r".{0,60}\b(?:you|your|would you|could you)\b", around[:60], re.I) and (
+            not re.search(r"\b(?:i|my|we|our)\b", around[:60], re.IGNORECASE)
+        ):
+            continue
+        rest = sentence.text[at.end - sentence.start :]
+        if len(reading.content(rest, "vague-result")) >= 2 or re.search(r"\d", rest):
+            return True
+    return False
+
+
+def forwardable_blurb(reading: Reading) -> Verdict:
+    """An introduction request carries a short paragraph that can be passed on as it stands."""
+    offered = reading.has("blurb-offer")
+    for quote in re.finditer(r'"([^"]{40,1200})"|(?:^|\n)>[ ]?([^\n]{40,1200})', reading.body.text):
+        if len(quote.group().split()) >= _BLURB_WORDS:
+            return _has_blurb()
+    paragraphs = list(reading.letter.paragraphs())
+    for number, paragraph in enumerate(paragraphs):
+        if number and len(paragraph.text.split()) >= _BLURB_WORDS and _stands_alone(
+            reading, paragraph, paragraphs[number - 1], offered
+        ):
+            return _has_blurb()
+    return fails(
+        "Your go-between would have to write about you first, and so may never pass this on.",
+        "Add two or three sentences about you and your question that can be forwarded as they are.",
+    )
+
+
+def _has_blurb() -> Verdict:
+    return passes("Your go-between can pass your paragraph on as it stands.")
+
+
+def _stands_alone(reading: Reading, paragraph: Span, before: Span, offered: bool) -> bool:
+    """A paragraph can be passed on if it is announced as such, or tells of the sender by name."""
+    sender = reading.brief.sender.name if reading.brief is not None else ""
+    names = [*name_pieces(reading, sender), *words(reading.letter.closing.text)[-2:]]
+    by_name = any(re.search(rf"\b{re.escape(n)}\b", paragraph.text) for n in names if len(n) > 1)
+    to_reader = re.search(r"\b(?:could|would|can|will) you\b", paragraph.text, re.IGNORECASE)
+    if by_name and offered and not reading.has("easy-out", paragraph):
+        return True
+    announced = before.text.rstrip().endswith(":") or (
+        offered and reading.has("blurb-offer", before)
+    )
+    return announced and to_reader is None and bool(_FIRST_PERSON.search(paragraph.text) or by_name)
+
+
+def offers_back(reading: Reading) -> Verdict:
+    """Something is offered in return where something easily could be."""
+    if reading.has("offer-back"):
+        return passes("You offer something in return.")
+    return fails(
+        "You could offer something back here; it makes the exchange feel even.",
+        "Offer what is easy for you: news of how it went, a hand with something, a contact.",
+    )

@@ -1,0 +1,150 @@
+"""One text as the checks see it: its parts, its brief, and what was found in it, worked out once."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from coach.domain.brief import OutreachBrief
+from coach.domain.vocabulary import Channel, Purpose
+from coach.review.letter import Letter
+from coach.review.phrases import Phrases
+from coach.review.stems import plain, stems
+from coach.review.text import Span, words
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What one check says: passed or not, why it matters to the reader, and what to do.
+
+    ``start`` and ``end`` are offsets into the text given; 0, 0 means the text as a whole.
+    """
+
+    passed: bool
+    message: str
+    fix: str = ""
+    start: int = 0
+    end: int = 0
+
+
+def passes(message: str) -> Verdict:
+    """Return a passed verdict."""
+    return Verdict(passed=True, message=message)
+
+
+def fails(message: str, fix: str, at: Span | None = None) -> Verdict:
+    """Return a failed verdict, about ``at`` or about the text as a whole."""
+    if at is None or (at.start, at.end) == (0, 0):
+        return Verdict(passed=False, message=message, fix=fix)
+    return Verdict(passed=False, message=message, fix=fix, start=at.start, end=at.end)
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """A message, what is known about it, and the phrase lists to read it with."""
+
+    letter: Letter
+    brief: OutreachBrief | None
+    channel: Channel
+    purpose: Purpose
+    today: datetime.date
+    phrases: Phrases
+
+    def find(self, name: str, within: Span | None = None) -> list[Span]:
+        """Return where the patterns called ``name`` match, in the body or ``within`` a span."""
+        where = within or self.body
+        found = self.phrases.pattern(name).finditer(where.text)
+        return [Span(where.start + m.start(), where.start + m.end(), m.group()) for m in found]
+
+    def has(self, name: str, within: Span | None = None) -> bool:
+        """Tell whether the patterns called ``name`` match at all."""
+        where = within or self.body
+        return self.phrases.pattern(name).search(where.text) is not None
+
+    def stems(self, text: str) -> list[str]:
+        """Return the stems of ``text``, in order."""
+        return stems(text, self.phrases.irregular)
+
+    def content(self, text: str, *without: str) -> list[str]:
+        """Return the stems of ``text`` that carry meaning, less the word lists named."""
+        ignored = self.phrases.word_set("stop").union(*map(self.phrases.word_set, without))
+        return [s for s in self.stems(text) if s not in ignored and len(s) > 1]
+
+    def concepts(self, texts: Iterable[str]) -> frozenset[str]:
+        """Return the meanings in ``texts``: stems, with synonyms made one."""
+        return frozenset(
+            self.phrases.concept(stem) for text in texts for stem in self.stems(text) if stem
+        )
+
+    @cached_property
+    def body(self) -> Span:
+        """The body with salutation and sign-off."""
+        letter = self.letter
+        return Span(letter.body_start, len(letter.text), letter.body)
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences between salutation and sign-off, and any postscript."""
+        return self.letter.sentences
+
+    @cached_property
+    def unforced(self) -> tuple[Span, ...]:
+        """The sentences with every easy way out blanked, so that it is not read as a request."""
+        pattern = self.phrases.pattern("easy-out")
+        return tuple(
+            Span(s.start, s.end, pattern.sub(lambda m: " " * len(m.group()), s.text))
+            for s in self.sentences
+        )
+
+    @cached_property
+    def reader_names(self) -> tuple[str, ...]:
+        """The reader's name and, for an introduction, the go-between's instead of the recipient's."""
+        if self.brief is None:
+            return ()
+        if self.purpose is Purpose.INTRODUCTION_REQUEST and self.brief.via:
+            return (self.brief.via,)
+        return (self.brief.recipient.name,)
+
+    @cached_property
+    def about(self) -> str:
+        """Alternatives for the name of the person written about, for ``{name}`` in a pattern."""
+        names = [self.brief.recipient.name] if self.brief is not None else []
+        titles = self.phrases.word_set("title")
+        pieces = [w for name in names for w in words(name) if plain(w) not in titles]
+        return "|".join(re.escape(piece) for piece in pieces if len(piece) > 1)
+
+    @cached_property
+    def self_and_reader(self) -> frozenset[str]:
+        """Stems of the names of sender and reader, as far as known."""
+        names = [*self.reader_names, *words(self.letter.closing.text)[-2:]]
+        if self.brief is not None:
+            names.append(self.brief.sender.name)
+        names.extend(words(self.letter.salutation.text))
+        return frozenset(s for name in names for s in self.stems(name))
+
+    @cached_property
+    def public_texts(self) -> tuple[str, ...]:
+        """Every text of the brief that may show in the message."""
+        brief = self.brief
+        if brief is None:
+            return ()
+        return (
+            *(t for p in (brief.sender, brief.recipient) for t in (p.name, p.role, p.organisation)),
+            *brief.sender.facts,
+            *brief.recipient.facts,
+            brief.via,
+            brief.connection,
+            brief.why_them,
+            brief.topic,
+            *brief.questions,
+            brief.ask.when,
+            str(brief.ask.kind or ""),
+            str(brief.ask.minutes or ""),
+            *(t for h in brief.history for t in (h.date, h.what, h.advice, h.action, h.result)),
+        )
+
+    @cached_property
+    def public_concepts(self) -> frozenset[str]:
+        """The meanings of the brief's public texts."""
+        return self.concepts(self.public_texts)

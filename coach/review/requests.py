@@ -1,0 +1,192 @@
+"""Finds what a message asks for, and tells a favour from a question and from courtesy.
+
+A *request* is a sentence with a cue ("would you", "could we", "I would be grateful") and a favour
+(a talk, a reply, an introduction …). A *question* is one of substance, to be answered or talked
+over. Ways out ("no problem if not") are neither.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from coach.domain.vocabulary import Purpose
+from coach.review.reading import Reading
+from coach.review.text import Span
+
+TALK = frozenset({"talk", "connect", "mentorship"})
+_FAVOURS = (
+    "talk",
+    "reply",
+    "introduction",
+    "work",
+    "job",
+    "mentorship",
+    "advocacy",
+    "connect",
+    "materials",
+    "visit",
+    "apply",
+    "help",
+)
+_BUCKETS = {
+    "talk": "conversation",
+    "connect": "conversation",
+    "mentorship": "conversation",
+    "introduction": "introduction",
+    "work": "work",
+    "job": "job",
+    "advocacy": "advocacy",
+    "materials": "materials",
+    "visit": "visit",
+}
+_HELPFUL = {
+    Purpose.INTRODUCTION_REQUEST: frozenset({"conversation", "materials"}),
+    Purpose.SPONSOR_ASK: frozenset({"conversation", "job", "introduction"}),
+    Purpose.PROGRAMME_APPLICATION: frozenset({"conversation", "advocacy", "introduction"}),
+}
+_WH_COUNT = re.compile(
+    r"(?:^|[,;:(\n] ?|\b(?:and|or|also|then)[ ]+)(?:also[ ]+|then[ ]+)?(?:what|which|how|why|who|where|when|whether)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Request:
+    """A sentence that asks for a favour. ``kinds`` names what; ``cue`` is where the asking begins."""
+
+    sentence: Span
+    kinds: frozenset[str]
+    cue: int
+    alternative: bool
+
+    @property
+    def ask(self) -> Span:
+        """The sentence from the cue on."""
+        text = self.sentence.text[self.cue - self.sentence.start :]
+        return Span(self.cue, self.sentence.end, text)
+
+
+@lru_cache(maxsize=2)
+def find_requests(reading: Reading) -> tuple[Request, ...]:
+    """Return the requests of a message, in order; a blurb to be forwarded is left out."""
+    found = []
+    for sentence in reading.unforced:
+        request = _as_request(reading, sentence)
+        if request is not None:
+            found.append(request)
+    return tuple(found)
+
+
+def _as_request(reading: Reading, sentence: Span) -> Request | None:
+    cue = reading.phrases.pattern("request-cue").search(sentence.text)
+    job = bool(job_asks(reading, sentence))
+    if _is_substance(reading, sentence) and not job:
+        return None
+    kinds = set(_kinds(reading, sentence))
+    if job:
+        kinds.add("job")
+    elif cue is None and not (sentence.asks and kinds & {"talk", "introduction"}):
+        return None
+    if "mentorship" in kinds and not _means(reading, sentence, "favour-mentorship"):
+        kinds.discard("mentorship")
+    if not kinds:
+        return None
+    return Request(
+        sentence=sentence,
+        kinds=frozenset(kinds),
+        cue=sentence.start + (cue.start() if cue is not None else 0),
+        alternative=_is_alternative(reading, sentence),
+    )
+
+
+def _kinds(reading: Reading, sentence: Span) -> list[str]:
+    return [
+        kind
+        for kind in _FAVOURS
+        if kind != "job" and reading.has(f"favour-{kind}", sentence)
+    ]
+
+
+def _is_alternative(reading: Reading, sentence: Span) -> bool:
+    found = reading.phrases.pattern("alternative").match(sentence.text)
+    return found is not None or bool(re.search(r"some(?:one|body) else", sentence.text, re.I))
+
+
+def _is_substance(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence opens as a question of substance ("What made you choose …?")."""
+    opening = re.sub(r"^\W*(?:and|so|also|my question(?: is)?|or)?[\s:,]*", "", sentence.text)
+    if not reading.phrases.pattern("question-start").match(opening):
+        return False
+    scheduling = re.match(
+        r"(?:when|what time|what about|how about|which day)\b[^?]{0,60}\b(?:call|talk|meet|chat|free"
+        r"|available|coffee|speak|zoom|suit|time)",
+        opening,
+        re.IGNORECASE,
+    )
+    return scheduling is None
+
+
+def _means(reading: Reading, sentence: Span, name: str) -> bool:
+    """Tell whether a pattern is meant, not denied ("I am not asking you to be my mentor")."""
+    return any(not denied(reading, sentence, at) for at in reading.find(name, sentence))
+
+
+def denied(reading: Reading, sentence: Span, at: Span) -> bool:
+    """Tell whether the clause before ``at`` says no to it."""
+    before = sentence.text[: at.start - sentence.start]
+    clause = re.split(r"[,;:]|\bbut\b", before)[-1]
+    return reading.phrases.pattern("job-free").search(clause.rstrip()) is not None
+
+
+def job_asks(reading: Reading, sentence: Span) -> list[Span]:
+    """Return where ``sentence`` asks for a job, an opening, a referral or to pass on a CV."""
+    return [at for at in reading.find("job-ask", sentence) if not denied(reading, sentence, at)]
+
+
+def questions(reading: Reading) -> tuple[Span, ...]:
+    """Return the questions of substance: direct ones, and indirect ones asked in a request."""
+    requests = {r.sentence.start for r in find_requests(reading)}
+    found = []
+    for sentence in reading.unforced:
+        if sentence.asks and (sentence.start not in requests or _is_substance(reading, sentence)):
+            if reading.content(sentence.text) or _WH_COUNT.search(sentence.text):
+                found.append(sentence)
+    return tuple(found)
+
+
+def count_questions(reading: Reading) -> int:
+    """Count the questions of substance, those strung together in one sentence included."""
+    total = 0
+    direct = questions(reading)
+    for sentence in direct:
+        pieces = [p for p in sentence.text.split("?") if p.strip()]
+        total += max(len(pieces), len(_WH_COUNT.findall(sentence.text)), 1)
+    starts = {s.start for s in direct}
+    for request in find_requests(reading):
+        if request.sentence.start not in starts and "reply" in request.kinds:
+            total += len(_WH_COUNT.findall(request.ask.text))
+    return total
+
+
+def competing(reading: Reading, requests: tuple[Request, ...]) -> frozenset[str]:
+    """Return the kinds of favour that compete; fewer than two means there is one ask.
+
+    A talk or a reply are two sizes of one favour; alternatives and whatever serves the purpose
+    of the message do not count.
+    """
+    helpful = _HELPFUL.get(reading.purpose, frozenset())
+    buckets: set[str] = set()
+    for request in requests:
+        kinds = {_BUCKETS[k] for k in request.kinds if k in _BUCKETS} - helpful
+        if request.alternative and buckets:
+            continue
+        if len(kinds) > 1 and _either_or(request.ask.text):
+            kinds = {sorted(kinds)[0]}
+        buckets |= kinds
+    return frozenset(buckets)
+
+
+def _either_or(text: str) -> bool:
+    return bool(re.search(r"\bor\b", text, re.I)) and not re.search(
+        r"\b(?:and|also|plus|as well)\b", text, re.I
+    )

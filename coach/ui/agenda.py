@@ -1,0 +1,52 @@
+"""Shows an agenda as a timeline."""
+
+import streamlit as st
+
+from coach.domain.results import AgendaDraft, AgendaItem, AnyDraft
+from coach.export.markdown import to_markdown
+from coach.export.text import to_text
+from coach.ui import planning
+from coach.ui.findings import show_findings, verdict
+from coach.ui.guidance_list import show_guidance_used
+from coach.ui.literal import literal
+from coach.ui.questions import show_questions
+from coach.ui.words import brief_places
+
+
+def show_agenda(made: AnyDraft) -> None:
+    """The agenda, what to do before, and what the checks found."""
+    if not isinstance(made, AgendaDraft):
+        return
+    with st.container(key="plan-purpose", gap="xsmall"):
+        st.text(made.title)
+        st.caption(f"{literal(made.purpose)} {made.minutes} minutes in all.")
+    minute = 0
+    for place, item in enumerate(made.items):
+        _item(item, minute, place)
+        minute += item.minutes
+    if made.prepare:
+        st.subheader("Before you go", anchor=False)
+        for place, line in enumerate(made.prepare):
+            with st.container(key=f"todo-{place}"):
+                st.text(line)
+    planning.take_away(to_text(made), to_markdown(made), "prepare", "agenda")
+    if made.questions:
+        st.subheader("Questions only you can answer", anchor=False)
+        show_questions(made.questions, "prepare")
+    st.subheader(verdict(made.findings, "Ready."), anchor=False)
+    show_findings(made.findings, "prepare")
+    show_guidance_used(made.guidance, "prepare-guidance")
+
+
+def _item(item: AgendaItem, start: int, place: int) -> None:
+    with st.container(key=f"item-{place}", horizontal=True, gap="medium", wrap=False):
+        with st.container(width=92, key=f"item-time-{place}", gap=None):
+            st.text(f"{start}–{start + item.minutes} min")
+        with st.container(key=f"item-what-{place}", gap="xsmall"):
+            with st.container(key=f"item-title-{place}"):
+                st.text(item.title)
+            for number, question in enumerate(item.questions):
+                with st.container(key=f"item-question-{place}-{number}"):
+                    st.text(question)
+            why = [item.why, f"From {brief_places(item.sources)}." if item.sources else ""]
+            st.caption(literal(" ".join(part for part in why if part)))

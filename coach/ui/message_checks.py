@@ -1,0 +1,52 @@
+"""What the checks say about the message as it stands."""
+
+import streamlit as st
+
+from coach.domain.brief import OutreachBrief
+from coach.domain.results import Review
+from coach.domain.vocabulary import Channel, Purpose
+from coach.ui.findings import show_findings, verdict
+from coach.ui.memory import desk, want
+from coach.ui.reach_out_form import FORM
+from coach.ui.services import services
+from coach.ui.steps import STEP, UseText
+from coach.ui.versions import Version
+from coach.ui.work import message_brief
+from coach.use_cases.review import review
+
+_REVIEWED = "reach.reviewed"
+_READY = "Ready to send."
+
+
+def show_checks(shown: Version, channel: Channel) -> None:
+    """Check the message against the form as it is now; say nothing of an empty one."""
+    if not shown.body.strip():
+        return
+    checked = _checked(shown, message_brief(FORM) or shown.brief, channel)
+    st.subheader(verdict(checked.findings, _READY), anchor=False)
+    changes = [change for change in checked.changes if change.before != change.after]
+    show_findings(checked.findings, "reach", changes)
+    if len(changes) > 1:
+        improved = checked.improved
+        st.button(
+            f"Use all {len(changes)} suggestions",
+            key="reach-use-all",
+            on_click=want,
+            args=(desk(), STEP, UseText(improved.subject or shown.subject, improved.body)),
+            help=f"Keeps {checked.own_words_kept:.0%} of your words. "
+            "The version before stays one click away.",
+        )
+
+
+def _checked(shown: Version, brief: OutreachBrief | None, channel: Channel) -> Review:
+    """The review of this text with this brief; made once."""
+    text = shown.body
+    if channel is Channel.EMAIL:
+        text = f"Subject: {shown.subject}\n\n{text}"
+    asked = (text, brief, channel)
+    kept: tuple[object, Review] | None = desk().get(_REVIEWED)
+    if kept is None or kept[0] != asked:
+        purpose = brief.purpose if brief else Purpose(str(FORM.value(FORM.at("purpose"))))
+        found = review(text, brief=brief, channel=channel, purpose=purpose, cards=services().cards)
+        kept = desk()[_REVIEWED] = (asked, found)
+    return kept[1]

@@ -1,0 +1,28 @@
+"""The four pages, their names and addresses; each is imported when it is first opened."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from coach.ui.calm import calmly
+from coach.ui.links import GUIDANCE, PREPARE, REACH_OUT, REFLECT
+
+
+def pages() -> list[Page]:
+    """The pages in the order of a relationship."""
+    return [
+        st.Page(_shown("reach_out"), title="Reach out", url_path=REACH_OUT, default=True),
+        st.Page(_shown("prepare"), title="Prepare", url_path=PREPARE),
+        st.Page(_shown("reflect"), title="Reflect", url_path=REFLECT),
+        st.Page(_shown("guidance"), title="Guidance", url_path=GUIDANCE),
+    ]
+
+
+def _shown(module: str) -> Callable[[], None]:
+    def page() -> None:
+        with calmly():
+            import_module(f"coach.ui.{module}").page()
+
+    return page

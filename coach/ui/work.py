@@ -1,0 +1,57 @@
+"""What the buttons do: read the form as a brief, and have it drafted."""
+
+from streamlit.delta_generator import DeltaGenerator
+
+from coach.domain.brief import AnyBrief, OutreachBrief
+from coach.domain.results import AnyDraft, OutreachDraft
+from coach.errors import CoachError
+from coach.ui.calm import show_problem
+from coach.ui.forms import ORIGIN, Form
+from coach.ui.services import reading_guidance, services
+from coach.ui.versions import Version, versions
+from coach.use_cases.draft import draft
+from coach.use_cases.read_brief import brief_from_mapping
+
+
+def read_form(form: Form) -> AnyBrief:
+    """Read the form as a brief.
+
+    Raises:
+        BriefError: when something is missing or wrong, as on the command line.
+    """
+    return brief_from_mapping(form.brief(), ORIGIN)
+
+
+def message_brief(form: Form) -> OutreachBrief | None:
+    """The form as a message's brief; none while it cannot be read."""
+    try:
+        brief = read_form(form)
+    except CoachError:
+        return None
+    return brief if isinstance(brief, OutreachBrief) else None
+
+
+def make(
+    form: Form, problems: DeltaGenerator, waiting: DeltaGenerator, variant: int = 0
+) -> tuple[AnyBrief, AnyDraft] | None:
+    """Draft what the form asks for; when it cannot be, say why in ``problems``."""
+    try:
+        brief = read_form(form)
+        with waiting, reading_guidance():
+            return brief, draft(brief, services(), variant=variant)
+    except CoachError as problem:
+        with problems:
+            show_problem(problem, form.in_form_words)
+        return None
+
+
+def write_message(
+    form: Form, problems: DeltaGenerator, waiting: DeltaGenerator, variant: int = 0
+) -> None:
+    """Write a message and put it on screen; the one before is kept."""
+    made = make(form, problems, waiting, variant)
+    if made is None:
+        return
+    brief, written = made
+    if isinstance(brief, OutreachBrief) and isinstance(written, OutreachDraft):
+        versions().add(Version(written, written.subject, written.body, brief, variant))

@@ -1,0 +1,132 @@
+"""Turns one fact about the mentee, in whatever form it was typed, into words that can be joined."""
+
+import re
+
+from coach.writing.article import indefinite, role_phrase
+from coach.writing.fragment import Form, Fragment
+from coach.writing.text import condense
+from coach.writing.voice import Voice
+
+SPAN = re.compile(r"\bfor (?:(?:the )?(?:last|past) )?(?:\d+|\w+) (?:years?|months?)\b", re.I)
+_LINK = re.compile(r"\bwww\.|https?:|\b\w+\.(?:com|org|net|io|co|uk|in)\b", re.I)
+_QUALITY = re.compile(r"^[a-z-]+(?:ic|al|ed|ive|ous|able|ful|less|ish|ent|ant)$")
+_HELD = re.compile(
+    r"\b(?:experience|background|skills?|degree|knowledge|training|interest|diploma)\b", re.I
+)
+_AGE = re.compile(r"^(?:age[d]?:? )?(?P<years>[1-9]\d)(?: years? old| y\.?o\.?)?$", re.I)
+_YEARS = re.compile(
+    r"^(?:(?:over|about|nearly|almost) )?(?:\d+\+?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty\w*)"
+    r"(?: and a half)? (?:years?|yrs?|months?|weeks?|decades?)\b",
+    re.I,
+)
+QUALIFIED = frozenset(
+    "certified qualified trained accredited licensed registered chartered based born".split()
+)
+VERB_OPENERS = frozenset(
+    "can could will would did didn't do don't cannot can't won't haven't may might should just still".split()
+)
+TRANSITIVE = frozenset("trained recruited hired appointed elected funded promoted picked".split())
+_QUANTITY = re.compile(
+    r"^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|over|about|nearly|almost)\b", re.I
+)
+BE_OF_MINE = {"is": "am", "are": "am", "am": "am", "was": "was", "were": "was"}
+
+
+def fact_phrase(fragment: Fragment, voice: Voice) -> tuple[bool, str] | None:
+    """A fact as (joins with a comma, text): ", with 3 years in reporting", or a clause with "I".
+
+    Returns None for what is no fact: a question, an address on the web.
+    """
+    form = fragment.form
+    if not fragment.words or form in (Form.QUESTION, Form.POLAR, Form.INDIRECT):
+        return None
+    if _LINK.search(fragment.text):
+        return None
+    if state := _state(fragment, voice):
+        return False, state
+    if done := _deed(fragment, voice):
+        return False, done
+    if form in (Form.FIRST, Form.SECOND, Form.CLAUSE):
+        return False, fragment.text
+    if form is Form.PREPOSITION:
+        with_it = fragment.first == "with"
+        return with_it, fragment.text if with_it else f"I am {fragment.text}"
+    return _noun_fact(fragment, voice)
+
+
+def _state(fragment: Fragment, voice: Voice) -> str:
+    """What the mentee is or was made: "dyslexic", "age 52", "offered a role", "PMP certified"."""
+    text, form, words = fragment.text, fragment.form, fragment.words
+    following = words[1] if len(words) > 1 else ""
+    passives = voice.lexicon.words["passives"]
+    if words[0] == "born" or (words[0], following) == ("made", "redundant"):
+        return f"I was {text}"
+    if (
+        form in (Form.PAST, Form.PASSIVE, Form.NOUN)
+        and following == "by"
+        and words[0].endswith("ed")
+    ):
+        return f"I was {text}"
+    if form is Form.PAST and words[0] in passives and following != "myself":
+        owned = following in {"a", "an", "the", "my", "our"} and words[0] in TRANSITIVE
+        return f"I {text}" if owned else f"I was {text}"
+    if match := _AGE.match(text):
+        return f"I am {match['years']}"
+    certified = words[-1] in QUALIFIED and len(words) <= 5 and form is Form.NOUN
+    if certified or words[0].startswith("ex-"):
+        return f"I am {text}"
+    if (
+        SPAN.search(text)
+        and not _QUANTITY.match(text)
+        and form in (Form.NOUN, Form.ADJECTIVE, Form.BASE)
+    ):
+        role = voice.lexicon.is_role(words[0]) and not words[0].startswith("freelance")
+        return f"I have been {indefinite(text) if role else text}"
+    if form in (Form.GERUND, Form.ADJECTIVE, Form.PASSIVE):
+        return f"I am {text}"
+    return ""
+
+
+def _deed(fragment: Fragment, voice: Voice) -> str:
+    """What the mentee did or does, with the "I" it was typed without."""
+    text, form, words = fragment.text, fragment.form, fragment.words
+    first, _, rest = text.partition(" ")
+    if words[0] in VERB_OPENERS or (words[0] in voice.lexicon.base and not _nominal(words, voice)):
+        return f"I {text}"
+    if form in (Form.PAST, Form.BASE):
+        return f"I {text}"
+    if form is Form.PERFECT:
+        return f"I have {rest if words[0] in {'have', 'has', 'had'} else text}"
+    if form is Form.PRESENT:
+        return f"I {BE_OF_MINE.get(first.lower(), voice.lexicon.second_person(first))} {rest}"
+    return f"I want {text}" if form is Form.INFINITIVE else ""
+
+
+def _nominal(words: list[str], voice: Voice) -> bool:
+    """Whether an opening base verb is part of a noun: "support worker", "design background"."""
+    return len(words) == 1 or any(voice.lexicon.is_role(w) or _HELD.search(w) for w in words[:3])
+
+
+def _noun_fact(fragment: Fragment, voice: Voice) -> tuple[bool, str]:
+    text, words = fragment.text, fragment.words
+    span = Fragment(text.split(",")[0], Form.NOUN).words
+    stop = next(
+        (i for i, w in enumerate(span) if w in {"of", "at", "in", "for", "with", "on"}), len(span)
+    )
+    head = span[stop - 1] if stop else words[0]
+    if words[0] in {"my", "our", "no"}:
+        return False, f"I have {text}"
+    if words[0] in {"first", "only"}:
+        return False, f"I am the {text}"
+    if voice.lexicon.is_role(head) and not _QUANTITY.match(text):
+        return False, f"I am {role_phrase(text, voice.lexicon)}"
+    if words[0] == "not" or (len(words) == 1 and _QUALITY.match(text)):
+        return False, f"I am {text}"
+    countable = voice.lexicon.words["countable_facts"]
+    if (head in countable or words[0] in countable) and words[0] not in {"a", "an", "the"}:
+        return True, f"with {indefinite(text)}"
+    if _YEARS.match(text) or _HELD.search(text):
+        return True, f"with {condense(text, 14)}"
+    if _QUANTITY.match(text) or words[0] in {"a", "an"}:
+        return False, f"I have {condense(text, 14)}"
+    return False, f"For context: {condense(text, 14)}"

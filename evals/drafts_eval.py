@@ -1,0 +1,116 @@
+"""How good first-contact messages are, beside a plain template filled with the same brief.
+
+Every text goes through the same review. The template is what most tools do: it pastes what was
+typed into fixed sentences. Both see the development briefs, which the writer was tuned on; the
+wording overlap says how alike two messages for different people read.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from statistics import mean, median
+
+from coach.domain.brief import OutreachBrief
+from coach.domain.vocabulary import Channel, Severity, Support
+from coach.review import review_message
+from coach.settings import read_settings
+from coach.use_cases.read_brief import read_brief
+from coach.writing.builtin import BuiltInWriter
+
+BRIEFS = Path(__file__).parent / "datasets" / "briefs-dev"
+COLUMNS = ("must passed", "failed musts", "unsupported", "asked for", "words", "overlap")
+
+
+@dataclass(frozen=True)
+class Written:
+    """One message with what is counted about it."""
+
+    body: str
+    failed: tuple[str, ...]
+    unsupported: int
+    questions: int
+
+
+def built_in(brief: OutreachBrief, writer: BuiltInWriter) -> Written:
+    """The product's own message."""
+    draft = writer.outreach(brief)
+    unsupported = sum(s.support is Support.UNSUPPORTED for s in draft.sentences)
+    failed = _failed(draft.body, draft.subject, brief)
+    return Written(draft.body, failed, unsupported, len(draft.questions))
+
+
+def template(brief: OutreachBrief, writer: BuiltInWriter) -> Written:
+    """The baseline: fixed sentences with the fields pasted in."""
+    ask = brief.ask
+    body = (
+        f"Dear {brief.recipient.name},\n\n"
+        f"My name is {brief.sender.name} and I am a {brief.sender.role}"
+        f"{' at ' + brief.sender.organisation if brief.sender.organisation else ''}. "
+        f"{'. '.join(brief.sender.facts)}. {brief.connection}. "
+        f"I am reaching out because {brief.why_them}.\n\n"
+        f"I would love to connect about {brief.topic}. {' '.join(brief.questions)}\n\n"
+        f"Would you have {ask.minutes or 20} minutes to talk? {ask.when}\n\n"
+        f"Thank you for your time.\n\nBest regards,\n{brief.sender.name}"
+    )
+    subject = f"Question about {brief.topic}" if brief.channel is Channel.EMAIL else ""
+    failed = _failed(body, subject, brief)
+    unsupported = int("no-unsupported-claim" in failed)
+    return Written(body, failed, unsupported, 0)
+
+
+def _failed(body: str, subject: str, brief: OutreachBrief) -> tuple[str, ...]:
+    findings = review_message(body, brief=brief, subject=subject)
+    return tuple(f.check for f in findings if f.severity is Severity.MUST and not f.passed)
+
+
+def _overlap(bodies: list[str]) -> float:
+    """Mean share of five-word runs that two messages have in common, over all pairs."""
+    runs = [set(_runs(body)) for body in bodies]
+    shares = [
+        len(one & other) / min(len(one), len(other))
+        for one, other in combinations(runs, 2)
+        if one and other
+    ]
+    return mean(shares)
+
+
+def _runs(body: str) -> Iterator[tuple[str, ...]]:
+    words = body.lower().split()
+    return (tuple(words[index : index + 5]) for index in range(len(words) - 4))
+
+
+def report() -> Iterator[str]:
+    """The table, and every brief whose message fails a must check."""
+    writer = BuiltInWriter(read_settings().knowledge)
+    briefs = {path.stem: read_brief(path) for path in sorted(BRIEFS.glob("*.yaml"))}
+    yield f"First-contact messages, {len(briefs)} development briefs"
+    yield f"{'':<12}" + "".join(f"{name:>14}" for name in COLUMNS)
+    for name, write in (("built-in", built_in), ("template", template)):
+        yield from _rows(name, write, briefs, writer)
+
+
+def _rows(
+    name: str,
+    write: Callable[[OutreachBrief, BuiltInWriter], Written],
+    briefs: dict[str, object],
+    writer: BuiltInWriter,
+) -> Iterator[str]:
+    written = {
+        key: write(brief, writer) for key, brief in briefs.items() if isinstance(brief, OutreachBrief)
+    }
+    texts = list(written.values())
+    clean = sum(not text.failed for text in texts)
+    values = (
+        f"{clean}/{len(texts)}",
+        str(sum(len(text.failed) for text in texts)),
+        str(sum(text.unsupported for text in texts)),
+        str(sum(text.questions for text in texts)),
+        f"{median(len(text.body.split()) for text in texts):.0f}",
+        f"{_overlap([text.body for text in texts]):.2f}",
+    )
+    yield f"{name:<12}" + "".join(f"{value:>14}" for value in values)
+    if name == "built-in":
+        for key, text in written.items():
+            if text.failed:
+                yield f"  {key}: {', '.join(text.failed)}"

@@ -1,0 +1,37 @@
+"""Writes the drafts of the development briefs into tests/golden: ``python -m tests.golden``.
+
+The texts are kept so that a change of wording shows in review; read them aloud before taking
+them over.
+"""
+
+from pathlib import Path
+
+from coach.domain.brief import OutreachBrief
+from coach.export.text import to_text
+from coach.use_cases.read_brief import read_brief
+from coach.writing.builtin import BuiltInWriter
+
+ROOT = Path(__file__).resolve().parents[1]
+BRIEFS = ROOT / "evals" / "datasets" / "briefs-dev"
+GOLDEN = Path(__file__).parent / "golden" / "drafts"
+
+
+def text_of(path: Path, writer: BuiltInWriter) -> str:
+    """The draft of one brief as it is kept: the text, then what the coach would ask."""
+    brief = read_brief(path)
+    assert isinstance(brief, OutreachBrief)
+    draft = writer.outreach(brief)
+    questions = "".join(f"? {question}\n" for question in draft.questions)
+    return to_text(draft) + "\n" + (f"\n{questions}" if questions else "")
+
+
+def main() -> None:
+    """Write every text anew."""
+    writer = BuiltInWriter(ROOT / "knowledge")
+    GOLDEN.mkdir(parents=True, exist_ok=True)
+    for path in sorted(BRIEFS.glob("*.yaml")):
+        (GOLDEN / f"{path.stem}.txt").write_text(text_of(path, writer), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
