@@ -83,7 +83,7 @@ def draft(
         write_out(data, out)
         click.echo(f"Written to {out}", err=True)
     else:
-        click.get_binary_stream("stdout").write(data)
+        click.echo(data, nl=False)
 
 
 def _answer(

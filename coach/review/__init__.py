@@ -1,1 +1,23 @@
-"""Checks on texts."""
+"""Checks on texts: outreach messages, agendas, reflections and style. The public face of the package."""
+
+from coach.review.agenda import review_agenda
+from coach.review.claims import Claim, unsupported_claims
+from coach.review.improve import improve_message
+from coach.review.message import review_message
+from coach.review.phrases import Phrases, default_knowledge, load_phrases
+from coach.review.reflection import review_reflection
+from coach.review.style import coach_asks_only, mentor_advises
+
+__all__ = [
+    "Claim",
+    "Phrases",
+    "coach_asks_only",
+    "default_knowledge",
+    "improve_message",
+    "load_phrases",
+    "mentor_advises",
+    "review_agenda",
+    "review_message",
+    "review_reflection",
+    "unsupported_claims",
+]

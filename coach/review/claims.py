@@ -38,7 +38,13 @@ _SUBJECT = re.compile(
 _ROLE = re.compile(r"\b(?:i'?m|i am|as|you are|you're|being) (?:an?|the) (?P<role>[^.,;:!?]{2,60})", re.I)
 _MODAL = re.compile(
     r"\b(?:could|would|might|may|should|shall|can|will|i'd|you'd|we'd|i'll|you'll|if|whether|hope|hoping"
-    r"|wish|wonder|wondering|please|want|like to|love to|trying to|hesitat\w+)\b",
+    r"|wish|wonder|wondering|please|wants?|like to|love to|trying to|hesitat\w+)\b",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"\b(?:i|you|we|he|she|they) (?:was|were|had|has|(?:have|has|had) been)\b", re.I)
+_OF_READER = re.compile(
+    r"\byou (?:nearly |almost |then |also |once |just )*(?:went|became|got|lost|won|had|were|took|gave|left"
+    r"|came|grew|made|built|wrote|ran|led|sold|bought|founded|\w{3,}ed)\b",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
@@ -61,31 +67,62 @@ class _Ledger:
     reading: Reading
 
     @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """All the brief gives; that a private note shows is for another check to say."""
+        brief = self.reading.brief
+        return (*self.reading.public_texts, *(brief.private_notes if brief is not None else ()))
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        return self.reading.concepts(self.texts)
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """The time asked for; its numbers support no other fact."""
+        brief = self.reading.brief
+        return (brief.ask.when, str(brief.ask.minutes)) if brief is not None else ()
+
+    @cached_property
     def numbers(self) -> frozenset[float]:
-        return given_numbers(self.reading.public_texts)
+        return given_numbers(t for t in self.texts if t not in self.asked)
 
     @cached_property
     def months(self) -> frozenset[str]:
-        return given_months(self.reading.public_texts)
+        return given_months(self.texts)
 
     @cached_property
     def names(self) -> frozenset[str]:
-        return given_names(self.reading.public_texts)
+        return given_names(self.texts)
 
     @cached_property
-    def past(self) -> frozenset[str]:
-        """The meanings of what is known of sender and reader together."""
+    def past(self) -> str:
+        """What is known of sender and reader together."""
         brief = self.reading.brief
         if brief is None:
-            return frozenset()
-        texts = [brief.connection, *brief.recipient.facts, *brief.sender.facts, brief.why_them]
+            return ""
+        texts = [brief.connection, *brief.recipient.facts, brief.why_them]
         texts += [t for h in brief.history for t in (h.what, h.advice, h.action, h.result)]
-        return self.reading.concepts(texts)
+        return "\n".join(texts)
+
+    @cached_property
+    def past_content(self) -> frozenset[str]:
+        return self.reading.concepts(self.reading.content(self.past))
+
+    @cached_property
+    def in_contact(self) -> bool:
+        """Whether the two have met, spoken, worked together or written before."""
+        brief = self.reading.brief
+        told = brief is not None and any(h.advice or h.what for h in brief.history)
+        return told or self.reading.phrases.pattern("contact-known").search(self.past) is not None
 
     def unsupported(self, text: str) -> list[str]:
         """Return the telling stems of ``text`` that the brief does not hold."""
-        return [s for s in self.telling(text) if self.reading.phrases.concept(s) not in
-                self.reading.public_concepts and plain(s) not in self.names]
+        concept = self.reading.phrases.concept
+        return [
+            s
+            for s in self.telling(text)
+            if concept(s) not in self.concepts and s not in self.names
+        ]
 
     def telling(self, text: str) -> list[str]:
         """Return the stems of ``text`` that state something."""
@@ -155,9 +192,13 @@ def _is_proposal(reading: Reading, sentence: Span) -> bool:
 def _hard_facts(ledger: _Ledger, sentence: Span, proposal: bool) -> Iterator[Claim]:
     tools = ledger.reading.phrases.word_set("tool")
     safe = ledger.reading.find("safe-number", sentence)
+    timed = ledger.reading.find("size", sentence) + ledger.reading.find("times", sentence)
+    asked = given_numbers(ledger.asked)
     if not proposal:
         for value, at in numbers(sentence.text, sentence.start):
-            courteous = any(s.start <= at.start < s.end for s in safe)
+            courteous = any(s.start <= at.start < s.end for s in safe) or (
+                value in asked and any(s.start <= at.start < s.end for s in timed)
+            )
             small = value <= 2 and not re.match(r".{0,3}\b(?:years?|months?)", _after(sentence, at))
             if value not in ledger.numbers and not courteous and not (small and at.text[0].isalpha()):
                 if not (at.start == sentence.start and value < 10):
@@ -165,11 +206,16 @@ def _hard_facts(ledger: _Ledger, sentence: Span, proposal: bool) -> Iterator[Cla
         for month, at in months(sentence.text, sentence.start):
             if month not in ledger.months:
                 yield Claim(at, "date")
-    for at in names(sentence):
+    for at in names(_without_tools(sentence)):
         known = any(p in ledger.names for p in (plain(at.text), *plain(at.text).split("-")))
         if not known and not set(ledger.reading.stems(at.text)) & tools:
             if not _only_wording(ledger, at.text):
                 yield Claim(at, "name")
+
+
+def _without_tools(sentence: Span) -> Span:
+    blanked = re.sub(r"(?i)google (?:meet|hangouts|maps)", lambda m: " " * len(m.group()), sentence.text)
+    return Span(sentence.start, sentence.end, blanked)
 
 
 def _after(sentence: Span, at: Span) -> str:
@@ -184,9 +230,9 @@ def _promises(ledger: _Ledger, sentence: Span) -> Iterator[Claim]:
     verb = ledger.reading.phrases.pattern("promise-verb")
     for at in ledger.reading.find("promise", sentence):
         rest = re.split(r"[.,;:!?]", _after(sentence, at))[0]
-        if verb.match(rest.lstrip()) and (
-            ledger.unsupported(rest) or not ledger.telling(rest)
-        ):
+        said = f"{at.text.split()[-1]}{rest}"
+        given = len(ledger.telling(said)) > 1 and not ledger.unsupported(said)
+        if verb.match(said) and not given:
             yield Claim(_clause(ledger, sentence, at, rest), "promise")
 
 
@@ -196,14 +242,8 @@ def _clause(ledger: _Ledger, sentence: Span, at: Span, rest: str) -> Span:
 
 
 def _shared_history(ledger: _Ledger, sentence: Span) -> Iterator[Claim]:
-    for at in ledger.reading.find("shared-history", sentence):
-        verbs = ledger.reading.concepts([at.text]) - ledger.reading.phrases.word_set("stop")
-        known = verbs & ledger.past
-        advice = re.search(r"\byou\b", at.text, re.I) and ledger.reading.brief is not None and any(
-            h.advice or h.what for h in ledger.reading.brief.history
-        )
-        met = ledger.past & ledger.reading.concepts(["met meeting talked coached worked together"])
-        if not known and not advice and not (met and "we" in at.text.lower().split()):
+    if not ledger.in_contact:
+        for at in ledger.reading.find("shared-history", sentence):
             yield Claim(at, "shared-history")
 
 
@@ -211,7 +251,8 @@ def _works(ledger: _Ledger, sentence: Span) -> Iterator[Claim]:
     for at in ledger.reading.find("works-known", sentence):
         rest = re.split(r"[.,;:!?]", _after(sentence, at))[0]
         first = " ".join(rest.split()[:4])
-        if ledger.unsupported(first) or not (ledger.reading.concepts([at.text, first]) & ledger.past):
+        told = ledger.reading.concepts(ledger.reading.content(f"{at.text} {first}", "vague-object"))
+        if ledger.unsupported(first) or not told & ledger.past_content:
             yield Claim(_clause(ledger, sentence, at, " ".join(rest.split(" ")[:5])), "work")
 
 
@@ -222,11 +263,18 @@ def _minds(ledger: _Ledger, sentence: Span) -> Iterator[Claim]:
         rest = at.text + re.split(r"[.,;:!?]", _after(sentence, at))[0]
         if ledger.unsupported(rest):
             yield Claim(_clause(ledger, sentence, at, rest[len(at.text) :]), "feeling")
+    for at in ledger.reading.find("feeling-attributed", sentence):
+        rest = re.split(r"[.,;:!?]", _after(sentence, at))[0]
+        if ledger.unsupported(at.text + rest) or not ledger.telling(rest):
+            yield Claim(_clause(ledger, sentence, at, rest), "feeling")
 
 
 def _referrals(ledger: _Ledger, sentence: Span) -> Iterator[Claim]:
     for found in ledger.reading.phrases.pattern("referral").finditer(sentence.text):
         who = found["who"]
+        named = who.split()[-1][0].isupper() and who[0].isupper()
+        if not named and who.split()[0].lower() not in ("my", "our", "a", "one"):
+            continue
         if plain(who) in ("i", "you", "we", "he", "she", "they", "it", "that", "this", "what"):
             continue
         if ledger.unsupported(who) or not set(map(plain, who.split())) & ledger.names:
@@ -288,13 +336,16 @@ def _states(ledger: _Ledger, clause: Span) -> bool:
     nouns = ledger.reading.phrases.word_set("fact-noun")
     if set(wrong) & nouns and len(wrong) * 2 >= len(telling):
         return True
-    if not _has_fact_verb(ledger, clause):
-        return False
-    return len(wrong) * 2 > len(telling) and (len(wrong) > 1 or _past_verb(ledger, clause) in wrong)
+    if _past_verb(ledger, clause) in wrong and len(wrong) * 2 >= len(telling):
+        return True
+    mostly = len(wrong) * 2 > len(telling)
+    if _OF_READER.search(clause.text):
+        return mostly
+    return mostly and len(wrong) > 1 and _has_fact_verb(ledger, clause)
 
 
 def _has_fact_verb(ledger: _Ledger, clause: Span) -> bool:
-    if _past_verb(ledger, clause):
+    if _past_verb(ledger, clause) or _WAS.search(clause.text):
         return True
     safe = ledger.reading.phrases.word_set("fact-verb-safe") | ledger.reading.phrases.word_set("stop")
     present = _PRESENT.search(clause.text)

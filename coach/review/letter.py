@@ -17,7 +17,9 @@ _GREETING_END = re.compile(r"[,!:;\n?(]|[ ][-–—]+[ ]|[–—]|(?<!\bdr)(?<!\
                            r"(?<!\bprof)(?<!\b\w)\.(?=\s|$)", re.IGNORECASE)
 _VOCATIVE = re.compile(r"[^\W\d_][^\n,!?:;]{0,40}?(?:[,!:]|[ ][-–—][ ])")
 _SIGN_OFF = re.compile(
-    r"(?:(?:all |very |with |my |kind|warm|best|many|yours?|sincere|thank|thx|cheers|regards|love"
+    r"(?:(?:(?:all |very |with |my |and )*(?:kind(?:est)?|warm(?:est)?|best|many|friendly|good)\b"
+    r"[ ]*(?:regards|wishes|thanks|greetings|love|from|of|,|$)|with (?:thanks|gratitude|love|respect|all good)"
+    r"|all the best|best\b|warmly|kindly,|yours?\b|sincere|thank|thx|cheers|regards|love"
     r"|greet|respectful|cordial|take care|speak soon|talk soon|hope to hear|looking forward|gracias"
     r"|merci|danke|grazie|in gratitude|gratefully|faithfully|br\b|kr\b|x{1,3}\b|i remain|until then"
     r"|have a)[^\n]{0,60})$",
@@ -127,7 +129,7 @@ def _closing_start(text: str, floor: int) -> int:
             lines.append((line_start, line))
         position = max(line_start - 1, floor) if line_start > floor else floor
     for line_start, line in reversed(lines):
-        if _SIGN_OFF.match(line) and not (line.endswith(".") and len(line.split()) > 4):
+        if _SIGN_OFF.match(line) and not (line.endswith((".", "!")) and len(line.split()) > 4):
             return line_start
     if lines and _is_name_line(lines[0][1]) and lines[0][0] > floor:
         return lines[0][0]

@@ -2,7 +2,7 @@
 
 import re
 
-from coach.domain.vocabulary import Purpose
+from coach.review.outreach_people import is_particular
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.requests import (
     TALK,
@@ -24,6 +24,8 @@ _NUMBERS = {
     "twenty": 20, "twenty-five": 25, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50,
     "sixty": 60, "ninety": 90, "few": 5, "couple of": 2,
 }  # fmt: skip
+_TOLD_ABOUT = re.compile(r"\b(?:you|your)\b[^.?!]{0,40}\babout\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\b(?:that|this|these|those|it|them|such)\b[^.]{0,40}\?", re.IGNORECASE)
 _SELF_SIZED = frozenset({"introduction", "advocacy", "apply", "job", "materials"})
 
 
@@ -176,7 +178,9 @@ def specific_topics(reading: Reading) -> list[Span]:
     found = []
     requests = {r.sentence.start: r for r in find_requests(reading)}
     wanted = _wanted(reading)
-    for sentence in reading.unforced:
+    for number, sentence in enumerate(reading.unforced):
+        if _asks_about_their_way(reading, number):
+            found.append(sentence)
         request = requests.get(sentence.start)
         if request is not None and "job" in request.kinds:
             continue
@@ -185,6 +189,16 @@ def specific_topics(reading: Reading) -> list[Span]:
         if len(stems) >= 2 or (stems and shown == wanted and wanted) or len(shown) >= 2:
             found.append(sentence)
     return found
+
+
+def _asks_about_their_way(reading: Reading, number: int) -> bool:
+    """ "How did you start?" is concrete right after a sentence on what this person did."""
+    sentence = reading.unforced[number]
+    if not re.match(r"\W*(?:and |so )?(?:how|which|what|why|when|where)\b", sentence.text, re.I):
+        return False
+    if not sentence.asks or number == 0 or reading.has("advice-wanted", sentence):
+        return False
+    return is_particular(reading, reading.unforced[number - 1])
 
 
 def _wanted(reading: Reading) -> frozenset[str]:
@@ -197,18 +211,24 @@ def _wanted(reading: Reading) -> frozenset[str]:
 
 def _matter(reading: Reading, sentence: Span, request: Request | None) -> list[str]:
     """Return what a sentence asks about, as stems without the words any such message has."""
-    if sentence.asks and request is None:
-        text = sentence.text
-    elif request is not None:
-        text = request.ask.text
-    else:
-        cue = reading.phrases.pattern("topic-cue").search(sentence.text)
-        told = re.search(r"\b(?:you|your)\b[^.?!]{0,40}\babout\b", sentence.text, re.IGNORECASE)
-        if cue is None or told is not None:
-            return []
-        text = sentence.text[cue.end() :]
+    text = sentence.text
+    if request is not None or not sentence.asks:
+        cue = reading.phrases.pattern("topic-cue").search(text)
+        told = _TOLD_ABOUT.search(text)
+        starts = [cue.end()] if cue is not None and told is None else []
+        if request is not None:
+            starts.append(request.cue - sentence.start)
+        text = text[min(starts) :] if starts else ""
+    if text and _POINTS_BACK.search(text):
+        text = f"{_before(reading, sentence)} {text}"
     text = re.sub(r"\d+", " ", text)
     return [s for s in reading.content(text, "generic-topic") if len(s) > 2]
+
+
+def _before(reading: Reading, sentence: Span) -> str:
+    """Return the sentence before, which a question about "that" is about."""
+    earlier = [s.text for s in reading.unforced if s.end <= sentence.start]
+    return earlier[-1] if earlier else ""
 
 
 def question_specific(reading: Reading) -> Verdict:
@@ -240,7 +260,7 @@ def asks_for_talk(reading: Reading) -> list[Request]:
     return [
         r
         for r in find_requests(reading)
-        if r.kinds & TALK and "introduction" not in r.kinds and not r.alternative
+        if "talk" in r.kinds and "introduction" not in r.kinds and not r.alternative
     ]
 
 
@@ -292,15 +312,3 @@ def easy_out(reading: Reading) -> Verdict:
         "Nothing makes a no easy, so a reader who cannot help may not answer at all.",
         "Add a short way out, such as “If this is not a good time, no problem at all.”",
     )
-
-
-def has_optional_ask(reading: Reading) -> bool:
-    """Tell whether a message that need not ask for anything does."""
-    return bool(find_requests(reading))
-
-
-FIRST_CONTACT_LIKE = frozenset(
-    {Purpose.FIRST_CONTACT, Purpose.INTRODUCTION_REQUEST, Purpose.FOLLOW_UP, Purpose.RECONNECT}
-)
-"""Purposes in which the reader owes the sender nothing yet."""
-

@@ -110,6 +110,8 @@ def thanks(reading: Reading) -> Verdict:
 
 LONG_SENTENCE = 42
 """Words after which most readers must go back to the beginning of the sentence."""
+LONG_UNBROKEN = 32
+"""The same for a sentence without a single comma."""
 
 
 def plain_language(reading: Reading) -> Verdict:
@@ -125,7 +127,8 @@ def plain_language(reading: Reading) -> Verdict:
             at,
         )
     for sentence in reading.sentences:
-        if _words_in_a_breath(sentence.text) > LONG_SENTENCE:
+        size = _words_in_a_breath(sentence.text)
+        if size > LONG_SENTENCE or (size > LONG_UNBROKEN and "," not in sentence.text):
             return fails(
                 "This sentence is so long that it has to be read twice.",
                 "Cut it into two or three.",

@@ -11,7 +11,11 @@ _EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf]")
 
 def no_pressure(reading: Reading) -> Verdict:
     """No guilt, entitlement, disappointment, imposed deadline or slot, and no nagging."""
-    found = reading.find("pressure") + _deadlines(reading)
+    found = [at for s in reading.sentences for at in _pushes(reading, s)]
+    found += _deadlines(reading)
+    subject = reading.letter.subject
+    if subject is not None and subject.end:
+        found += reading.find("pressure", subject)
     if not found:
         return passes("Nothing here pushes your reader.")
     return fails(
@@ -19,6 +23,16 @@ def no_pressure(reading: Reading) -> Verdict:
         "Take it out. If there is a date that matters, tell it as a fact and leave the choice open.",
         min(found, key=lambda at: at.start),
     )
+
+
+def _pushes(reading: Reading, sentence: Span) -> list[Span]:
+    """Where a sentence pushes, other than inside a way out ("don't feel you have to reply")."""
+    outs = reading.find("easy-out", sentence)
+    return [
+        at
+        for at in reading.find("pressure", sentence)
+        if not any(out.start <= at.start < out.end for out in outs)
+    ]
 
 
 def _deadlines(reading: Reading) -> list[Span]:
@@ -32,13 +46,15 @@ def _deadlines(reading: Reading) -> list[Span]:
 
 def no_cliche(reading: Reading) -> Verdict:
     """No stock phrases that your reader has met a hundred times."""
-    found = reading.find("cliche")
-    if not found:
+    weak = reading.phrases.pattern("cliche-weak")
+    found = reading.find("cliche", reading.whole)
+    strong = [at for at in found if not weak.fullmatch(at.text)]
+    if not strong and len(found) < 2:
         return passes("No stock phrases.")
     return fails(
-        f"“{found[0].text}” is in every message your reader deletes.",
+        f"“{(strong or found)[0].text}” is in every message your reader deletes.",
         "Take it out, or say what you mean in your own words.",
-        found[0],
+        (strong or found)[0],
     )
 
 

@@ -16,7 +16,7 @@ _SELF_NAMED = re.compile(
     r"\b(?:[Ii](?:'m|m| am)|[Mm]y name is|[Tt]his is|[Ii]t's)[ ]+[A-Z][\w'-]+(?:[ ][A-Z][\w'-]+)*"
     r"(?:[ ]?,|[ ]+(?:from|of|at|in|here|-)\b|[ ]+and[ ]+I)[ ]*(?P<rest>[^.!?\n]{3,80})"
 )
-_NAMED_HERE = re.compile(r"[A-Z][\w'-]+(?:[ ][A-Z][\w'-]+)?[ ](?:here[ ])?(?:from|of|at)[ ]+(?:the[ ])?\w+")
+_NAMED_HERE = re.compile(r"[A-Z][\w'-]+(?:[ ][A-Z][\w'-]+)?,?[ ](?:here,?[ ])?(?:from|of|at)[ ]+(?:the[ ])?\w+")
 
 
 def _spelling(name: str) -> str:
@@ -86,7 +86,11 @@ def _some_name(reading: Reading, salutation: Span) -> bool:
     generic = _greeting_words(reading) | reading.phrases.word_set("not-a-name")
     openers = reading.phrases.word_set("opener")
     greeted = re.match(r"(?:dear|hi|hello|hey|good|to)\b", salutation.text, re.IGNORECASE)
-    for word in words(re.sub(r"[\[{<(][^\n]*?[\]}>)]", " ", salutation.text)):
+    named = words(re.sub(r"[\[{<(][^\n]*?[\]}>)]", " ", salutation.text))
+    sentence_opens = any(plain(w) in reading.phrases.word_set("not-a-name") for w in named)
+    if greeted is None and sentence_opens:
+        return False
+    for word in named:
         known = reading.stems(word)
         if not known or any(stem in generic for stem in known) or re.fullmatch("[xX]+", word):
             continue
@@ -119,10 +123,24 @@ def _role_in_text(reading: Reading) -> bool:
             return True
     if reading.has("who-does"):
         return True
+    if any(_tells_of_self(reading, sentence) for sentence in reading.sentences):
+        return True
     named = _SELF_NAMED.search(reading.body.text)
     if named is not None and reading.content(named["rest"], *empty):
         return True
     return _NAMED_HERE.match(reading.body.text.lstrip()) is not None
+
+
+def _tells_of_self(reading: Reading, sentence: Span) -> bool:
+    """A plain statement about the sender alone ("By day I build dashboards in a hospital")."""
+    text = sentence.text
+    if sentence.asks or re.search(r"\b(?:you|your|yours|u|ur)\b", text, re.IGNORECASE):
+        return False
+    if reading.phrases.pattern("self-told").match(text) is None:
+        return False
+    if reading.has("self-untold", sentence) or reading.has("request-cue", sentence):
+        return False
+    return len(reading.content(text, "empty-role", "generic-topic")) >= 2
 
 
 def _is_self(reading: Reading, at: Span) -> bool:
@@ -168,7 +186,7 @@ def says_why_them(reading: Reading) -> Verdict:
     good = passes("Your reader can see why you chose them.")
     if reading.purpose is not Purpose.INTRODUCTION_REQUEST and reading.has("why-referred"):
         return good
-    if any(_is_particular(reading, sentence) for sentence in reading.sentences):
+    if any(is_particular(reading, sentence) for sentence in reading.sentences):
         return good
     if _reason_from_brief(reading):
         return good
@@ -180,7 +198,7 @@ def says_why_them(reading: Reading) -> Verdict:
     )
 
 
-def _is_particular(reading: Reading, sentence: Span) -> bool:
+def is_particular(reading: Reading, sentence: Span) -> bool:
     """Tell whether a sentence names a thing this person did, with something to know it by."""
     reader = r"\b(?:you|your|yours|u|ur|you're|both of us|we both)\b"
     third = reading.purpose is Purpose.INTRODUCTION_REQUEST

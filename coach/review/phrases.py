@@ -79,8 +79,9 @@ class Phrases:
 
 
 def compile_any(expressions: tuple[str, ...]) -> re.Pattern[str]:
-    """Compile alternatives; a blank in an expression matches any white space."""
-    alternatives = "|".join(expression.replace(" ", r"\s+") for expression in expressions)
+    """Compile alternatives; a blank in an expression matches any white space, " ?" also none."""
+    blanks = (e.replace(" ?", r"\s*").replace(" ", r"\s+") for e in expressions)
+    alternatives = "|".join(blanks)
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
 
 

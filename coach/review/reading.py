@@ -8,6 +8,7 @@ from functools import cached_property
 
 from coach.domain.brief import OutreachBrief
 from coach.domain.vocabulary import Channel, Purpose
+from coach.review.claim_tokens import names
 from coach.review.letter import Letter
 from coach.review.phrases import Phrases
 from coach.review.stems import plain, stems
@@ -83,6 +84,13 @@ class Reading:
         letter = self.letter
         return Span(letter.body_start, len(letter.text), letter.body)
 
+    @cached_property
+    def whole(self) -> Span:
+        """The subject, if it stands in the text, and the body."""
+        subject = self.letter.subject
+        start = subject.start if subject is not None and subject.end else self.letter.body_start
+        return Span(start, len(self.letter.text), self.letter.text[start:])
+
     @property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences between salutation and sign-off, and any postscript."""
@@ -109,9 +117,12 @@ class Reading:
     @cached_property
     def about(self) -> str:
         """Alternatives for the name of the person written about, for ``{name}`` in a pattern."""
-        names = [self.brief.recipient.name] if self.brief is not None else []
         titles = self.phrases.word_set("title")
-        pieces = [w for name in names for w in words(name) if plain(w) not in titles]
+        if self.brief is not None:
+            pieces = [w for w in words(self.brief.recipient.name) if plain(w) not in titles]
+        else:
+            named = [name.text for sentence in self.sentences for name in names(sentence)]
+            pieces = [w for w in named if not set(self.stems(w)) & self.self_and_reader]
         return "|".join(re.escape(piece) for piece in pieces if len(piece) > 1)
 
     @cached_property
@@ -144,7 +155,3 @@ class Reading:
             *(t for h in brief.history for t in (h.date, h.what, h.advice, h.action, h.result)),
         )
 
-    @cached_property
-    def public_concepts(self) -> frozenset[str]:
-        """The meanings of the brief's public texts."""
-        return self.concepts(self.public_texts)

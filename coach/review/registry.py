@@ -14,7 +14,7 @@ from coach.review import (
     privacy,
 )
 from coach.review.reading import Reading, Verdict
-from coach.review.requests import find_requests
+from coach.review.requests import find_requests, questions
 
 Applies = Callable[[Reading], bool]
 
@@ -78,20 +78,29 @@ def _talk_asked(reading: Reading) -> bool:
     return reading.purpose in _ASKING and bool(outreach_ask.asks_for_talk(reading))
 
 
+def _unknown(reading: Reading) -> bool:
+    """The reader of a thank-you or an update knows who is writing."""
+    return not _KNOWN(reading)
+
+
+def _refusable(reading: Reading) -> bool:
+    return reading.purpose in _ASKING and bool(find_requests(reading) or questions(reading))
+
+
 def _could_offer(reading: Reading) -> bool:
-    """Something is easily offered among peers, to an old contact, at the end, or when it is done."""
+    """Something is easily offered among peers and at the end of a relationship."""
     brief = reading.brief
     peer = brief is not None and brief.relationship is Relationship.PEER
-    close = reading.purpose in (Purpose.RECONNECT, Purpose.CLOSING)
-    return peer or close or reading.has("offer-back")
+    return peer or reading.purpose is Purpose.CLOSING or reading.has("offer-back")
 
 
 _MUST, _SHOULD, _NOTE = Severity.MUST, Severity.SHOULD, Severity.NOTE
 _NEW = _for(
     Purpose.FIRST_CONTACT, Purpose.INTRODUCTION_REQUEST, Purpose.FOLLOW_UP, Purpose.RECONNECT
 )
-_REASONED = _for(
-    Purpose.FIRST_CONTACT, Purpose.INTRODUCTION_REQUEST, Purpose.PROGRAMME_APPLICATION
+_REASONED = _for(Purpose.FIRST_CONTACT, Purpose.INTRODUCTION_REQUEST)
+_KNOWN = _for(
+    Purpose.THANK_YOU, Purpose.PROGRESS_UPDATE, Purpose.REPLY_TO_NO, Purpose.CLOSING
 )
 _TOPICAL = _for(
     Purpose.FIRST_CONTACT,
@@ -113,7 +122,7 @@ def _should(name: str, run: Callable[[Reading], Verdict], topics: str, applies: 
 
 OUTREACH: tuple[Check, ...] = (
     _must("names-recipient", outreach_people.names_recipient, "own-voice who-you-are", _always),
-    _must("says-who-you-are", outreach_people.says_who_you_are, "who-you-are", _always),
+    _must("says-who-you-are", outreach_people.says_who_you_are, "who-you-are", _unknown),
     _must("says-why-them", outreach_people.says_why_them, "why-them", _REASONED),
     _must("one-clear-ask", outreach_ask.one_clear_ask, "low-commitment-ask", _asks),
     _must("ask-time-boxed", outreach_ask.ask_time_boxed, "low-commitment-ask", _asks_for_something),
@@ -151,7 +160,7 @@ OUTREACH: tuple[Check, ...] = (
         _for(Purpose.INTRODUCTION_REQUEST),
     ),
     _should("subject-specific", outreach_form.subject_specific, "subject-line", _email_with_subject),
-    _should("easy-out", outreach_ask.easy_out, "easy-out", _for(*_ASKING)),
+    _should("easy-out", outreach_ask.easy_out, "easy-out", _refusable),
     _should("offers-times", outreach_ask.offers_times, "offering-times", _talk_asked),
     _should("few-questions", outreach_ask.few_questions, "specific-topic good-questions", _always),
     _should("no-cliche", outreach_manner.no_cliche, "own-voice", _always),

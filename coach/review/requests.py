@@ -44,8 +44,14 @@ _HELPFUL = {
     Purpose.SPONSOR_ASK: frozenset({"conversation", "job", "introduction"}),
     Purpose.PROGRAMME_APPLICATION: frozenset({"conversation", "advocacy", "introduction"}),
 }
+_SMALL_TALK = re.compile(
+    r"^(?:how are (?:you|things)|how(?:'s| is) (?:it going|life|everything|your (?:day|week))|are you well"
+    r"|(?:is|would) (?:that|this|it) (?:be )?(?:ok|okay|all right|alright|fine|possible|suit)|remember me)\b",
+    re.IGNORECASE,
+)
 _WH_COUNT = re.compile(
-    r"(?:^|[,;:(\n] ?|\b(?:and|or|also|then)[ ]+)(?:also[ ]+|then[ ]+)?(?:what|which|how|why|who|where|when|whether)\b",
+    r"(?:^|[,;:(\n] ?|\b(?:and|or|also|then|know|ask|hear|learn|understand|wonder|me|about)[ ]+)"
+    r"(?:also[ ]+|then[ ]+)?(?:what|which|how|why|who|where|when|whether)\b",
     re.IGNORECASE,
 )
 
@@ -84,7 +90,7 @@ def _as_request(reading: Reading, sentence: Span) -> Request | None:
         return None
     kinds = set(_kinds(reading, sentence))
     if job:
-        kinds.add("job")
+        kinds = {"job"} | (kinds & {"talk"})
     elif cue is None and not (sentence.asks and kinds & {"talk", "introduction"}):
         return None
     if "mentorship" in kinds and not _means(reading, sentence, "favour-mentorship"):
@@ -135,6 +141,8 @@ def denied(reading: Reading, sentence: Span, at: Span) -> bool:
     """Tell whether the clause before ``at`` says no to it."""
     before = sentence.text[: at.start - sentence.start]
     clause = re.split(r"[,;:]|\bbut\b", before)[-1]
+    if re.search(r"\b(?:not|never)\b|n't\b", at.text, re.IGNORECASE):
+        return True
     return reading.phrases.pattern("job-free").search(clause.rstrip()) is not None
 
 
@@ -149,7 +157,7 @@ def questions(reading: Reading) -> tuple[Span, ...]:
     found = []
     for sentence in reading.unforced:
         if sentence.asks and (sentence.start not in requests or _is_substance(reading, sentence)):
-            if reading.content(sentence.text) or _WH_COUNT.search(sentence.text):
+            if not _SMALL_TALK.search(sentence.text) and len(sentence.text.split()) > 2:
                 found.append(sentence)
     return tuple(found)
 

@@ -16,11 +16,11 @@ def fill_if_wanted(form: Form) -> None:
 
             brief = parse_brief(example(Kind(form.kind)), "the example")
             desk().setdefault(_before(form), form.values())
-            form.fill(brief.model_dump(mode="json"), desk())
+            form.fill(brief.model_dump(mode="json"))
     with wanted(_put_back(form)) as pressed:
         if pressed:
             for key, value in desk().pop(_before(form), {}).items():
-                put(desk(), key, value)
+                put(key, value)
 
 
 def _before(form: Form) -> str:

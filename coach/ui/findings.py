@@ -7,9 +7,10 @@ import streamlit as st
 from coach.domain.results import Change, Finding
 from coach.domain.vocabulary import Severity
 from coach.ui.cards import short_cards
+from coach.ui.literal import literal
 from coach.ui.memory import desk, want
 from coach.ui.steps import STEP, UseWording
-from coach.ui.words import SEVERITIES, counted, in_words
+from coach.ui.words import SEVERITIES, counted
 
 _ORDER = list(Severity)
 
@@ -25,18 +26,34 @@ def verdict(findings: Sequence[Finding], ready: str) -> str:
     return f"{ready} {counted(should, 'thing', 'things')} worth a look." if should else ready
 
 
+def headline(findings: Sequence[Finding], ready: str) -> str:
+    """The verdict with a shape: a dot when ready, a triangle when something must be put right."""
+    stop = any(not one.passed and one.severity is Severity.MUST for one in findings)
+    return f"{'▲' if stop else '●'} {verdict(findings, ready)}"
+
+
 def show_findings(findings: Sequence[Finding], key: str, changes: Sequence[Change] = ()) -> None:
     """Show the failed checks, worst first, then the passed ones in one quiet line."""
+    show_failed(findings, key, changes)
+    show_passed(findings, key)
+
+
+def show_failed(findings: Sequence[Finding], key: str, changes: Sequence[Change]) -> None:
+    """Show the failed checks, worst first, with the changes proposed for each."""
     failed = sorted(
         (one for one in findings if not one.passed), key=lambda one: _ORDER.index(one.severity)
     )
     for place, finding in enumerate(failed):
         fitting = [change for change in changes if change.check == finding.check]
         _failed(finding, f"{key}-{place}", fitting)
+
+
+def show_passed(findings: Sequence[Finding], key: str) -> None:
+    """Show how many checks passed, and which on demand."""
     passed = [one for one in findings if one.passed]
     if passed:
         with st.expander(f"{counted(len(passed), 'check', 'checks')} passed", key=f"{key}-passed"):
-            st.markdown("\n".join(f"- {in_words(one.check)}" for one in passed))
+            st.markdown("\n".join(f"- {literal(one.message)}" for one in passed))
 
 
 def _failed(finding: Finding, key: str, changes: Sequence[Change]) -> None:
@@ -55,12 +72,16 @@ def _failed(finding: Finding, key: str, changes: Sequence[Change]) -> None:
 
 
 def _offer(change: Change, key: str) -> None:
+    """A proposed change, and the button that makes it."""
     with st.container(key=key, gap="xsmall"):
         if change.after.strip():
             st.text(f"Try: “{change.after.strip()}”")
+            label = "Use this wording" if change.before else "Add this"
+        else:
+            label = "Take these words out"
         st.button(
-            "Use this wording" if change.after.strip() else "Take these words out",
+            label,
             key=f"{key}-use",
             on_click=want,
-            args=(desk(), STEP, UseWording(change.before, change.after)),
+            args=(desk(), STEP, UseWording(change.check, change.before, change.after)),
         )

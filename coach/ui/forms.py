@@ -87,12 +87,12 @@ class Form:
                 _set(brief, one.path, value)
         return self.tidy(brief)
 
-    def fill(self, brief: Mapping[str, object], on: memory.Desk) -> None:
-        """Set every field but the shared ones from a brief."""
+    def fill(self, brief: Mapping[str, object]) -> None:
+        """Set every field but the shared ones from a brief. Before the form is drawn."""
         for one in self.fields:
             if not one.shared:
                 value = _from_brief(one, _get(brief, one.path))
-                memory.put(on, self.key(one), one.default if value in (None, "") else value)
+                memory.put(self.key(one), one.default if value in (None, "") else value)
 
     def values(self) -> dict[str, object]:
         """Every field's value by key."""

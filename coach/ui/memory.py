@@ -23,7 +23,7 @@ MAX_TEXT = 60_000
 """Longest text a desk keeps, in characters; longer ones live only as long as their page."""
 
 DESK_ID = "desk"
-_DRAWN = "drawn"
+_DRAWN, _PUT = "drawn", "put"
 
 Desk = dict[str, Any]
 
@@ -87,46 +87,51 @@ def desk() -> Desk:
 def begin() -> None:
     """Find the desk and keep what was typed since the last run. Before anything is drawn."""
     on = desk()
+    _put_again(on)
     for key in on.setdefault(_DRAWN, set()):
-        keep(key)
-
-
-def field_key(key: str) -> str:
-    """The key of the widget for the kept value ``key``; another one after each :func:`put`."""
-    times = desk().get(_times_put(key), 0)
-    return f"{key}~{times}" if times else key
+        _keep(on, key)
 
 
 def recall(key: str, default: object) -> str:
-    """Give the widget its kept value, if Streamlit has forgotten it; return the widget's key."""
-    widget = field_key(key)
-    if widget not in st.session_state:
-        st.session_state[widget] = desk().get(key, default)
-    desk().setdefault(_DRAWN, set()).add(key)
-    return widget
+    """Give the field ``key`` its kept value, if Streamlit has forgotten it; return the key."""
+    on = desk()
+    if key not in st.session_state:
+        st.session_state[key] = on.get(key, default)
+    on.setdefault(_DRAWN, set()).add(key)
+    return key
 
 
 def keep(key: str) -> None:
-    """Keep the value of the widget for ``key``, if there is one."""
-    widget = field_key(key)
-    if widget in st.session_state:
-        value = st.session_state[widget]
+    """Keep the value of the field ``key`` as it is now. After drawing it."""
+    _keep(desk(), key)
+
+
+def _keep(on: Desk, key: str) -> None:
+    if key in st.session_state:
+        value = st.session_state[key]
         if not (isinstance(value, str) and len(value) > MAX_TEXT):
-            desk()[key] = value
+            on[key] = value
 
 
-def put(on: Desk, key: str, value: object) -> None:
-    """Set a kept value; its widget is drawn anew with it.
+def put(key: str, value: object) -> None:
+    """Set the field ``key``. Before it is drawn."""
+    on = desk()
+    on.setdefault(_PUT, {})[key] = (on.get(key), value)
+    on[key] = st.session_state[key] = value
 
-    The browser may send a field's old value once more while the new one is on its way, so the
-    field gets a new key that no old value belongs to.
+
+def _put_again(on: Desk) -> None:
+    """Set fields again when the browser has not heard of it yet.
+
+    A click that was under way when fields were set brings their old values along, all of them;
+    once one of the new values comes back, the browser knows.
     """
-    on[key] = value
-    on[_times_put(key)] = on.get(_times_put(key), 0) + 1
-
-
-def _times_put(key: str) -> str:
-    return f"{key} put"
+    changed = {key: both for key, both in on.pop(_PUT, {}).items() if both[0] != both[1]}
+    sent = {key: st.session_state[key] for key in changed if key in st.session_state}
+    if sent and all(value == changed[key][0] for key, value in sent.items()):
+        on[_PUT] = changed
+        for key, (_, new) in changed.items():
+            st.session_state[key] = new
 
 
 def want(on: Desk, what: str, with_what: object = True) -> None:

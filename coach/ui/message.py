@@ -1,6 +1,7 @@
 """The message: edited in place, checked as it changes, ready to copy."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from coach.domain.vocabulary import Channel
 from coach.export.eml import to_eml
@@ -21,13 +22,13 @@ NOTE_LETTERS = 300
 """What a LinkedIn note holds; a free account has 200 for some."""
 
 
-def show_message(shown: Version) -> None:
+def show_message(shown: Version, at_top: DeltaGenerator) -> None:
     """Show the version on screen, checked against the form as it is now."""
     if shown.draft.questions:
         _questions(shown)
     _edit(shown)
     _actions(shown)
-    show_checks(shown, channel(shown))
+    show_checks(shown, channel(shown), at_top)
     if shown.draft.sentences:
         with opened("Where each sentence comes from", "provenance") as is_open:
             if is_open:

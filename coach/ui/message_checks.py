@@ -1,11 +1,13 @@
 """What the checks say about the message as it stands."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from coach.domain.brief import OutreachBrief
 from coach.domain.results import Review
 from coach.domain.vocabulary import Channel, Purpose
-from coach.ui.findings import show_findings, verdict
+from coach.ui.findings import headline, show_failed, show_passed, verdict
+from coach.ui.literal import literal
 from coach.ui.memory import desk, want
 from coach.ui.reach_out_form import FORM
 from coach.ui.services import services
@@ -18,14 +20,19 @@ _REVIEWED = "reach.reviewed"
 _READY = "Ready to send."
 
 
-def show_checks(shown: Version, channel: Channel) -> None:
-    """Check the message against the form as it is now; say nothing of an empty one."""
+def show_checks(shown: Version, channel: Channel, at_top: DeltaGenerator) -> None:
+    """Check the message against the form as it is now; say nothing of an empty one.
+
+    What it comes to is also said ``at_top``, beside the heading of the message.
+    """
     if not shown.body.strip():
         return
     checked = _checked(shown, message_brief(FORM) or shown.brief, channel)
+    with at_top:
+        st.caption(literal(headline(checked.findings, _READY)))
     st.subheader(verdict(checked.findings, _READY), anchor=False)
     changes = [change for change in checked.changes if change.before != change.after]
-    show_findings(checked.findings, "reach", changes)
+    show_failed(checked.findings, "reach", changes)
     if len(changes) > 1:
         improved = checked.improved
         st.button(
@@ -36,6 +43,7 @@ def show_checks(shown: Version, channel: Channel) -> None:
             help=f"Keeps {checked.own_words_kept:.0%} of your words. "
             "The version before stays one click away.",
         )
+    show_passed(checked.findings, "reach")
 
 
 def _checked(shown: Version, brief: OutreachBrief | None, channel: Channel) -> Review:

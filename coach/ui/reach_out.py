@@ -23,7 +23,9 @@ def page() -> None:
     with left:
         problems = _form()
     with right:
-        st.header("Your message", anchor=False)
+        with st.container(key="result-head", horizontal=True, vertical_alignment="bottom"):
+            st.header("Your message", anchor=False, width="content")
+            at_top = st.container(key="at-top", width="content")
         _write_if_wanted(problems)
         shown = versions().shown
         if shown is None:
@@ -31,7 +33,7 @@ def page() -> None:
         else:
             from coach.ui.message import show_message  # noqa: PLC0415 - slow; the form comes first
 
-            show_message(shown)
+            show_message(shown, at_top)
 
 
 def _form() -> DeltaGenerator:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 
 from coach.ui.forms import Field, Form, lines
-from coach.ui.memory import Desk
 from coach.ui.words import ASKS, CHANNELS, PURPOSES, RELATIONSHIPS, STYLES, TONES
 
 STYLE = Field(
@@ -195,13 +194,13 @@ def _tidy(brief: dict[str, object]) -> dict[str, object]:
 class ReachOutForm(Form):
     """A form with one field for topic and questions, and one entry of history."""
 
-    def fill(self, brief: Mapping[str, object], on: Desk) -> None:
+    def fill(self, brief: Mapping[str, object]) -> None:
         """Set the fields from a brief, its topic and questions as lines of one field."""
         topic = str(brief.get("topic") or "")
         questions, history = brief.get("questions"), brief.get("history")
         asked = lines(topic) + [str(line) for line in _listed(questions)]
         before = next(iter(_listed(history)), {})
-        super().fill({**brief, "questions": asked, "before": before}, on)
+        super().fill({**brief, "questions": asked, "before": before})
 
 
 def _listed(value: object) -> list[object]:

@@ -25,8 +25,12 @@ class GoTo:
 
 @dataclass(frozen=True)
 class UseWording:
-    """Put other words in the place of some."""
+    """Put other words in the place of some; with nothing before, add them.
 
+    ``check`` says what the change is for, and so where it belongs.
+    """
+
+    check: str
     before: str
     after: str
 

@@ -13,6 +13,7 @@ from coach.ui.steps import BringOwn, GoTo, PutAnswersIn, Step, UseText, UseWordi
 from coach.ui.versions import Version, versions
 from coach.ui.work import write_message
 
+_ABOUT_SUBJECT = ("has-subject", "subject-specific")
 _ENDING_WORDS = 6
 """A last paragraph up to this long, without a full stop, is a greeting and a name."""
 
@@ -37,12 +38,14 @@ def take_step(step: Step, problems: DeltaGenerator, waiting: DeltaGenerator) -> 
 
 
 def _with_wording(shown: Version, step: UseWording) -> Version:
-    """The version with the first such words replaced, in the body or else in the subject."""
-    if step.before and step.before in shown.body:
+    """The version with one proposed change made, where the words still stand."""
+    if step.check in _ABOUT_SUBJECT:
+        return replace(shown, subject=step.after)
+    if step.before:
         return replace(shown, body=shown.body.replace(step.before, step.after, 1))
-    if step.before and step.before in shown.subject:
-        return replace(shown, subject=shown.subject.replace(step.before, step.after, 1))
-    return shown
+    if step.check == "names-recipient":
+        return replace(shown, body=f"{step.after.rstrip()}\n\n{shown.body.lstrip()}")
+    return replace(shown, body=woven(shown.body, [step.after]))
 
 
 def _with_answers(shown: Version) -> Version:

@@ -70,8 +70,8 @@ class Versions:
     def go_to(self, place: int) -> None:
         """Put another version on screen."""
         self.on[_AT] = place
-        put(self.on, SUBJECT, self.all[place].subject)
-        put(self.on, BODY, self.all[place].body)
+        put(SUBJECT, self.all[place].subject)
+        put(BODY, self.all[place].body)
 
     def catch_up(self) -> None:
         """Take over what the person typed into the version on screen."""

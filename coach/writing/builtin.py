@@ -10,7 +10,7 @@ from coach.writing.agenda import write_agenda
 from coach.writing.gaps import agenda_gaps, outreach_gaps, reflection_gaps
 from coach.writing.lexicon import load_lexicon
 from coach.writing.note import write_note
-from coach.writing.outreach import write_message
+from coach.writing.outreach import left_out, write_message
 from coach.writing.reflection import write_reflection
 from coach.writing.subject import subject_line
 from coach.writing.voice import voice_for
@@ -48,12 +48,16 @@ class BuiltInWriter:
         voice = voice_for(brief, lexicon)
         write = write_note if brief.channel is Channel.LINKEDIN_NOTE else write_message
         message = write(brief, voice, wording, variant)
+        gaps = load_wording(self._knowledge, "gaps")
+        asked = outreach_gaps(brief, lexicon, gaps)
+        if left_out(brief, voice, message):
+            asked = (*asked, gaps.choose("questions-left", brief))
         return OutreachDraft(
             subject=subject_line(brief, voice, wording, variant),
             body=message.body(),
             style=brief.style,
             sentences=message.sentences(),
-            questions=outreach_gaps(brief, lexicon, load_wording(self._knowledge, "gaps")),
+            questions=asked,
         )
 
     def agenda(self, brief: AgendaBrief) -> AgendaDraft:

@@ -72,7 +72,7 @@ def _state(fragment: Fragment, voice: Voice) -> str:
         return f"I {text}" if owned else f"I was {text}"
     if match := _AGE.match(text):
         return f"I am {match['years']}"
-    certified = words[-1] in QUALIFIED and len(words) <= 5 and form is Form.NOUN
+    certified = words[-1] in QUALIFIED and len(words) <= 5 and form in (Form.NOUN, Form.CLAUSE)
     if certified or words[0].startswith("ex-"):
         return f"I am {text}"
     if (

@@ -262,7 +262,7 @@ class Forms:
 
     def _subject_after_of(self, pieces: list[str], index: int) -> bool:
         """As in "the head of data told me": look on past "of", "at" and "in" for an unmistakable verb."""
-        if pieces[index] not in {"of", "at", "in", "from", ",", "and"}:
+        if pieces[index] not in {"of", "at", "in", "from", ",", "and", "who"}:
             return False
         rest = pieces[index + 1 : index + 8]
         for position, piece in enumerate(rest):

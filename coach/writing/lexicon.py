@@ -13,6 +13,7 @@ import yaml
 from coach.errors import KnowledgeError
 
 VOWELS = "aeiou"
+FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LISTS = (
     "mentee_verbs",
     "counterpart_verbs",
@@ -141,7 +142,7 @@ def load_lexicon(knowledge: Path) -> Lexicon:
     """
     path = knowledge / "wording" / "lexicon.yaml"
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=FAST_LOADER)  # noqa: S506 - a safe loader
         words = {name: frozenset(data[name].split()) for name in LISTS}
         irregular = [
             entry.split() for entry in " / ".join(data["irregular_verbs"].split("\n")).split("/")

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.domain.brief import OutreachBrief
 from coach.domain.vocabulary import AskKind, Style
@@ -107,7 +107,9 @@ def _parts(brief: OutreachBrief, voice: Voice, wording: Wording, variant: int) -
     if not coaching and ask_kind(brief) is AskKind.REPLY:
         extra.insert(0, Piece(wording.choose("note.reply", brief), "ask"))
     if not coaching:
-        extra.insert(0, Piece(wording.choose("note.thanks", brief, variant), "thanks"))
+        thanks = Piece(wording.choose("note.thanks", brief, variant), "thanks")
+        easy = Piece(wording.choose("easy-out.short", brief, variant), "easy-out")
+        extra = [replace(easy, text=f"{easy.text} {thanks.text}"), thanks, *extra]
     return _Parts(
         [*_distinct(connection), None],
         [*_distinct(why), None],

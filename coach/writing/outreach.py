@@ -38,7 +38,7 @@ class Extent:
     """How much to say; each step of ``leaner`` says a little less."""
 
     facts: int = 2
-    questions: int = 3
+    questions: int = 2
     patience: bool = True
     connection: int = 36
     why: int = 34
@@ -88,7 +88,6 @@ def leaner(extent: Extent) -> Iterator[Extent]:
     for change in (
         {"patience": False},
         {"facts": 1},
-        {"questions": 2},
         {"connection": 24, "why": 24},
         {"restate": False},
         {"questions": 1},
@@ -254,6 +253,12 @@ class Moves:
             yield Piece(self._wording.choose("sign-off", self._brief), "sign-off")
         if name:
             yield Piece(name, "sign-off", ("sender.name",))
+
+
+def left_out(brief: OutreachBrief, voice: Voice, message: Message) -> bool:
+    """Whether the message has no room for some of the mentee's questions."""
+    body = message.body().lower()
+    return any(asked.text.lower() not in body for asked in questions_of(brief, voice))
 
 
 def lower_after_colon(text: str, voice: Voice) -> str:

@@ -89,7 +89,7 @@ def times_piece(brief: Brief, voice: Voice, wording: Wording) -> Piece | None:
 
 def _aside(brief: Brief, voice: Voice) -> str:
     """What they add after the times, as its own sentence: "any Tuesday, I'm in Edinburgh"."""
-    match = _ASIDE.search(tidy(brief.ask.when))
+    match = _ASIDE.search(bare(tidy(brief.ask.when)))
     short = match is not None and len(match["aside"].split()) <= 9
     return voice.sentence(bare(match["aside"])) if match and short else ""
 

@@ -38,7 +38,7 @@ def tidy(text: str) -> str:
     lines = [line for line in (_BULLET.sub("", line).strip() for line in raw) if line]
     joined = _as_list(lines) if _is_list(raw, lines) else _as_prose(lines)
     kept = (character for character in joined if not _is_noise(character))
-    return _SPACE.sub(" ", "".join(kept)).strip()
+    return re.sub(r"([!?])\1+", r"\1", _SPACE.sub(" ", "".join(kept))).strip()
 
 
 def _is_list(raw: list[str], lines: list[str]) -> bool:
@@ -243,7 +243,7 @@ def word_count(text: str) -> int:
 _CUTS = (
     re.compile(r"\s*[;—–]\s+|\s+-\s+"),
     re.compile(r",\s+(?=(?:which|who|where|because|so|and|but|as|since|although|though|while)\b)"),
-    re.compile(r"\s+(?=(?:which|because|although|though|while|so that|but)\b)"),
+    re.compile(r"\s+(?=(?:which|because|although|though|while|when|so that|but)\b)"),
     re.compile(r"\s*\((?=[^)]*\))"),
     re.compile(r",\s+"),
     re.compile(r"\s+(?=and\b)"),

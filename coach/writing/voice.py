@@ -60,12 +60,10 @@ class Voice:
         if is_blank(text):
             return []
         parts = [
-            bare(piece)
-            for part in sentences(tidy(text).replace("; ", ". "))
-            for piece in self._unspliced(part)
+            bare(piece) for part in sentences(_apart(tidy(text))) for piece in self._unspliced(part)
         ]
         kept = [self.prepare(condense(part, limit)) for part in parts if not is_blank(part)]
-        return [fragment for fragment in kept if not set(fragment.words) <= PRONOUNS_ONLY]
+        return [fragment for fragment in kept if _says_something(fragment)]
 
     def _unspliced(self, sentence: str) -> list[str]:
         """Part two full clauses that are joined by a bare comma: "she left, she said so"."""
@@ -95,8 +93,28 @@ class Voice:
         )
 
 
+def _says_something(fragment: Fragment) -> bool:
+    """Whether a fragment is more than a pronoun, and does not break off at an article."""
+    words = fragment.words
+    return not set(words) <= PRONOUNS_ONLY and words[-1] not in {
+        "the",
+        "a",
+        "an",
+        "of",
+        "my",
+        "your",
+    }
+
+
 def _about_you(fragment: Fragment) -> bool:
     return any(word in {"you", "your", "yours", "you're", "you've"} for word in fragment.words)
+
+
+def _apart(text: str) -> str:
+    """Semicolons, and slashes before a new clause, end a sentence."""
+    return re.sub(
+        r"\s/\s(?=(?:i|we|she|he|they|you)\b)", ". ", text.replace("; ", ". "), flags=re.I
+    )
 
 
 def voice_for(brief: Brief, lexicon: Lexicon) -> Voice:

@@ -14,6 +14,7 @@ import yaml
 
 from coach.domain.brief import Brief
 from coach.errors import KnowledgeError
+from coach.writing.lexicon import FAST_LOADER
 
 CONDITIONS = ("tone", "channel", "relationship", "style")
 _CONTRACTIONS = (
@@ -87,7 +88,7 @@ def load_wording(knowledge: Path, name: str) -> Wording:
     """
     path = knowledge / "wording" / f"{name}.yaml"
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=FAST_LOADER)  # noqa: S506 - a safe loader
     except (OSError, yaml.YAMLError) as error:
         raise KnowledgeError(
             f"{path}: cannot be read ({error})", "Restore it from the repository."

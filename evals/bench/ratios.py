@@ -36,8 +36,8 @@ class Ratio:
 
 def paired(name: str, limit: float, ours: Run, theirs: Run, rounds: int) -> Ratio:
     """Run both in turn, once uncounted and then ``rounds`` times, and compare pair by pair."""
-    theirs()
     ours()
+    theirs()
     pairs = [(ours(), theirs()) for _ in range(rounds)]
     ratios = sorted(mine / other for mine, other in pairs)
     return Ratio(

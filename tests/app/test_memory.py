@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+from seen import field
 from streamlit.testing.v1 import AppTest
 
 from coach.ui.memory import MAX_AGE, Desks
@@ -71,32 +72,30 @@ def test_a_reload_of_the_tab_finds_everything_again(open_page: Open) -> None:
     page = open_page("reach_out")
     page.session_state["reach-more"] = True
     page.run()
-    page.text_input(key="reach.sender.name").set_value("Ana Silva")
-    page.text_area(key="reach.private_notes").set_value("I am nervous").run()
+    field(page, "reach.sender.name").set_value("Ana Silva")
+    field(page, "reach.private_notes").set_value("I am nervous").run()
     reloaded = open_page("reach_out", desk=address(page))
     reloaded.session_state["reach-more"] = True
     reloaded.run()
-    assert reloaded.text_input(key="reach.sender.name").value == "Ana Silva"
-    assert reloaded.text_area(key="reach.private_notes").value == "I am nervous"
+    assert field(reloaded, "reach.sender.name").value == "Ana Silva"
+    assert field(reloaded, "reach.private_notes").value == "I am nervous"
 
 
 def test_a_reload_finds_the_message_as_it_was_changed(open_page: Open) -> None:
     page = open_page("reach_out")
     page.button(key="reach-example").click().run()
     page.button(key="reach-write").click().run()
-    page.text_area(key="reach.body").set_value("Dear Dr. Ruiz, this is mine.").run()
+    field(page, "reach.body").set_value("Dear Dr. Ruiz, this is mine.").run()
     desk = address(page)
     reloaded = open_page("reach_out", desk=desk)
-    assert reloaded.text_area(key="reach.body").value == "Dear Dr. Ruiz, this is mine."
+    assert field(reloaded, "reach.body").value == "Dear Dr. Ruiz, this is mine."
 
 
 def test_another_page_starts_from_the_name_already_given(open_page: Open) -> None:
     page = open_page("reach_out")
-    page.text_input(key="reach.recipient.name").set_value("Dr. Lee").run()
+    field(page, "reach.recipient.name").set_value("Dr. Lee").run()
     desk = address(page)
-    assert (
-        open_page("prepare", desk=desk).text_input(key="prepare.recipient.name").value == "Dr. Lee"
-    )
+    assert field(open_page("prepare", desk=desk), "prepare.recipient.name").value == "Dr. Lee"
 
 
 def test_a_made_up_desk_is_not_adopted(open_page: Open) -> None:

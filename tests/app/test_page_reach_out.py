@@ -1,7 +1,8 @@
+import re
 from collections.abc import Callable
 
 import pytest
-from seen import headings, notices, plain_texts, said
+from seen import field, headings, notices, plain_texts, said
 from streamlit.testing.v1 import AppTest
 
 from coach.errors import CoachError
@@ -19,9 +20,8 @@ SIX = {
 
 
 def fill(page: AppTest, values: dict[str, str]) -> AppTest:
-    keys = {field.key for field in page.text_input}
     for key, value in values.items():
-        (page.text_input if key in keys else page.text_area)(key=key).set_value(value)
+        field(page, key).set_value(value)
     return page
 
 
@@ -35,7 +35,7 @@ def written(open_page: Open) -> AppTest:
 
 
 def body(page: AppTest) -> str:
-    return str(page.text_area(key="reach.body").value)
+    return str(field(page, "reach.body").value)
 
 
 def test_six_answers_become_a_message_in_their_words(written: AppTest) -> None:
@@ -65,7 +65,7 @@ def test_a_form_without_a_question_points_to_the_question_field(open_page: Open)
 
 def test_nothing_typed_is_lost_when_the_form_cannot_be_read(open_page: Open) -> None:
     page = write(fill(open_page("reach_out"), {"reach.sender.name": "Ana Silva"}))
-    assert page.text_input(key="reach.sender.name").value == "Ana Silva"
+    assert field(page, "reach.sender.name").value == "Ana Silva"
 
 
 def test_before_anything_is_written_the_page_teaches_and_offers_an_example(open_page: Open) -> None:
@@ -77,10 +77,10 @@ def test_before_anything_is_written_the_page_teaches_and_offers_an_example(open_
 def test_the_example_fills_the_form_in_one_click_and_can_be_taken_back(open_page: Open) -> None:
     page = fill(open_page("reach_out"), {"reach.sender.name": "Ana Silva"}).run()
     page.button(key="reach-example").click().run()
-    assert page.text_input(key="reach.sender.name").value == "Priya Nair"
+    assert field(page, "reach.sender.name").value == "Priya Nair"
     page.button(key="reach-example-undo").click().run()
-    assert page.text_input(key="reach.sender.name").value == "Ana Silva"
-    assert page.text_area(key="reach.questions").value == ""
+    assert field(page, "reach.sender.name").value == "Ana Silva"
+    assert field(page, "reach.questions").value == ""
 
 
 def test_the_example_can_be_written_at_once(open_page: Open) -> None:
@@ -102,7 +102,7 @@ def test_a_knowledge_fault_is_said_calmly_and_keeps_the_form(
     assert not page.exception
     assert "The cards cannot be read" in notices(page)[0]
     assert "Reinstall the program." in notices(page)[0]
-    assert page.text_input(key="reach.sender.name").value == "Ana Silva"
+    assert field(page, "reach.sender.name").value == "Ana Silva"
 
 
 def test_an_unforeseen_fault_shows_no_traceback(
@@ -120,13 +120,13 @@ def test_an_unforeseen_fault_shows_no_traceback(
 
 def test_the_checks_follow_what_the_person_changes(written: AppTest) -> None:
     edited = body(written).replace("Thank you", "May I pick your brain? Thank you")
-    page = written.text_area(key="reach.body").set_value(edited).run()
+    page = field(written, "reach.body").set_value(edited).run()
     assert any("pick your brain" in text for text in plain_texts(page))
     assert "Worth a look" in said(page) or "Put this right" in said(page)
 
 
 def test_a_finding_shows_the_words_the_reason_and_the_fix(written: AppTest) -> None:
-    page = written.text_area(key="reach.body").set_value("Hi, may I pick your brain?").run()
+    page = field(written, "reach.body").set_value("Hi, may I pick your brain?").run()
     quoted = next(one for one in plain_texts(page) if "pick your brain" in one)
     after = plain_texts(page)[plain_texts(page).index(quoted) :]
     assert len(after) >= 3
@@ -146,16 +146,16 @@ def test_every_sentence_says_where_it_comes_from(written: AppTest) -> None:
 def test_a_changed_sentence_is_marked_as_the_persons_own(written: AppTest) -> None:
     edited = body(written).replace("Thank you for reading.", "Thanks a lot.")
     written.session_state["provenance"] = True
-    page = written.text_area(key="reach.body").set_value(edited).run()
+    page = field(written, "reach.body").set_value(edited).run()
     assert "Your own change" in said(page)
     assert "Thanks a lot." in plain_texts(page)
 
 
 def test_another_approach_keeps_the_version_before(written: AppTest) -> None:
     edited = body(written) + "\n\nPS: mine."
-    page = written.text_area(key="reach.body").set_value(edited).run()
+    page = field(written, "reach.body").set_value(edited).run()
     page.button(key="reach-again").click().run()
-    assert page.text_input(key="reach.subject").value == "One question, approach 2"
+    assert field(page, "reach.subject").value == "One question, approach 2"
     page.button(key="reach-to-before").click().run()
     assert body(page).endswith("PS: mine.")
 
@@ -182,7 +182,7 @@ def test_answers_to_the_coach_go_into_the_message_word_for_word(open_page: Open)
 def test_a_person_can_bring_their_own_draft(open_page: Open) -> None:
     page = open_page("reach_out")
     page.button(key="reach-own").click().run()
-    page.text_area(key="reach.body").set_value("Hi, can I pick your brain some time?").run()
+    field(page, "reach.body").set_value("Hi, can I pick your brain some time?").run()
     assert not page.exception
     assert any("pick your brain" in text for text in plain_texts(page))
 
@@ -197,7 +197,8 @@ def test_what_a_person_wrote_is_only_ever_shown_as_text(open_page: Open, hostile
     page = write(fill(page, dict.fromkeys(SIX, hostile + " who?")))
     assert not page.exception
     rendered = [*page.markdown, *page.caption, *page.warning, *page.error]
-    assert not any(hostile in str(one.value) for one in rendered)
+    bare = re.compile(rf"(?<!\\){re.escape(hostile)}")
+    assert not any(bare.search(str(one.value)) for one in rendered)
     assert not any(one.proto.allow_html for one in (*page.markdown, *page.caption))
 
 
@@ -226,3 +227,38 @@ def test_a_thank_you_asks_for_nothing_by_itself(open_page: Open) -> None:
     untouched = {"purpose": "thank-you", "ask": {"kind": "video", "minutes": 20}}
     assert "ask" not in FORM.tidy(dict(untouched))
     assert "ask" in FORM.tidy({**untouched, "purpose": "first-contact"})
+
+
+def test_a_proposed_wording_is_used_with_one_click(written: AppTest) -> None:
+    edited = body(written).replace("Thank you", "May I pick your brain? Thank you")
+    page = field(written, "reach.body").set_value(edited).run()
+    use = next(one for one in page.button if one.label == "Use this wording")
+    page = use.click().run()
+    assert "pick your brain" not in body(page)
+
+
+def test_what_is_missing_is_added_with_one_click_before_the_ending(open_page: Open) -> None:
+    page = open_page("reach_out")
+    page.button(key="reach-own").click().run()
+    text = "Dear Dr. Lee,\n\nHow did you win over the night shift?\n\nBest wishes,\nAna"
+    page = field(page, "reach.body").set_value(text).run()
+    add = next(one for one in page.button if one.label == "Add this")
+    page = add.click().run()
+    assert len(body(page)) > len(text)
+    assert body(page).startswith("Dear Dr. Lee,")
+    assert body(page).endswith("Ana")
+
+
+def test_a_linkedin_note_has_no_subject_and_counts_letters(open_page: Open) -> None:
+    page = fill(open_page("reach_out"), SIX)
+    page.session_state["reach-more"] = True
+    page.run()
+    page.segmented_control(key="reach.channel").set_value("linkedin-note")
+    page = write(page)
+    assert "Subject" not in [one.label for one in page.text_input]
+    assert f"{len(body(page))} of 300 letters" in said(page)
+
+
+def test_the_verdict_stands_beside_the_heading(written: AppTest) -> None:
+    page = field(written, "reach.body").set_value("May I pick your brain?").run()
+    assert any(one.value.startswith("▲") for one in page.caption)

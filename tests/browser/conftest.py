@@ -36,7 +36,7 @@ def browser() -> Iterator[Browser]:
         reason = "Chromium is not found: install it, or set CHROMIUM to its path"
         if os.environ.get("COACH_REQUIRE_BROWSER") == "1":
             pytest.fail(reason)
-        print(f"skipped: {reason}")  # noqa: T201
+        print(f"skipped: {reason}")
         pytest.skip(reason)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)

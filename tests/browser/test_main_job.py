@@ -60,7 +60,7 @@ def test_the_checks_follow_an_edit_made_in_place(open_app: OpenApp) -> None:
     message = page.get_by_label("Message", exact=True)
     message.fill(body + "\n\nI would love to pick your brain.")
     message.blur()
-    expect(page.get_by_text("“pick your brain”")).to_be_visible(timeout=TIMEOUT)
+    expect(page.get_by_text("“pick your brain”", exact=True)).to_be_visible(timeout=TIMEOUT)
 
 
 def test_everything_typed_outlives_a_page_switch_and_a_reload(open_app: OpenApp) -> None:
@@ -68,7 +68,9 @@ def test_everything_typed_outlives_a_page_switch_and_a_reload(open_app: OpenApp)
     fill(page)
     body = write(page)
     page.get_by_role("link", name="Prepare").click()
-    expect(page.get_by_label("Who are you meeting?", exact=True)).to_have_value("Dr. Lee", timeout=TIMEOUT)
+    expect(page.get_by_label("Who are you meeting?", exact=True)).to_have_value(
+        "Dr. Lee", timeout=TIMEOUT
+    )
     page.get_by_role("link", name="Reach out").click()
     for _ in range(2):
         for label, value in SIX.items():
@@ -159,3 +161,24 @@ def test_every_page_fits_its_window(
     page.get_by_role("heading", name="Ask yourself").wait_for(timeout=TIMEOUT)
     shoot(page, f"card-{name}")
     assert overflow(page) == []
+
+
+def test_buttons_pressed_faster_than_the_page_follows_all_count(open_app: OpenApp) -> None:
+    page = open_app()
+    page.get_by_role("button", name="Fill with an example").click()
+    page.get_by_role("button", name="Write my message").click()
+    message = page.get_by_label("Message", exact=True)
+    message.wait_for(timeout=TIMEOUT)
+    assert "Priya Nair" in message.input_value()
+
+
+def test_an_edit_made_just_before_a_button_is_pressed_is_kept(open_app: OpenApp) -> None:
+    page = open_app()
+    fill(page)
+    body = write(page)
+    page.get_by_label("Message", exact=True).fill(body + "\n\nPS: mine.")
+    page.get_by_role("button", name="Try another approach").click()
+    page.get_by_text("2 of 2").wait_for(timeout=TIMEOUT)
+    page.get_by_role("button", name="Version before").click()
+    page.get_by_text("1 of 2").wait_for(timeout=TIMEOUT)
+    expect(page.get_by_label("Message", exact=True)).to_have_value(body + "\n\nPS: mine.")

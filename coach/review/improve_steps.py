@@ -1,0 +1,275 @@
+"""The single changes that may mend a failed check, each as the whole text it would lead to.
+
+A step is proposed, not decided: ``improve`` keeps it only if nothing newly fails.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from coach.domain.vocabulary import Channel, Tone
+from coach.review.outreach_people import misspelt, name_pieces
+from coach.review.reading import Reading
+from coach.review.requests import find_requests, questions
+from coach.review.stems import plain
+from coach.review.text import Span, words
+
+DEFAULT_MINUTES = 20
+MAX_DROPPED = 20
+"""Words of the longest sentence taken out whole."""
+MAX_SUBJECT = 70
+_GREETED = re.compile(r"(?P<hello>dear|hi|hello|hey|good \w+)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One change: the text after it, and what was put in place of what."""
+
+    subject: str
+    body: str
+    before: str
+    after: str
+    why: str
+
+
+Steps = Callable[[Reading, str, str], Iterator[Step]]
+
+
+def _edit(
+    reading: Reading, subject: str, start: int, end: int, new: str, why: str
+) -> Step:
+    """Replace ``start`` to ``end`` of the body and put spaces and capitals right around it."""
+    raw = reading.letter.raw
+    head, tail = raw[:start], raw[end:]
+    if not new.strip():
+        head, tail, new = _close_gap(head, tail)
+    elif _opens_sentence(head) and raw[start : start + 1].isupper():
+        new = new[:1].upper() + new[1:]
+    return Step(subject, head + new + tail, raw[start:end].strip(), new.strip(), why)
+
+
+def _opens_sentence(head: str) -> bool:
+    left = head.rstrip(" \"'“‘(")
+    return not left or left[-1] in ".!?\n:"
+
+
+def _close_gap(head: str, tail: str) -> tuple[str, str, str]:
+    """Join what stood before and after a deleted piece, in one space or one blank line."""
+    opened = _opens_sentence(head)
+    if head.endswith("\n") or not head:
+        tail = tail.lstrip(" ,;")
+        if tail.startswith("\n"):
+            tail = tail.lstrip("\n")
+    else:
+        head = head.rstrip(" ")
+        stripped = tail.lstrip(" ")
+        tail = stripped if not stripped or stripped[0] in "\n,.;:!?)" else f" {stripped}"
+    if opened:
+        lead = len(tail) - len(tail.lstrip())
+        tail = tail[:lead] + tail[lead : lead + 1].upper() + tail[lead + 1 :]
+    return head, tail, ""
+
+
+def _reword(reading: Reading, subject: str, check: str) -> Iterator[Step]:
+    """Put the plain phrase in place of the stock one, from the phrase file."""
+    text = reading.letter.text
+    for entry in reading.phrases.replacements:
+        if entry.check != check:
+            continue
+        for found in entry.find.finditer(text, reading.letter.salutation.end):
+            put = found.expand(entry.put).replace("{minutes}", str(_minutes(reading)))
+            yield _edit(reading, subject, found.start(), found.end(), put, entry.why)
+            if "minutes" in entry.put:
+                put = f"{put} in the next few weeks"
+                yield _edit(reading, subject, found.start(), found.end(), put, entry.why)
+
+
+def _minutes(reading: Reading) -> int:
+    asked = reading.brief.ask.minutes if reading.brief is not None else None
+    return asked if asked is not None and asked <= 30 else DEFAULT_MINUTES
+
+
+def _drop(pattern: str, why: str, *, whole: bool) -> Steps:
+    """Delete the sentences that match ``pattern``: all of it, or in part if they ask nothing."""
+
+    def steps(reading: Reading, subject: str, check: str) -> Iterator[Step]:
+        requests = {
+            r.sentence.start
+            for r in find_requests(reading)
+            if not (r.kinds <= {"reply"} and questions(reading))
+        }
+        for sentence in reading.sentences:
+            if sentence.start in requests or len(sentence.text.split()) > MAX_DROPPED:
+                continue
+            expression = reading.phrases.pattern(pattern)
+            hit = expression.fullmatch(sentence.text) if whole else expression.search(sentence.text)
+            if hit is not None and not _informs(reading, sentence):
+                yield _edit(reading, subject, sentence.start, sentence.end, "", why)
+
+    return steps
+
+
+def _informs(reading: Reading, sentence: Span) -> bool:
+    """A sentence that also asks, or says who and why, is not dropped for one phrase in it."""
+    return sentence.asks or any(reading.has(name, sentence) for name in ("who-does", "thanks"))
+
+
+def _both(*parts: Steps) -> Steps:
+    def steps(reading: Reading, subject: str, check: str) -> Iterator[Step]:
+        for part in parts:
+            yield from part(reading, subject, check)
+
+    return steps
+
+
+def _name(reading: Reading, subject: str, check: str) -> Iterator[Step]:
+    """Set the reader's name right, or put it into the greeting."""
+    if not reading.reader_names:
+        return
+    full = reading.reader_names[0]
+    pieces = name_pieces(reading, full)
+    wrong = misspelt(reading)
+    salutation = reading.letter.salutation
+    if wrong is not None:
+        right = min(pieces, key=lambda piece: _distance(piece, wrong.text))
+        why = f"The name is spelt {right}; people notice their own name first."
+        yield _edit(reading, subject, wrong.start, wrong.end, right, why)
+        return
+    why = "A message with the reader's name is meant for somebody."
+    greeted = _GREETED.match(salutation.text)
+    if greeted is not None:
+        hello = reading.letter.raw[salutation.start : salutation.start + greeted.end()]
+        end = "\n" if salutation.text.endswith("\n") else ""
+        address = f"{hello} {_address(reading, full, hello)},{end}"
+        yield _edit(reading, subject, salutation.start, salutation.end, address, why)
+        return
+    short = reading.channel in (Channel.CHAT, Channel.LINKEDIN_NOTE)
+    hello = "Hi" if short else "Dear"
+    start = f"{hello} {_address(reading, full, hello)},"
+    gap = " " if short else "\n\n"
+    body = reading.letter.raw[reading.letter.body_start :].lstrip()
+    yield Step(subject, f"{start}{gap}{body}", "", start, why)
+
+
+def _address(reading: Reading, full: str, hello: str) -> str:
+    """The first name after "Hi", title and surname after "Dear" when there is a title."""
+    pieces = name_pieces(reading, full)
+    titles = reading.phrases.word_set("title")
+    title = next((w for w in full.split() if plain(w) in titles), "")
+    formal = hello.lower() == "dear" or reading.channel is Channel.EMAIL
+    if title and formal:
+        return f"{title} {pieces[-1]}"
+    return full if hello.lower() == "dear" else pieces[0]
+
+
+def _distance(one: str, other: str) -> int:
+    """Return how many letters two words differ by (edit distance)."""
+    row = list(range(len(other) + 1))
+    for i, left in enumerate(one.casefold(), start=1):
+        last, row[0] = row[0], i
+        for j, right in enumerate(other.casefold(), start=1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (left != right))
+    return row[-1]
+
+
+def _subject_line(reading: Reading, subject: str, check: str) -> Iterator[Step]:
+    """Take the topic of the brief as the subject."""
+    topic = reading.brief.topic.strip() if reading.brief is not None else ""
+    if not topic:
+        return
+    line = topic.splitlines()[0].strip().rstrip(".")
+    line = line if len(line) <= MAX_SUBJECT else line[:MAX_SUBJECT].rsplit(" ", 1)[0]
+    line = line[:1].upper() + line[1:]
+    why = "The subject names your topic, so your reader knows why to open it."
+    yield Step(line, reading.letter.raw, subject, line, why)
+
+
+def _insert(reading: Reading, subject: str, at: int, sentence: str, why: str) -> Step:
+    """Add a sentence after ``at``, closing the one before it if it was left open."""
+    raw = reading.letter.raw
+    head, tail = raw[:at].rstrip(" "), raw[at:].lstrip(" ")
+    if head and head[-1].isalnum():
+        head += "."
+    gap = " " if head and not head.endswith("\n") else ""
+    after = "" if not tail or tail.startswith("\n") else " "
+    return Step(subject, f"{head}{gap}{sentence}{after}{tail}", "", sentence, why)
+
+
+def _way_out(reading: Reading, subject: str, check: str) -> Iterator[Step]:
+    """Add a sentence that makes a no easy, right after the request."""
+    requests = find_requests(reading)
+    if not requests and not reading.sentences:
+        return
+    last = requests[-1].sentence if requests else reading.sentences[-1]
+    following = [s for s in reading.sentences if s.start >= last.end]
+    if following and reading.has("times", following[0]) and reading.has("availability", following[0]):
+        last = following[0]
+    why = "When a no is easy, people answer; and a yes is a real one."
+    tone = reading.brief.tone if reading.brief is not None else Tone.WARM
+    if reading.channel in (Channel.CHAT, Channel.LINKEDIN_NOTE):
+        choices = ("No worries if not.",)
+    elif tone is Tone.FORMAL:
+        choices = ("If this is not possible, I fully understand.", "A no is fine.")
+    else:
+        choices = ("If this is not a good time, no problem at all.", "A no is fine.")
+    for sentence in choices:
+        yield _insert(reading, subject, last.end, sentence, why)
+
+
+def _thanks(reading: Reading, subject: str, check: str) -> Iterator[Step]:
+    """Add a thank you before the sign-off."""
+    why = "A thank you costs nothing and is missed when it is not there."
+    short = reading.channel in (Channel.CHAT, Channel.LINKEDIN_NOTE)
+    sentence = "Thank you!" if short else "Thank you for reading this."
+    raw, at = reading.letter.raw, reading.letter.closing_start
+    head, tail = raw[:at].rstrip(), raw[at:].lstrip("\n")
+    if "\n\n" in head and not short:
+        joined = f"{head}\n\n{sentence}" + (f"\n\n{tail}" if tail else "")
+        yield Step(subject, joined, "", sentence, why)
+        return
+    if head and head[-1].isalnum():
+        head += "."
+    space = " " if head else ""
+    yield Step(subject, f"{head}{space}{sentence}" + (f"\n{tail}" if tail else ""), "", sentence, why)
+
+
+def _times(reading: Reading, subject: str, check: str) -> Iterator[Step]:
+    """Add the times of the brief after the request."""
+    when = reading.brief.ask.when.strip().rstrip(".") if reading.brief is not None else ""
+    requests = find_requests(reading)
+    if not when or not requests or len(words(when)) > 20:
+        return
+    sentence = f"I could do {when[:1].lower() if when.split()[0].lower() in _SMALL else when[:1]}{when[1:]}."
+    why = "With times to choose from, a yes takes no extra message."
+    yield _insert(reading, subject, requests[-1].sentence.end, sentence, why)
+
+
+_SMALL = frozenset({"any", "the", "early", "late", "mornings", "evenings", "afternoons", "after", "next",
+                    "this", "week", "weekdays", "weekends", "in", "on", "between", "from"})  # fmt: skip
+STEPS: dict[str, Steps] = {
+    "names-recipient": _name,
+    "no-cliche": _both(
+        _drop("whole-cliche", "A stock opening delays what you have to say.", whole=True),
+        _reword,
+        _drop("cliche", "A stock phrase says nothing about you.", whole=False),
+    ),
+    "no-over-apology": _both(
+        _drop("whole-apology", "One apology less; asking is fine.", whole=True), _reword
+    ),
+    "no-pressure": _both(
+        _drop("pressure", "It pushes your reader; without it, a yes is easier.", whole=False),
+        _drop("pressure-deadline", "A deadline is yours, not your reader's.", whole=False),
+    ),
+    "no-flattery": _both(
+        _reword, _drop("flattery", "Praise that fits anybody counts for little.", whole=False)
+    ),
+    "plain-language": _reword,
+    "ask-low-commitment": _reword,
+    "ask-time-boxed": _reword,
+    "offers-times": _times,
+    "easy-out": _way_out,
+    "thanks": _thanks,
+    "has-subject": _subject_line,
+    "subject-specific": _subject_line,
+}
+"""Check id -> the changes that may mend it, in the order in which they are tried."""

@@ -1,0 +1,127 @@
+"""Reviews the questions for thinking back over a meeting."""
+
+from collections.abc import Callable
+
+from coach.domain.brief import ReflectionBrief
+from coach.domain.results import Finding, ReflectionDraft
+from coach.domain.vocabulary import Severity
+from coach.review.message import Cards, as_finding
+from coach.review.phrases import Phrases, default_knowledge, load_phrases
+from coach.review.reading import Verdict, fails, passes
+from coach.review.stems import stems
+from coach.review.style import is_double, is_leading, is_open, suggests
+
+_STAGES = ("what", "so-what", "now-what")
+
+
+class _Reflection:
+    """A reflection, its brief, and the phrase lists to read them with."""
+
+    def __init__(self, draft: ReflectionDraft, brief: ReflectionBrief, phrases: Phrases) -> None:
+        self.draft, self.brief, self.phrases = draft, brief, phrases
+        self.prompts = [p for section in draft.sections for p in section.prompts]
+
+    def meanings(self, text: str) -> frozenset[str]:
+        """The telling stems of ``text``, with synonyms made one."""
+        ignored = self.phrases.word_set("stop") | self.phrases.word_set("generic-reflection")
+        found = stems(text, self.phrases.irregular)
+        return frozenset(self.phrases.concept(s) for s in found if s not in ignored and len(s) > 2)
+
+
+def review_reflection(
+    draft: ReflectionDraft,
+    brief: ReflectionBrief,
+    *,
+    cards: Cards | None = None,
+    phrases: Phrases | None = None,
+) -> tuple[Finding, ...]:
+    """Run every reflection check that applies; ``cards`` maps topics to card ids."""
+    reflection = _Reflection(draft, brief, phrases or load_phrases(default_knowledge()))
+    return tuple(
+        as_finding(check, Severity.MUST, run(reflection), "", topics.split(), cards)
+        for check, run, topics in REFLECTION
+        if check != "grounded-in-notes" or _material(brief)
+    )
+
+
+def _material(brief: ReflectionBrief) -> list[str]:
+    return [*brief.notes, *brief.advice_received, *brief.commitments, *brief.feelings]
+
+
+def open_questions(reflection: _Reflection) -> Verdict:
+    """Every prompt is an open question."""
+    if not reflection.prompts:
+        return fails("There is nothing to answer.", "Ask at least one open question per stage.")
+    for prompt in reflection.prompts:
+        last = _question(prompt)
+        if "?" not in prompt or not is_open(last, reflection.phrases):
+            return fails(
+                f"“{prompt[:100]}” can be answered in a word, and then nothing is thought over.",
+                "Begin it with what or how.",
+            )
+    return passes("The questions are open.")
+
+
+def _question(prompt: str) -> str:
+    """Return the sentence of ``prompt`` that holds its last question mark."""
+    head = prompt[: prompt.rfind("?") + 1] or prompt
+    for mark in (". ", "! ", "\n"):
+        head = head.rsplit(mark, 1)[-1] if mark in head else head
+    return head
+
+
+def one_thing_each(reflection: _Reflection) -> Verdict:
+    """Every prompt asks one thing."""
+    for prompt in reflection.prompts:
+        if prompt.count("?") > 1 or is_double(_question(prompt)):
+            return fails(
+                f"“{prompt[:100]}” asks two things, and people answer the easier one.",
+                "Make it two prompts, or keep the one that matters.",
+            )
+    return passes("Each prompt asks one thing.")
+
+
+def non_leading(reflection: _Reflection) -> Verdict:
+    """No prompt suggests its answer."""
+    for prompt in reflection.prompts:
+        advice = suggests(_question(prompt), reflection.phrases)
+        if advice or is_leading(prompt, reflection.phrases):
+            return fails(
+                f"“{prompt[:100]}” suggests its answer, so the thinking is not the person's own.",
+                "Ask what they saw, thought or want, without naming an answer.",
+            )
+    return passes("No prompt suggests its answer.")
+
+
+def three_stages(reflection: _Reflection) -> Verdict:
+    """What happened, so what, now what: all three, in this order, each with a prompt."""
+    stages = [s.stage for s in reflection.draft.sections if s.prompts]
+    if tuple(dict.fromkeys(stages)) == _STAGES:
+        return passes("All three stages are there, in order.")
+    return fails(
+        "Looking back works in three steps, and one is missing, empty or out of order.",
+        "Ask what happened, then what it means, then what to do now.",
+    )
+
+
+def grounded_in_notes(reflection: _Reflection) -> Verdict:
+    """At least one prompt takes up the notes' own words."""
+    notes = [reflection.meanings(text) for text in _material(reflection.brief)]
+    for prompt in reflection.prompts:
+        words = reflection.meanings(prompt)
+        if any(len(words & note) >= min(2, len(note)) > 0 for note in notes):
+            return passes("The prompts take up your own notes.")
+    return fails(
+        "No prompt takes up what you wrote down, so these questions could follow any meeting.",
+        "Quote a few of the person's own words in at least one prompt.",
+    )
+
+
+REFLECTION: tuple[tuple[str, Callable[[_Reflection], Verdict], str], ...] = (
+    ("open-questions", open_questions, "open-questions after-meeting"),
+    ("one-thing-each", one_thing_each, "open-questions"),
+    ("non-leading", non_leading, "open-questions reflective-listening"),
+    ("three-stages", three_stages, "after-meeting learning-log"),
+    ("grounded-in-notes", grounded_in_notes, "reflective-listening notes"),
+)
+"""Check id, function, topics; in the order shown."""
