@@ -5,7 +5,7 @@ typed into fixed sentences. Both see the development briefs, which the writer wa
 wording overlap says how alike two messages for different people read.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -93,7 +93,7 @@ def report() -> Iterator[str]:
 def _rows(
     name: str,
     write: Callable[[OutreachBrief, BuiltInWriter], Written],
-    briefs: dict[str, object],
+    briefs: Mapping[str, object],
     writer: BuiltInWriter,
 ) -> Iterator[str]:
     written = {

@@ -1,7 +1,8 @@
 """Checks on texts: outreach messages, agendas, reflections and style. The public face of the package."""
 
 from coach.review.agenda import review_agenda
-from coach.review.claims import Claim, unsupported_claims
+from coach.review.claim_rules import Claim
+from coach.review.claims import unsupported_claims
 from coach.review.improve import improve_message
 from coach.review.message import review_message
 from coach.review.phrases import Phrases, default_knowledge, load_phrases

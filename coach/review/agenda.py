@@ -27,7 +27,9 @@ class _Plan:
     def text(self) -> str:
         """Everything the counterpart could see of the plan, a line per piece."""
         draft = self.draft
-        return "\n".join([draft.title, draft.purpose, *map(_item_text, draft.items), *draft.prepare])
+        return "\n".join(
+            [draft.title, draft.purpose, *map(_item_text, draft.items), *draft.prepare]
+        )
 
     def meanings(self, text: str) -> frozenset[str]:
         """The telling stems of ``text``, with synonyms made one."""

@@ -24,7 +24,11 @@ _VALUES = {
     "thousand": 1000,
 }
 _NUMBER = re.compile(
-    r"\d[\d,]*(?:\.\d+)?|\b(?:" + "|".join(_TENS) + r")(?:[- ](?:" + "|".join(_UNITS[1:10]) + r"))?\b"
+    r"\d[\d,]*(?:\.\d+)?|\b(?:"
+    + "|".join(_TENS)
+    + r")(?:[- ](?:"
+    + "|".join(_UNITS[1:10])
+    + r"))?\b"
     r"|\b(?:" + "|".join((*_UNITS, "dozen", "hundred", "thousand")) + r")\b",
     re.IGNORECASE,
 )
@@ -61,7 +65,9 @@ def months(text: str, start: int = 0) -> list[tuple[str, Span]]:
     ]
     for m in _ISO.finditer(text):
         if 1 <= int(m[1]) <= len(MONTHS):
-            found.append((MONTHS[int(m[1]) - 1], Span(start + m.start(), start + m.end(), m.group())))
+            found.append(
+                (MONTHS[int(m[1]) - 1], Span(start + m.start(), start + m.end(), m.group()))
+            )
     return found
 
 
@@ -78,7 +84,10 @@ def given_months(texts: Iterable[str]) -> frozenset[str]:
 def given_names(texts: Iterable[str]) -> frozenset[str]:
     """Return every word of ``texts``, plain, hyphenated ones also by part."""
     return frozenset(
-        part for text in texts for word in words(text) for part in (plain(word), *plain(word).split("-"))
+        part
+        for text in texts
+        for word in words(text)
+        for part in (plain(word), *plain(word).split("-"))
     )
 
 

@@ -7,7 +7,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _ISO = re.compile(r"\b(?P<year>\d{4})-(?P<monthnumber>\d{1,2})-(?P<day>\d{1,2})\b")
 _DAY_FIRST = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?[ ]+(?:of[ ]+)?{_MONTH}(?:,?[ ]+(?P<year>\d{{4}}))?", re.I
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?[ ]+(?:of[ ]+)?{_MONTH}(?:,?[ ]+(?P<year>\d{{4}}))?",
+    re.I,
 )
 _MONTH_FIRST = re.compile(
     rf"\b{_MONTH}[ ]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?[ ]+(?P<year>\d{{4}}))?", re.I

@@ -14,7 +14,7 @@ from coach.domain.vocabulary import Channel, Purpose
 from coach.review.improve_steps import STEPS, Step
 from coach.review.message import read_message, review_message
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
-from coach.review.text import words
+from coach.review.text import MAX_READ, words
 
 MAX_CHANGES = 24
 """More changes than this would no longer be the person's own message."""
@@ -75,14 +75,22 @@ def improve_message(
     Args:
         text: the message, with or without a "Subject: …" line.
         findings: the findings of its review; only failed ones are worked on.
+        brief: what the mentee told us.
+        channel: defaults to the brief's, else e-mail.
+        purpose: defaults to the brief's, else first contact.
+        subject: the subject, when ``text`` is the body only.
+        phrases: the phrase lists; by default those of the knowledge folder.
 
     Returns:
-        The changed text, the changes in the order made, and the share of the person's own words
+        The changed text (a text beyond any message's length comes back unchanged), the changes in
+        the order made, and the share of the person's own words
         kept, from 0 to 1.
     """
     lists = phrases or load_phrases(default_knowledge())
     setting = _Setting(brief, channel, purpose, lists)
     title, body = _parts(text, subject, setting)
+    if len(text) > MAX_READ:
+        return ImprovedText(subject=title, body=body), (), 1.0
     before = len(words(title)) + len(words(body))
     cards = {f.check: next(iter(f.cards), "") for f in findings if not f.passed}
     changes: list[Change] = []
@@ -120,7 +128,9 @@ def _mend(
             if after <= failing and mended and _still_a_message(step.body):
                 subject, body, failing = step.subject, step.body, after
                 made.append(
-                    Change(before=step.before, after=step.after, why=step.why, check=check, card=card)
+                    Change(
+                        before=step.before, after=step.after, why=step.why, check=check, card=card
+                    )
                 )
                 break
         else:

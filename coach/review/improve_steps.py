@@ -35,9 +35,7 @@ class Step:
 Steps = Callable[[Reading, str, str], Iterator[Step]]
 
 
-def _edit(
-    reading: Reading, subject: str, start: int, end: int, new: str, why: str
-) -> Step:
+def _edit(reading: Reading, subject: str, start: int, end: int, new: str, why: str) -> Step:
     """Replace ``start`` to ``end`` of the body and put spaces and capitals right around it."""
     raw = reading.letter.raw
     head, tail = raw[:start], raw[end:]
@@ -202,12 +200,16 @@ def _way_out(reading: Reading, subject: str, check: str) -> Iterator[Step]:
         return
     last = requests[-1].sentence if requests else reading.sentences[-1]
     following = [s for s in reading.sentences if s.start >= last.end]
-    if following and reading.has("times", following[0]) and reading.has("availability", following[0]):
+    if (
+        following
+        and reading.has("times", following[0])
+        and reading.has("availability", following[0])
+    ):
         last = following[0]
     why = "When a no is easy, people answer; and a yes is a real one."
     tone = reading.brief.tone if reading.brief is not None else Tone.WARM
     if reading.channel in (Channel.CHAT, Channel.LINKEDIN_NOTE):
-        choices = ("No worries if not.",)
+        choices: tuple[str, ...] = ("No worries if not.",)
     elif tone is Tone.FORMAL:
         choices = ("If this is not possible, I fully understand.", "A no is fine.")
     else:
@@ -230,7 +232,9 @@ def _thanks(reading: Reading, subject: str, check: str) -> Iterator[Step]:
     if head and head[-1].isalnum():
         head += "."
     space = " " if head else ""
-    yield Step(subject, f"{head}{space}{sentence}" + (f"\n{tail}" if tail else ""), "", sentence, why)
+    yield Step(
+        subject, f"{head}{space}{sentence}" + (f"\n{tail}" if tail else ""), "", sentence, why
+    )
 
 
 def _times(reading: Reading, subject: str, check: str) -> Iterator[Step]:

@@ -13,9 +13,15 @@ _GREETING = re.compile(
     r"|salut|bonjour|hola|ciao|to)\b[ ,!]*",
     re.IGNORECASE,
 )
-_GREETING_END = re.compile(r"[,!:;\n?(]|[ ][-–—]+[ ]|[–—]|(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)"
-                           r"(?<!\bprof)(?<!\b\w)\.(?=\s|$)", re.IGNORECASE)
-_VOCATIVE = re.compile(r"[^\W\d_][^\n,!?:;]{0,40}?(?:[,!:]|[ ][-–—][ ])")
+_GREETING_END = re.compile(
+    r"[,!:;\n?(]|[ ][-–—]+[ ]|[–—]|(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)"
+    r"(?<!\bprof)(?<!\b\w)\.(?=\s|$)",
+    re.IGNORECASE,
+)
+_VOCATIVE = re.compile(
+    r"(?!(?:i|i'm|im|my|we|as|if|it|this|in|on|at|when|after)\b)[^\W\d_][^\n,!?:;]{0,40}?(?:[,!:]|[ ][-–—][ ])",
+    re.IGNORECASE,
+)
 _SIGN_OFF = re.compile(
     r"(?:(?:(?:all |very |with |my |and )*(?:kind(?:est)?|warm(?:est)?|best|many|friendly|good)\b"
     r"[ ]*(?:regards|wishes|thanks|greetings|love|from|of|,|$)|with (?:thanks|gratitude|love|respect|all good)"
@@ -58,7 +64,9 @@ class Letter:
     def paragraphs(self) -> Iterator[Span]:
         """Yield the blocks of the body between blank lines."""
         for found in re.finditer(r"[^\n]+(?:\n(?![ ]*\n)[^\n]+)*", self.body):
-            piece = trimmed(self.text, self.body_start + found.start(), self.body_start + found.end())
+            piece = trimmed(
+                self.text, self.body_start + found.start(), self.body_start + found.end()
+            )
             if piece is not None:
                 yield piece
 
@@ -144,7 +152,5 @@ def _is_name_line(line: str) -> bool:
 def _postscript(text: str, closing_start: int) -> tuple[Span, ...]:
     """Full sentences after the sign-off, such as a P.S. or a quoted paragraph."""
     return tuple(
-        piece
-        for piece in sentences(text, closing_start, len(text))
-        if len(piece.text.split()) > 8
+        piece for piece in sentences(text, closing_start, len(text)) if len(piece.text.split()) > 8
     )

@@ -2,7 +2,6 @@
 
 import re
 
-from coach.review.outreach_people import is_particular
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.requests import (
     TALK,
@@ -15,6 +14,7 @@ from coach.review.requests import (
     questions,
 )
 from coach.review.text import Span
+from coach.review.topics import specific_topics
 
 MAX_MINUTES = 35
 """About thirty minutes: the longest talk a stranger should be asked for."""
@@ -24,8 +24,6 @@ _NUMBERS = {
     "twenty": 20, "twenty-five": 25, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50,
     "sixty": 60, "ninety": 90, "few": 5, "couple of": 2,
 }  # fmt: skip
-_TOLD_ABOUT = re.compile(r"\b(?:you|your)\b[^.?!]{0,40}\babout\b", re.IGNORECASE)
-_POINTS_BACK = re.compile(r"\b(?:that|this|these|those|it|them|such)\b[^.]{0,40}\?", re.IGNORECASE)
 _SELF_SIZED = frozenset({"introduction", "advocacy", "apply", "job", "materials"})
 
 
@@ -173,76 +171,6 @@ def _work(reading: Reading, request: Request) -> Span | None:
     return found[0] if found else None
 
 
-def specific_topics(reading: Reading) -> list[Span]:
-    """Return the sentences that hold a question or topic one could start answering at once."""
-    found = []
-    requests = {r.sentence.start: r for r in find_requests(reading)}
-    wanted = _wanted(reading)
-    for number, sentence in enumerate(reading.unforced):
-        if _asks_about_their_way(reading, number):
-            found.append(sentence)
-        request = requests.get(sentence.start)
-        if request is not None and "job" in request.kinds:
-            continue
-        stems = set(_matter(reading, sentence, request)) - reading.self_and_reader
-        shown = wanted & reading.concepts(stems)
-        if len(stems) >= 2 or (stems and shown == wanted and wanted) or len(shown) >= 2:
-            found.append(sentence)
-    return found
-
-
-def _asks_about_their_way(reading: Reading, number: int) -> bool:
-    """ "How did you start?" is concrete right after a sentence on what this person did."""
-    sentence = reading.unforced[number]
-    if not re.match(r"\W*(?:and |so )?(?:how|which|what|why|when|where)\b", sentence.text, re.I):
-        return False
-    if not sentence.asks or number == 0 or reading.has("advice-wanted", sentence):
-        return False
-    return is_particular(reading, reading.unforced[number - 1])
-
-
-def _wanted(reading: Reading) -> frozenset[str]:
-    brief = reading.brief
-    if brief is None:
-        return frozenset()
-    texts = [brief.topic, *brief.questions]
-    return reading.concepts(s for t in texts for s in reading.content(t, "generic-topic"))
-
-
-def _matter(reading: Reading, sentence: Span, request: Request | None) -> list[str]:
-    """Return what a sentence asks about, as stems without the words any such message has."""
-    text = sentence.text
-    if request is not None or not sentence.asks:
-        cue = reading.phrases.pattern("topic-cue").search(text)
-        told = _TOLD_ABOUT.search(text)
-        starts = [cue.end()] if cue is not None and told is None else []
-        if request is not None:
-            starts.append(request.cue - sentence.start)
-        text = text[min(starts) :] if starts else ""
-    if text and _POINTS_BACK.search(text):
-        text = f"{_before(reading, sentence)} {text}"
-    text = re.sub(r"\d+", " ", text)
-    return [s for s in reading.content(text, "generic-topic") if len(s) > 2]
-
-
-def _before(reading: Reading, sentence: Span) -> str:
-    """Return the sentence before, which a question about "that" is about."""
-    earlier = [s.text for s in reading.unforced if s.end <= sentence.start]
-    return earlier[-1] if earlier else ""
-
-
-def question_specific(reading: Reading) -> Verdict:
-    """There is a concrete question or topic this person could start answering at once."""
-    if specific_topics(reading):
-        return passes("Your reader can start thinking about your question at once.")
-    vague = next((r.sentence for r in find_requests(reading)), None)
-    return fails(
-        "There is no question your reader could start answering; “any advice?” leaves the work to them.",
-        "Ask one concrete thing that only somebody with their experience can answer.",
-        vague,
-    )
-
-
 def no_job_ask(reading: Reading) -> Verdict:
     """The message asks for no job, opening or referral, and for no CV to be passed on."""
     found = [at for sentence in reading.sentences for at in job_asks(reading, sentence)]
@@ -285,9 +213,12 @@ def offers_times(reading: Reading) -> Verdict:
 
 def _is_time(reading: Reading, sentence: Span, at: Span) -> bool:
     before = sentence.text[: at.start - sentence.start].lower()
-    past = re.search(r"\b(?:last|since|heard|saw|read|wrote|talk|was|were|did|post|met)\b[^,;]*$", before)
-    return past is None or re.search(r"\b(?:could|would|can|free|available|on)\b[^,;]*$", before) is not None and (
-        "last" not in before.split()[-2:]
+    past = re.search(
+        r"\b(?:last|since|heard|saw|read|wrote|talk|was|were|did|post|met)\b[^,;]*$", before
+    )
+    return past is None or (
+        re.search(r"\b(?:could|would|can|free|available|on)\b[^,;]*$", before) is not None
+        and ("last" not in before.split()[-2:])
     )
 
 

@@ -11,9 +11,11 @@ MAX_NOTE = 300
 """Characters of a LinkedIn note, spaces included."""
 MAX_FREE_NOTE = 200
 """The same on a free account."""
-_FREE = re.compile(r"\bfree\b[^.;\n]{0,30}\b(?:account|plan|linkedin|version|tier|user|member)|\b(?:account|plan|"
-                   r"linkedin|basic)\b[^.;\n]{0,30}\bfree\b(?! time)|\b(?:no|not|without)\b[^.;\n]{0,15}\bpremium\b",
-                   re.IGNORECASE)
+_FREE = re.compile(
+    r"\bfree\b[^.;\n]{0,30}\b(?:account|plan|linkedin|version|tier|user|member)|\b(?:account|plan|"
+    r"linkedin|basic)\b[^.;\n]{0,30}\bfree\b(?! time)|\b(?:no|not|without)\b[^.;\n]{0,15}\bpremium\b",
+    re.IGNORECASE,
+)
 
 
 def length_fits_channel(reading: Reading) -> Verdict:
@@ -72,8 +74,8 @@ def no_placeholder(reading: Reading) -> Verdict:
     whole = Span(0, len(reading.letter.text), reading.letter.text)
     found = reading.find("placeholder", whole)
     for at in re.compile("|".join(_cased(reading))).finditer(whole.text):
-        end_of_note = whole.text[at.end() :].strip(" \n.!") == "" and set(at.group()) == {"X"}
-        if not end_of_note:
+        kiss = set(at.group()) == {"X"} and at.start() >= reading.letter.closing_start
+        if not kiss:
             found.append(Span(at.start(), at.end(), at.group()))
     subject = reading.letter.subject
     if not found and subject is not None and subject.end == 0:

@@ -118,15 +118,19 @@ def tone_fits(reading: Reading) -> Verdict:
 
 def _emoji(reading: Reading) -> list[Span]:
     body = reading.body
-    return [Span(body.start + m.start(), body.start + m.end(), m.group())
-            for m in _EMOJI.finditer(body.text)]
+    return [
+        Span(body.start + m.start(), body.start + m.end(), m.group())
+        for m in _EMOJI.finditer(body.text)
+    ]
 
 
 def _casual(reading: Reading) -> list[Span]:
     found = reading.find("casual-marker") + _emoji(reading)
     body = reading.body
-    shouts = [Span(body.start + m.start(), body.start + m.end(), m.group())
-              for m in re.finditer(r"!{2,}|:-?\)|;-?\)|:D\b", body.text)]
+    shouts = [
+        Span(body.start + m.start(), body.start + m.end(), m.group())
+        for m in re.finditer(r"!{2,}|:-?\)|;-?\)|:D\b", body.text)
+    ]
     return sorted(found + shouts, key=lambda at: at.start)
 
 

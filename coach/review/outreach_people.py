@@ -16,7 +16,14 @@ _SELF_NAMED = re.compile(
     r"\b(?:[Ii](?:'m|m| am)|[Mm]y name is|[Tt]his is|[Ii]t's)[ ]+[A-Z][\w'-]+(?:[ ][A-Z][\w'-]+)*"
     r"(?:[ ]?,|[ ]+(?:from|of|at|in|here|-)\b|[ ]+and[ ]+I)[ ]*(?P<rest>[^.!?\n]{3,80})"
 )
-_NAMED_HERE = re.compile(r"[A-Z][\w'-]+(?:[ ][A-Z][\w'-]+)?,?[ ](?:here,?[ ])?(?:from|of|at)[ ]+(?:the[ ])?\w+")
+_VAGUE_REASON = re.compile(
+    r"\byour (?:\w+ ){0,2}(?:career|work|experience|profile|background|company|expertise|success|field"
+    r"|path|journey|achievements?|position|role)\b|\bas an? (?:\w+ ){1,4}you\b",
+    re.IGNORECASE,
+)
+_NAMED_HERE = re.compile(
+    r"[A-Z][\w'-]+(?:[ ][A-Z][\w'-]+)?,?[ ](?:here,?[ ])?(?:from|of|at)[ ]+(?:the[ ])?\w+"
+)
 
 
 def _spelling(name: str) -> str:
@@ -115,7 +122,9 @@ def _role_in_text(reading: Reading) -> bool:
     empty = ("empty-role",)
     admirer = reading.phrases.word_set("admirer")
     for at in reading.find("who-am"):
-        rest = re.split(r"[.!?;:,\n]|\bwho\b|\bthat\b", reading.letter.text[at.end : at.end + 70])[0]
+        rest = re.split(r"[.!?;:,\n]|\bwho\b|\bthat\b", reading.letter.text[at.end : at.end + 70])[
+            0
+        ]
         if re.match(r"\s*[^,]*,?\s*you\b", rest) and at.text.lower().startswith("as"):
             continue
         content = reading.content(" ".join(rest.split()[:8]), *empty)
@@ -144,7 +153,7 @@ def _tells_of_self(reading: Reading, sentence: Span) -> bool:
 
 
 def _is_self(reading: Reading, at: Span) -> bool:
-    """ "As a …" is about the sender only when "I", "my" or "we" follows."""
+    """Tell whose role "as a …" names: the sender's only when "I", "my" or "we" follows."""
     if not at.text.lower().startswith(("as", "being")):
         return True
     clause = re.split(r"[.!?\n]", reading.letter.text[at.end : at.end + 120])[0]
@@ -155,7 +164,17 @@ def _is_self(reading: Reading, at: Span) -> bool:
 def _role_in_sign_off(reading: Reading) -> bool:
     """Something after the name: "Priya Nair, data analyst" or a second line."""
     pieces = [p.strip() for p in re.split(r"[,\n|•]", reading.letter.closing.text) if p.strip()]
-    courtesy = {"regards", "wishes", "thanks", "thank", "best", "kind", "warm", "sincerely", "yours"}
+    courtesy = {
+        "regards",
+        "wishes",
+        "thanks",
+        "thank",
+        "best",
+        "kind",
+        "warm",
+        "sincerely",
+        "yours",
+    }
     after = [p for p in pieces if not courtesy & {plain(w) for w in words(p)}][1:]
     return any(
         not _ROLE_WORDS.search(piece) and reading.content(piece) and len(piece.split()) <= 8
@@ -173,7 +192,9 @@ def _from_brief(reading: Reading) -> bool:
         for text in (sender.role, sender.organisation, *sender.facts)
         for stem in reading.content(text)
     ) - reading.concepts([reading.brief.recipient.role, reading.brief.recipient.organisation])
-    texts = [s.text for s in reading.sentences if re.search(r"\b(?:i|my|we|our|me)\b|^", s.text, re.I)]
+    texts = [
+        s.text for s in reading.sentences if re.search(r"\b(?:i|my|we|our|me)\b|^", s.text, re.I)
+    ]
     for text in [*texts, reading.letter.closing.text]:
         first_person = re.search(r"\b(?:i'?m|i|my|we|our|me)\b", text, re.IGNORECASE)
         if first_person and known & reading.concepts(reading.content(text)):
@@ -190,7 +211,7 @@ def says_why_them(reading: Reading) -> Verdict:
         return good
     if _reason_from_brief(reading):
         return good
-    vague = next((s for s in reading.sentences if re.search(r"\byour\b", s.text, re.I)), None)
+    vague = next((s for s in reading.sentences if _VAGUE_REASON.search(s.text)), None)
     return fails(
         "The reason given would fit anybody with that title, so it does not move this person.",
         "Name one thing they did, said or wrote, and what it has to do with you.",

@@ -7,11 +7,19 @@ from coach.domain.brief import HistoryEntry
 from coach.review.dates import days_before, read_date
 from coach.review.outreach_people import name_pieces
 from coach.review.reading import Reading, Verdict, fails, passes
+from coach.review.tense import past_forms
 from coach.review.text import Span, words
 
 MAX_FOLLOW_UPS = 2
 WAIT_DAYS = 7
 _BLURB_WORDS = 12
+_CLAUSE = re.compile(r"[,;:–—]|\b(?:and|but|so|which|because|while)\b", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"\bwe (?:\w+ )?(?:spoke|talked|met)\b|\bi (?:wanted|hoped|promised|thought of you|wrote to you)\b|\bthank"
+    r"|\bgoing\b|\bi (?:will|'ll|hope|would)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:i|we|i've|my|done)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|my|me|i'm|i've|i'd)\b", re.IGNORECASE)
 
 
@@ -58,7 +66,9 @@ def _unanswered(reading: Reading) -> list[HistoryEntry]:
 
 
 def _third_follow_up(sent: list[HistoryEntry]) -> bool:
-    follow_ups = [e for e in sent if re.search(r"\b(?:follow|remind|nudge|chas)", e.what, re.IGNORECASE)]
+    follow_ups = [
+        e for e in sent if re.search(r"\b(?:follow|remind|nudge|chas)", e.what, re.IGNORECASE)
+    ]
     return len(follow_ups) >= MAX_FOLLOW_UPS
 
 
@@ -69,7 +79,9 @@ def _days_waited(reading: Reading, sent: list[HistoryEntry]) -> int | None:
     if known:
         return min(known)
     for sentence in reading.sentences:
-        if re.search(r"\b(?:wrote|e-?mailed|messaged|sent|message|note|e-?mail)\b", sentence.text, re.I):
+        if re.search(
+            r"\b(?:wrote|e-?mailed|messaged|sent|message|note|e-?mail)\b", sentence.text, re.I
+        ):
             date = read_date(sentence.text, reading.today)
             if date is not None and date <= reading.today:
                 return (reading.today - date) // datetime.timedelta(days=1)
@@ -100,20 +112,33 @@ def advice_linked_to_action(reading: Reading) -> Verdict:
     )
 
 
+def _events(reading: Reading) -> list[str]:
+    """Return the clauses, other than the advice, that tell of something that happened."""
+    found: list[str] = []
+    for sentence in reading.sentences:
+        for clause in _CLAUSE.split(sentence.text):
+            span = Span(0, len(clause), clause)
+            if reading.has("advice-given", span) or _CONTACT.search(clause):
+                continue
+            done = reading.has("action-done", span) or past_forms(clause, reading.phrases)
+            if done or reading.has("result-came", span):
+                found.append(clause)
+    return found
+
+
 def _did_something(reading: Reading) -> bool:
-    return any(reading.has("action-done", s) for s in reading.sentences)
+    events = _events(reading)
+    return any(_OWN.search(clause) for clause in events) or reading.has("action-done")
 
 
 def _result(reading: Reading) -> bool:
-    """What came of it stands in another clause than the doing."""
-    for number, sentence in enumerate(reading.sentences):
-        for clause in re.split(r"[,;:–—]|\band\b|\bbut\b|\bso\b|\bwhich\b", sentence.text):
-            own = reading.has("action-done", Span(0, len(clause), clause))
-            advice = reading.has("advice-given", Span(0, len(clause), clause))
-            result = reading.has("result-came", Span(0, len(clause), clause))
-            if result and not advice and (not own or number):
-                return True
-    return False
+    """What came of it: another clause than the doing, or a plain sign of an outcome."""
+    events = _events(reading)
+    return len(events) > 1 or any(
+        reading.has("result-came", Span(0, len(c), c))
+        and not reading.has("action-done", Span(0, len(c), c))
+        for c in events
+    )
 
 
 def _covered(reading: Reading, texts: list[str]) -> bool:
@@ -156,6 +181,11 @@ def _is_result(reading: Reading, sentence: Span) -> bool:
         rest = sentence.text[at.end - sentence.start :]
         if len(reading.content(rest, "vague-result")) >= 2 or re.search(r"\d", rest):
             return True
+        measured = re.search(
+            r"halved|doubled|tripled|down|up|fell|fallen|rose|risen|dropped", at.text, re.I
+        )
+        if measured and len(reading.content(sentence.text, "vague-result")) >= 2:
+            return True
     return False
 
 
@@ -167,8 +197,10 @@ def forwardable_blurb(reading: Reading) -> Verdict:
             return _has_blurb()
     paragraphs = list(reading.letter.paragraphs())
     for number, paragraph in enumerate(paragraphs):
-        if number and len(paragraph.text.split()) >= _BLURB_WORDS and _stands_alone(
-            reading, paragraph, paragraphs[number - 1], offered
+        if (
+            number
+            and len(paragraph.text.split()) >= _BLURB_WORDS
+            and _stands_alone(reading, paragraph, paragraphs[number - 1], offered)
         ):
             return _has_blurb()
     return fails(
@@ -184,10 +216,11 @@ def _has_blurb() -> Verdict:
 def _stands_alone(reading: Reading, paragraph: Span, before: Span, offered: bool) -> bool:
     """A paragraph can be passed on if it is announced as such, or tells of the sender by name."""
     sender = reading.brief.sender.name if reading.brief is not None else ""
-    names = [*name_pieces(reading, sender), *words(reading.letter.closing.text)[-2:]]
+    signed = [w for w in words(reading.letter.closing.text)[-2:] if w[0].isupper()]
+    names = [*name_pieces(reading, sender), *signed]
     by_name = any(re.search(rf"\b{re.escape(n)}\b", paragraph.text) for n in names if len(n) > 1)
     to_reader = re.search(r"\b(?:could|would|can|will) you\b", paragraph.text, re.IGNORECASE)
-    if by_name and offered and not reading.has("easy-out", paragraph):
+    if by_name and offered and not to_reader and not reading.has("easy-out", paragraph):
         return True
     announced = before.text.rstrip().endswith(":") or (
         offered and reading.has("blurb-offer", before)

@@ -13,12 +13,16 @@ from pathlib import Path
 
 import yaml
 
+try:
+    from yaml import CSafeLoader as _SafeLoader
+except ImportError:  # a PyYAML built without libyaml: slower, but the same
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
+
 from coach.errors import KnowledgeError
 from coach.review.stems import plain, strip_suffix
 
 PHRASE_FILE = Path("wording") / "review.yaml"
 _PARTS = ("patterns", "words", "irregular", "synonyms", "replacements")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOBODY = "(?!)"
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -39,6 +43,7 @@ class Phrases:
 
     patterns: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
+    forms: Mapping[str, frozenset[str]]
     irregular: Mapping[str, str]
     synonyms: Mapping[str, str]
     replacements: tuple[Replacement, ...] = ()
@@ -73,6 +78,11 @@ class Phrases:
             raise _broken(PHRASE_FILE, f"words.{name} is missing", "Put it back.")
         return self.words[name]
 
+    def exact(self, name: str) -> frozenset[str]:
+        """Return the words of the list called ``name`` as written, in lower case."""
+        self.word_set(name)
+        return self.forms[name]
+
     def concept(self, stem: str) -> str:
         """Return the stem that stands for ``stem`` and its synonyms."""
         return self.synonyms.get(stem, stem)
@@ -100,7 +110,7 @@ def load_phrases(knowledge: Path) -> Phrases:
     """
     path = knowledge / PHRASE_FILE
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_SafeLoader)
     except OSError as error:
         raise KnowledgeError(
             f"The phrase file {path} cannot be read.", "Reinstall the program, or restore the file."
@@ -126,12 +136,14 @@ def _checked(data: object, path: Path) -> Phrases:
         for form in forms
     }
     patterns = _lists(data["patterns"], "patterns", path)
+    forms = {
+        name: frozenset(plain(word) for entry in entries for word in entry.split())
+        for name, entries in _lists(data["words"], "words", path).items()
+    }
     return Phrases(
         patterns=patterns,
-        words={
-            name: frozenset(_stem(word, irregular) for entry in entries for word in entry.split())
-            for name, entries in _lists(data["words"], "words", path).items()
-        },
+        words={n: frozenset(_stem(w, irregular) for w in listed) for n, listed in forms.items()},
+        forms=forms,
         irregular=irregular,
         synonyms=_synonyms(data["synonyms"], irregular, path),
         replacements=_replacements(data["replacements"], path),

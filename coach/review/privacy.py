@@ -32,9 +32,10 @@ def shown_notes(
     """Return the sentences of ``text`` in which one of ``notes`` shows.
 
     A note shows where a sentence holds at least two of its telling words (or its only one), and
-    two fifths of them; words that the public part of the brief also uses tell nothing.
+    two fifths of them, or a single sensitive one; words that the public part of the brief also uses tell nothing.
     """
     open_words = _meanings(public, phrases)
+    sensitive = {phrases.concept(s) for s in phrases.word_set("sensitive")}
     found = []
     pieces = sentences(text, 0, len(text))
     for note in notes:
@@ -43,7 +44,7 @@ def shown_notes(
             for piece in pieces:
                 hit = telling & _meanings([piece.text], phrases)
                 enough = len(hit) >= 2 and len(hit) * 5 >= len(telling) * 2
-                if enough or (hit and len(telling) == 1):
+                if enough or (hit and (len(telling) == 1 or hit & sensitive)):
                     found.append(piece)
     return tuple(sorted(found, key=lambda piece: piece.start))
 

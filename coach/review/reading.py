@@ -154,4 +154,3 @@ class Reading:
             str(brief.ask.minutes or ""),
             *(t for h in brief.history for t in (h.date, h.what, h.advice, h.action, h.result)),
         )
-

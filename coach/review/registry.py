@@ -12,6 +12,7 @@ from coach.review import (
     outreach_people,
     outreach_purpose,
     privacy,
+    topics,
 )
 from coach.review.reading import Reading, Verdict
 from coach.review.requests import find_requests, questions
@@ -99,9 +100,7 @@ _NEW = _for(
     Purpose.FIRST_CONTACT, Purpose.INTRODUCTION_REQUEST, Purpose.FOLLOW_UP, Purpose.RECONNECT
 )
 _REASONED = _for(Purpose.FIRST_CONTACT, Purpose.INTRODUCTION_REQUEST)
-_KNOWN = _for(
-    Purpose.THANK_YOU, Purpose.PROGRESS_UPDATE, Purpose.REPLY_TO_NO, Purpose.CLOSING
-)
+_KNOWN = _for(Purpose.THANK_YOU, Purpose.PROGRESS_UPDATE, Purpose.REPLY_TO_NO, Purpose.CLOSING)
 _TOPICAL = _for(
     Purpose.FIRST_CONTACT,
     Purpose.INTRODUCTION_REQUEST,
@@ -112,12 +111,12 @@ _TOPICAL = _for(
 _NOT_SPONSOR = _for(*(p for p in Purpose if p is not Purpose.SPONSOR_ASK))
 
 
-def _must(name: str, run: Callable[[Reading], Verdict], topics: str, applies: Applies) -> Check:
-    return Check(name, _MUST, run, tuple(topics.split()), applies)
+def _must(name: str, run: Callable[[Reading], Verdict], about: str, applies: Applies) -> Check:
+    return Check(name, _MUST, run, tuple(about.split()), applies)
 
 
-def _should(name: str, run: Callable[[Reading], Verdict], topics: str, applies: Applies) -> Check:
-    return Check(name, _SHOULD, run, tuple(topics.split()), applies)
+def _should(name: str, run: Callable[[Reading], Verdict], about: str, applies: Applies) -> Check:
+    return Check(name, _SHOULD, run, tuple(about.split()), applies)
 
 
 OUTREACH: tuple[Check, ...] = (
@@ -127,7 +126,7 @@ OUTREACH: tuple[Check, ...] = (
     _must("one-clear-ask", outreach_ask.one_clear_ask, "low-commitment-ask", _asks),
     _must("ask-time-boxed", outreach_ask.ask_time_boxed, "low-commitment-ask", _asks_for_something),
     _must("ask-low-commitment", outreach_ask.ask_low_commitment, "low-commitment-ask", _NEW),
-    _must("question-specific", outreach_ask.question_specific, "specific-topic", _TOPICAL),
+    _must("question-specific", topics.question_specific, "specific-topic", _TOPICAL),
     _must("length-fits-channel", outreach_form.length_fits_channel, "length-and-channel", _always),
     _must("has-subject", outreach_form.has_subject, "subject-line", _email),
     _must("no-placeholder", outreach_form.no_placeholder, "own-voice", _always),
@@ -159,7 +158,9 @@ OUTREACH: tuple[Check, ...] = (
         "warm-introduction",
         _for(Purpose.INTRODUCTION_REQUEST),
     ),
-    _should("subject-specific", outreach_form.subject_specific, "subject-line", _email_with_subject),
+    _should(
+        "subject-specific", outreach_form.subject_specific, "subject-line", _email_with_subject
+    ),
     _should("easy-out", outreach_ask.easy_out, "easy-out", _refusable),
     _should("offers-times", outreach_ask.offers_times, "offering-times", _talk_asked),
     _should("few-questions", outreach_ask.few_questions, "specific-topic good-questions", _always),

@@ -106,11 +106,7 @@ def _as_request(reading: Reading, sentence: Span) -> Request | None:
 
 
 def _kinds(reading: Reading, sentence: Span) -> list[str]:
-    return [
-        kind
-        for kind in _FAVOURS
-        if kind != "job" and reading.has(f"favour-{kind}", sentence)
-    ]
+    return [kind for kind in _FAVOURS if kind != "job" and reading.has(f"favour-{kind}", sentence)]
 
 
 def _is_alternative(reading: Reading, sentence: Span) -> bool:
@@ -154,12 +150,14 @@ def job_asks(reading: Reading, sentence: Span) -> list[Span]:
 def questions(reading: Reading) -> tuple[Span, ...]:
     """Return the questions of substance: direct ones, and indirect ones asked in a request."""
     requests = {r.sentence.start for r in find_requests(reading)}
-    found = []
-    for sentence in reading.unforced:
-        if sentence.asks and (sentence.start not in requests or _is_substance(reading, sentence)):
-            if not _SMALL_TALK.search(sentence.text) and len(sentence.text.split()) > 2:
-                found.append(sentence)
-    return tuple(found)
+    return tuple(
+        sentence
+        for sentence in reading.unforced
+        if sentence.asks
+        and (sentence.start not in requests or _is_substance(reading, sentence))
+        and not _SMALL_TALK.search(sentence.text)
+        and len(sentence.text.split()) > 2
+    )
 
 
 def count_questions(reading: Reading) -> int:

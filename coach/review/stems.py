@@ -56,12 +56,7 @@ def stem(word: str, irregular: Mapping[str, str]) -> str:
 
 def stems(text: str, irregular: Mapping[str, str]) -> list[str]:
     """Return the stems of the words of ``text``, in order; hyphenated words count by part."""
-    return [
-        stem(part, irregular)
-        for word in words(text)
-        for part in word.split("-")
-        if part
-    ]
+    return [stem(part, irregular) for word in words(text) for part in word.split("-") if part]
 
 
 def stem_set(texts: Iterable[str], irregular: Mapping[str, str]) -> frozenset[str]:

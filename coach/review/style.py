@@ -161,15 +161,18 @@ def _sentences(text: str) -> tuple[Span, ...]:
 
 
 def _may_lead_in(sentence: Span) -> bool:
-    return _REFLECTS.match(sentence.text) is not None and len(sentence.text.split()) <= _LEAD_IN_WORDS
+    return (
+        _REFLECTS.match(sentence.text) is not None and len(sentence.text.split()) <= _LEAD_IN_WORDS
+    )
 
 
 def _sentence_advises(sentence: Span, phrases: Phrases) -> bool:
     text = sentence.text
     if sentence.asks:
         return suggests(text, phrases)
-    opens = phrases.pattern("imperative").match(re.sub(r"^(?:then|and|so|first|next|now|also|please)[, ]+", "",
-                                                       text, flags=re.IGNORECASE))
+    opens = phrases.pattern("imperative").match(
+        re.sub(r"^(?:then|and|so|first|next|now|also|please)[, ]+", "", text, flags=re.IGNORECASE)
+    )
     return opens is not None or phrases.pattern("advice").search(text) is not None
 
 

@@ -34,7 +34,7 @@ def show_agenda(made: AnyDraft) -> None:
         st.subheader("Questions only you can answer", anchor=False)
         show_questions(made.questions, "prepare")
     st.subheader(verdict(made.findings, "Ready."), anchor=False)
-    show_findings(made.findings, "prepare")
+    show_findings(made.findings, "prepare", made.style)
     show_guidance_used(made.guidance, "prepare-guidance")
 
 

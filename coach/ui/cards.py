@@ -33,6 +33,15 @@ def short_cards(ids: tuple[str, ...], key: str) -> None:
                 short_card(known[name])
 
 
+def questions_of_cards(ids: tuple[str, ...]) -> None:
+    """What the cards of a finding ask, and nothing they advise."""
+    known = services().cards.cards
+    for name in ids:
+        if name in known:
+            for question in known[name].asks[:2]:
+                st.markdown(question)
+
+
 def card_page(card: Card, sources: dict[str, Source]) -> None:
     """The whole card, to be read."""
     st.title(literal(card.title), anchor=False)

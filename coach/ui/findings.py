@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from coach.domain.results import Change, Finding
-from coach.domain.vocabulary import Severity
-from coach.ui.cards import short_cards
+from coach.domain.vocabulary import Severity, Style
+from coach.ui.cards import questions_of_cards, short_cards
 from coach.ui.literal import literal
 from coach.ui.memory import desk, want
 from coach.ui.steps import STEP, UseWording
@@ -32,20 +32,26 @@ def headline(findings: Sequence[Finding], ready: str) -> str:
     return f"{'▲' if stop else '●'} {verdict(findings, ready)}"
 
 
-def show_findings(findings: Sequence[Finding], key: str, changes: Sequence[Change] = ()) -> None:
+def show_findings(findings: Sequence[Finding], key: str, style: Style) -> None:
     """Show the failed checks, worst first, then the passed ones in one quiet line."""
-    show_failed(findings, key, changes)
+    show_failed(findings, key, style)
     show_passed(findings, key)
 
 
-def show_failed(findings: Sequence[Finding], key: str, changes: Sequence[Change]) -> None:
-    """Show the failed checks, worst first, with the changes proposed for each."""
+def show_failed(
+    findings: Sequence[Finding], key: str, style: Style, changes: Sequence[Change] = ()
+) -> None:
+    """Show the failed checks, worst first.
+
+    In mentor style each comes with its fix, the changes proposed and the card; in coach style
+    only with the words, the reason and a question, because a coach does not advise.
+    """
     failed = sorted(
         (one for one in findings if not one.passed), key=lambda one: _ORDER.index(one.severity)
     )
     for place, finding in enumerate(failed):
         fitting = [change for change in changes if change.check == finding.check]
-        _failed(finding, f"{key}-{place}", fitting)
+        _failed(finding, f"{key}-{place}", style, fitting)
 
 
 def show_passed(findings: Sequence[Finding], key: str) -> None:
@@ -56,7 +62,7 @@ def show_passed(findings: Sequence[Finding], key: str) -> None:
             st.markdown("\n".join(f"- {literal(one.message)}" for one in passed))
 
 
-def _failed(finding: Finding, key: str, changes: Sequence[Change]) -> None:
+def _failed(finding: Finding, key: str, style: Style, changes: Sequence[Change]) -> None:
     with st.container(key=f"finding-{finding.severity}-{key}", gap="xsmall"):
         st.caption(SEVERITIES[finding.severity])
         if finding.quote.strip():
@@ -64,6 +70,9 @@ def _failed(finding: Finding, key: str, changes: Sequence[Change]) -> None:
                 st.text(f"“{finding.quote.strip()}”")
         with st.container(key=f"reason-{key}"):
             st.text(finding.message)
+        if style is Style.COACH:
+            questions_of_cards(finding.cards[:1])
+            return
         if finding.fix:
             st.text(finding.fix)
         for place, change in enumerate(changes):

@@ -87,8 +87,9 @@ def desk() -> Desk:
 def begin() -> None:
     """Find the desk and keep what was typed since the last run. Before anything is drawn."""
     on = desk()
+    on[_DRAWN] = {key for key in on.get(_DRAWN, set()) if key in st.session_state}
     _put_again(on)
-    for key in on.setdefault(_DRAWN, set()):
+    for key in on[_DRAWN]:
         _keep(on, key)
 
 
@@ -107,17 +108,21 @@ def keep(key: str) -> None:
 
 
 def _keep(on: Desk, key: str) -> None:
-    if key in st.session_state:
-        value = st.session_state[key]
-        if not (isinstance(value, str) and len(value) > MAX_TEXT):
-            on[key] = value
+    value = st.session_state.get(key)
+    if not (isinstance(value, str) and len(value) > MAX_TEXT):
+        on[key] = value
 
 
 def put(key: str, value: object) -> None:
     """Set the field ``key``. Before it is drawn."""
     on = desk()
-    on.setdefault(_PUT, {})[key] = (on.get(key), value)
-    on[key] = st.session_state[key] = value
+    on[key] = value
+    if key not in on.get(_DRAWN, set()):
+        st.session_state.pop(key, None)
+        return
+    set_before = on.setdefault(_PUT, {}).get(key)
+    on[_PUT][key] = (set_before[0] if set_before else st.session_state.get(key), value)
+    st.session_state[key] = value
 
 
 def _put_again(on: Desk) -> None:
@@ -126,9 +131,13 @@ def _put_again(on: Desk) -> None:
     A click that was under way when fields were set brings their old values along, all of them;
     once one of the new values comes back, the browser knows.
     """
-    changed = {key: both for key, both in on.pop(_PUT, {}).items() if both[0] != both[1]}
-    sent = {key: st.session_state[key] for key in changed if key in st.session_state}
-    if sent and all(value == changed[key][0] for key, value in sent.items()):
+    put_before: dict[str, tuple[object, object]] = on.pop(_PUT, {})
+    changed = {
+        key: (old, new)
+        for key, (old, new) in put_before.items()
+        if old != new and key in on[_DRAWN]
+    }
+    if changed and all(st.session_state[key] == old for key, (old, _) in changed.items()):
         on[_PUT] = changed
         for key, (_, new) in changed.items():
             st.session_state[key] = new

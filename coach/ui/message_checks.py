@@ -5,7 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from coach.domain.brief import OutreachBrief
 from coach.domain.results import Review
-from coach.domain.vocabulary import Channel, Purpose
+from coach.domain.vocabulary import Channel, Purpose, Style
 from coach.ui.findings import headline, show_failed, show_passed, verdict
 from coach.ui.literal import literal
 from coach.ui.memory import desk, want
@@ -32,8 +32,9 @@ def show_checks(shown: Version, channel: Channel, at_top: DeltaGenerator) -> Non
         st.caption(literal(headline(checked.findings, _READY)))
     st.subheader(verdict(checked.findings, _READY), anchor=False)
     changes = [change for change in checked.changes if change.before != change.after]
-    show_failed(checked.findings, "reach", changes)
-    if len(changes) > 1:
+    style = shown.draft.style
+    show_failed(checked.findings, "reach", style, changes)
+    if len(changes) > 1 and style is Style.MENTOR:
         improved = checked.improved
         st.button(
             f"Use all {len(changes)} suggestions",

@@ -25,7 +25,7 @@ def show_reflection(made: AnyDraft) -> None:
         _joined(to_text(made), plain), _joined(to_markdown(made), marked), "reflect", "reflection"
     )
     st.subheader(verdict(made.findings, "The questions pass our checks."), anchor=False)
-    show_findings(made.findings, "reflect")
+    show_findings(made.findings, "reflect", made.style)
     show_guidance_used(made.guidance, "reflect-guidance")
 
 

@@ -262,3 +262,14 @@ def test_a_linkedin_note_has_no_subject_and_counts_letters(open_page: Open) -> N
 def test_the_verdict_stands_beside_the_heading(written: AppTest) -> None:
     page = field(written, "reach.body").set_value("May I pick your brain?").run()
     assert any(one.value.startswith("▲") for one in page.caption)
+
+
+def test_coach_style_offers_no_wording_of_its_own(open_page: Open) -> None:
+    page = fill(open_page("reach_out"), SIX)
+    page.segmented_control(key="all.style").set_value("coach")
+    page = field(write(page), "reach.body").set_value("May I pick your brain?").run()
+    assert any("pick your brain" in text for text in plain_texts(page))
+    labels = [one.label for one in page.button]
+    assert "Use this wording" not in labels
+    assert "Add this" not in labels
+    assert not any(text.startswith("Try:") for text in plain_texts(page))

@@ -1,0 +1,23 @@
+"""Finds past forms, the plainest sign that a clause tells of something that happened."""
+
+from coach.review.phrases import Phrases
+from coach.review.stems import plain
+from coach.review.text import Span, word_spans
+
+
+def past_forms(text: str, phrases: Phrases, start: int = 0) -> list[Span]:
+    """Return the words of ``text`` that are past forms: regular in -ed, or known irregular ones."""
+    bases = phrases.irregular
+    return [
+        word
+        for word in word_spans(text, start)
+        if _is_past(plain(word.text), bases.get(plain(word.text), ""), phrases)
+    ]
+
+
+def _is_past(form: str, base: str, phrases: Phrases) -> bool:
+    if form in phrases.exact("not-past") or form.isdigit():
+        return False
+    if base:
+        return not base[:1].isdigit() and not form.endswith(("s", "ing"))
+    return len(form) > 3 and form.endswith("ed")

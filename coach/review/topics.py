@@ -1,0 +1,110 @@
+"""Tells a question somebody could start answering at once from "any advice?"."""
+
+import re
+
+from coach.review.outreach_people import is_particular
+from coach.review.reading import Reading, Verdict, fails, passes
+from coach.review.requests import Request, find_requests
+from coach.review.text import Span
+
+_TOLD_ABOUT = re.compile(r"\b(?:you|your)\b[^.?!]{0,40}\babout\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\b(?:that|this|these|those|it|them|such)\b[^.]{0,40}\?", re.IGNORECASE)
+_WH_ASKED = re.compile(
+    r"(?:^\W*|[:,;]\s*|\b(?:and|so|ask(?: you)?|is|know|hear|wonder)\s+)"
+    r"(?:what|which|how|why|who|where|when)\b[^?]{12,}\?",
+    re.IGNORECASE,
+)
+
+
+def specific_topics(reading: Reading) -> list[Span]:
+    """Return the sentences that hold a question or topic one could start answering at once."""
+    found = []
+    requests = {r.sentence.start: r for r in find_requests(reading)}
+    wanted = _wanted(reading)
+    for number, sentence in enumerate(reading.unforced):
+        if _asks_about_their_way(reading, number):
+            found.append(sentence)
+        request = requests.get(sentence.start)
+        if request is not None and "job" in request.kinds:
+            continue
+        stems = set(_matter(reading, sentence, request)) - reading.self_and_reader
+        enough = 1 if _is_wh_question(reading, sentence) else 2
+        if len(stems) >= enough or _takes_up(reading, wanted, sentence, stems):
+            found.append(sentence)
+    return found
+
+
+def _is_wh_question(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence asks with a question word, and not just for advice."""
+    found = _WH_ASKED.search(sentence.text)
+    return found is not None and not reading.has("advice-wanted", sentence)
+
+
+def _takes_up(
+    reading: Reading, wanted: list[frozenset[str]], sentence: Span, stems: set[str]
+) -> bool:
+    """Tell whether a sentence takes up the brief's topic or one of its questions."""
+    asked = reading.concepts(stems)
+    whole = reading.concepts(reading.content(sentence.text))
+    return any(
+        matter <= asked
+        or len(matter & asked) >= 2
+        or len(matter & whole) * 3 >= 2 * max(len(matter), 3)
+        for matter in wanted
+    )
+
+
+def _asks_about_their_way(reading: Reading, number: int) -> bool:
+    """Right after a sentence on what this person did, even "How did you start?" is concrete."""
+    sentence = reading.unforced[number]
+    if not re.match(r"\W*(?:and |so )?(?:how|which|what|why|when|where)\b", sentence.text, re.I):
+        return False
+    if not sentence.asks or number == 0 or reading.has("advice-wanted", sentence):
+        return False
+    return is_particular(reading, reading.unforced[number - 1])
+
+
+def _wanted(reading: Reading) -> list[frozenset[str]]:
+    """Return the meanings of the brief's topic and of each question."""
+    brief = reading.brief
+    if brief is None:
+        return []
+    matters = (
+        reading.concepts(reading.content(text, "generic-topic"))
+        for text in (brief.topic, *brief.questions)
+    )
+    return [matter for matter in matters if matter]
+
+
+def _matter(reading: Reading, sentence: Span, request: Request | None) -> list[str]:
+    """Return what a sentence asks about, as stems without the words any such message has."""
+    text = sentence.text
+    if request is not None or not sentence.asks:
+        cue = reading.phrases.pattern("topic-cue").search(text)
+        told = _TOLD_ABOUT.search(text)
+        starts = [cue.end()] if cue is not None and told is None else []
+        if request is not None:
+            starts.append(request.cue - sentence.start)
+        text = text[min(starts) :] if starts else ""
+    if text and _POINTS_BACK.search(text):
+        text = f"{_before(reading, sentence)} {text}"
+    text = re.sub(r"\d+", " ", text)
+    return [s for s in reading.content(text, "generic-topic") if len(s) > 2]
+
+
+def _before(reading: Reading, sentence: Span) -> str:
+    """Return the sentence before, which a question about "that" is about."""
+    earlier = [s.text for s in reading.unforced if s.end <= sentence.start]
+    return earlier[-1] if earlier else ""
+
+
+def question_specific(reading: Reading) -> Verdict:
+    """There is a concrete question or topic this person could start answering at once."""
+    if specific_topics(reading):
+        return passes("Your reader can start thinking about your question at once.")
+    vague = next((r.sentence for r in find_requests(reading)), None)
+    return fails(
+        "There is no question your reader could start answering; “any advice?” leaves the work to them.",
+        "Ask one concrete thing that only somebody with their experience can answer.",
+        vague,
+    )
