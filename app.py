@@ -3,7 +3,7 @@
 import streamlit as st
 
 from coach.ui import look, navigation
-from coach.ui.memory import begin
+from coach.ui.memory import begin, end
 from coach.ui.warm import warm_soon
 
 
@@ -16,6 +16,7 @@ def main() -> None:
     st.set_page_config(f"{chosen.title} · {look.NAME}", page_icon="✉", layout="wide")
     look.show_way(pages, chosen)
     chosen.run()
+    end()
     warm_soon()
 
 

@@ -97,7 +97,9 @@ def _rows(
     writer: BuiltInWriter,
 ) -> Iterator[str]:
     written = {
-        key: write(brief, writer) for key, brief in briefs.items() if isinstance(brief, OutreachBrief)
+        key: write(brief, writer)
+        for key, brief in briefs.items()
+        if isinstance(brief, OutreachBrief)
     }
     texts = list(written.values())
     clean = sum(not text.failed for text in texts)

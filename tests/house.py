@@ -25,7 +25,9 @@ TOP_LEVEL = set(
     "coach docs evals knowledge prompts pyproject.toml requirements-setup.lock requirements.lock "
     "tests".split()
 )
-REGISTRY = re.compile(r"pypi\.org|pythonhosted\.org|registry\.npmjs|deb\.debian|files\.python", re.I)
+REGISTRY = re.compile(
+    r"pypi\.org|pythonhosted\.org|registry\.npmjs|deb\.debian|files\.python", re.I
+)
 SETTING = re.compile(r"\bCOACH_[A-Z_]+\b")
 COMMAND = re.compile(r"\bcoach ([a-z]+)\b(?= |`|$)", re.M)
 

@@ -41,7 +41,12 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def environment(copy: Path) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(copy), "COACH_HOME": str(copy / "home"), "COLUMNS": "100"}
+    return {
+        **os.environ,
+        "PYTHONPATH": str(copy),
+        "COACH_HOME": str(copy / "home"),
+        "COLUMNS": "100",
+    }
 
 
 def test_every_command_prints_what_the_readme_shows(copy: Path) -> None:

@@ -1,5 +1,6 @@
 """The command group: finds each command late, and turns our errors into two calm lines."""
 
+import gc
 import importlib
 import sys
 from typing import Any
@@ -39,6 +40,7 @@ class CoachGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
         """Run a command; our own errors become two lines on stderr and an exit code."""
+        gc.set_threshold(100_000, 20, 20)  # imports make much that lasts and nothing to collect
         try:
             return super().invoke(ctx)
         except CoachError as error:

@@ -67,7 +67,9 @@ Minutes = Annotated[int, Field(ge=MIN_MINUTES, le=MAX_MINUTES)]
 class BriefPart(BaseModel):
     """Base of every part of a brief: unknown keys are errors, values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True
+    )
 
 
 class Person(BriefPart):

@@ -13,7 +13,7 @@ class Card(BaseModel):
     ``asks`` holds the *Ask yourself* questions, one per entry; ``say`` the spoken lines.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     id: str
     title: str
@@ -41,7 +41,7 @@ class Source(BaseModel):
     ``read`` says how much of it was seen: the abstract, a summary, or the whole.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
     id: str
     type: str

@@ -10,7 +10,7 @@ from coach.domain.vocabulary import Kind, Severity, Style, Support
 class Result(BaseModel):
     """Base of every result: frozen, and dumped to JSON by field name."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
 
 class Sentence(Result):

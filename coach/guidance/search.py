@@ -165,9 +165,9 @@ def dense_similarity(
 
 
 def excerpt(card: Card, stems: list[str], lexical: LexicalIndex) -> str:
-    """The sentence of *Do* or *Why* with most of the query's words, else the first of *Do*."""
+    """The sentence of *Do* with most of the query's words, else its first."""
     wanted = set(stems)
-    candidates = sentences(card.do) + sentences(card.why)
+    candidates = sentences(card.do)
 
     def overlap(sentence: str) -> float:
         return sum(lexical.weight(word) for word in wanted.intersection(words(sentence)))

@@ -65,8 +65,13 @@ def _clause(ledger: Ledger, sentence: Span, at: Span, rest: str) -> Span:
 
 
 def _shared_history(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
-    if not ledger.in_contact:
-        for at in ledger.reading.find("shared-history", sentence):
+    if ledger.in_contact:
+        return
+    for at in ledger.reading.find("shared-history", sentence):
+        rest = re.split(r"[.,;:!?]", _after(sentence, at))[0]
+        did = ledger.reading.concepts(ledger.reading.content(at.text)) & ledger.past_content
+        known = bool(did) and bool(ledger.telling(rest)) and not ledger.unsupported(rest)
+        if not (known and at.text.lower().startswith("you")):
             yield Claim(at, "shared-history")
 
 

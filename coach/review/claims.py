@@ -15,7 +15,7 @@ from coach.review.claim_rules import CLAIM_RULES, Claim, soft_facts
 from coach.review.claim_tokens import given_numbers, months, names, numbers
 from coach.review.letter import read_letter
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
-from coach.review.reading import Reading, Verdict, fails, passes
+from coach.review.reading import MAX_FOUND, Reading, Verdict, fails, passes
 from coach.review.requests import find_requests
 from coach.review.stems import plain
 from coach.review.text import Span
@@ -70,12 +70,18 @@ def find_claims(reading: Reading) -> tuple[Claim, ...]:
             found.extend(rule(ledger, sentence))
         if not sentence.asks:
             found.extend(soft_facts(ledger, sentence))
-    found.sort(key=lambda claim: (claim.span.start, -claim.span.end))
+    return _apart(found)
+
+
+def _apart(found: list[Claim]) -> tuple[Claim, ...]:
+    """Return the claims in order without overlaps; a rule with a name goes before a mere fact."""
     kept: list[Claim] = []
-    for claim in found:
-        if not kept or claim.span.start >= kept[-1].span.end:
+    for claim in sorted(
+        found[:MAX_FOUND], key=lambda c: (c.kind == "fact", c.span.start, -c.span.end)
+    ):
+        if all(claim.span.start >= k.span.end or claim.span.end <= k.span.start for k in kept):
             kept.append(claim)
-    return tuple(kept)
+    return tuple(sorted(kept, key=lambda c: c.span.start))
 
 
 def _is_proposal(reading: Reading, sentence: Span) -> bool:
@@ -105,7 +111,7 @@ def _numbers(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     safe = ledger.reading.find("safe-number", sentence)
     timed = ledger.reading.find("size", sentence) + ledger.reading.find("times", sentence)
     asked = given_numbers(ledger.asked)
-    for value, at in numbers(sentence.text, sentence.start):
+    for value, at in numbers(sentence.text, sentence.start)[:MAX_FOUND]:
         in_ask = value in asked and _inside(at, timed)
         small = value <= 2 and at.text[0].isalpha() and not _SPELL.match(_after(sentence, at))
         bullet = at.start == sentence.start and value < 10

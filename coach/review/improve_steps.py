@@ -223,7 +223,7 @@ def _thanks(reading: Reading, subject: str, check: str) -> Iterator[Step]:
     why = "A thank you costs nothing and is missed when it is not there."
     short = reading.channel in (Channel.CHAT, Channel.LINKEDIN_NOTE)
     sentence = "Thank you!" if short else "Thank you for reading this."
-    raw, at = reading.letter.raw, reading.letter.closing_start
+    raw, at = reading.letter.raw, _before_name(reading)
     head, tail = raw[:at].rstrip(), raw[at:].lstrip("\n")
     if "\n\n" in head and not short:
         joined = f"{head}\n\n{sentence}" + (f"\n\n{tail}" if tail else "")
@@ -235,6 +235,14 @@ def _thanks(reading: Reading, subject: str, check: str) -> Iterator[Step]:
     yield Step(
         subject, f"{head}{space}{sentence}" + (f"\n{tail}" if tail else ""), "", sentence, why
     )
+
+
+def _before_name(reading: Reading) -> int:
+    """Where the sign-off begins; a lone name at the end of a one-line message is one."""
+    end = reading.letter.closing_start
+    last = reading.sentences[-1] if len(reading.sentences) > 1 else None
+    lone = last is not None and len(last.text.split()) <= 2 and not last.text.endswith(("?", "!"))
+    return last.start if last is not None and lone and last.text[:1].isupper() else end
 
 
 def _times(reading: Reading, subject: str, check: str) -> Iterator[Step]:

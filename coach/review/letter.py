@@ -31,6 +31,11 @@ _SIGN_OFF = re.compile(
     r"|have a)[^\n]{0,60})$",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(
+    r"(?:i|i'm|i'd|i've|i'll|im|my|we|our|this|that|the|you|your|it|thanks?|hope|hoping|just|as|what"
+    r"|how|could|would|can|may|please|sorry|long|quick|after|since|when)\b",
+    re.IGNORECASE,
+)
 _SALUTATION_REACH = 60
 _CLOSING_LINES = 6
 
@@ -120,6 +125,8 @@ def _salutation(text: str, body_start: int) -> Span:
 
 def _after_name(text: str, start: int) -> int:
     """Without punctuation ("hi elena i am …") the salutation reaches over the next two words."""
+    if _NO_NAME.match(text, start):
+        return start
     spans = word_spans(text[start : start + _SALUTATION_REACH], start)
     return spans[min(1, len(spans) - 1)].end if spans else start
 

@@ -24,6 +24,7 @@ _NUMBERS = {
     "twenty": 20, "twenty-five": 25, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50,
     "sixty": 60, "ninety": 90, "few": 5, "couple of": 2,
 }  # fmt: skip
+_COUNTED = re.compile(r"\b\d+[ -](?:pages?|slides?|lines?|words?)\b", re.IGNORECASE)
 _SELF_SIZED = frozenset({"introduction", "advocacy", "apply", "job", "materials"})
 
 
@@ -82,8 +83,10 @@ def ask_time_boxed(reading: Reading) -> Verdict:
 
 
 def _is_open(reading: Reading, request: Request) -> bool:
-    if request.kinds & TALK or "visit" in request.kinds or "work" in request.kinds:
+    if request.kinds & TALK or "visit" in request.kinds:
         return True
+    if "work" in request.kinds:
+        return _COUNTED.search(request.sentence.text) is None
     if request.kinds & _SELF_SIZED:
         return False
     return not questions(reading) and not specific_topics(reading)
@@ -185,11 +188,7 @@ def no_job_ask(reading: Reading) -> Verdict:
 
 def asks_for_talk(reading: Reading) -> list[Request]:
     """Return the requests that are for a talk of any kind."""
-    return [
-        r
-        for r in find_requests(reading)
-        if "talk" in r.kinds and "introduction" not in r.kinds and not r.alternative
-    ]
+    return [r for r in find_requests(reading) if "talk" in r.kinds and not r.alternative]
 
 
 def offers_times(reading: Reading) -> Verdict:

@@ -137,7 +137,7 @@ def _role_in_text(reading: Reading) -> bool:
     named = _SELF_NAMED.search(reading.body.text)
     if named is not None and reading.content(named["rest"], *empty):
         return True
-    return _NAMED_HERE.match(reading.body.text.lstrip()) is not None
+    return any(_NAMED_HERE.match(sentence.text) for sentence in reading.sentences)
 
 
 def _tells_of_self(reading: Reading, sentence: Span) -> bool:
@@ -222,14 +222,15 @@ def says_why_them(reading: Reading) -> Verdict:
 def is_particular(reading: Reading, sentence: Span) -> bool:
     """Tell whether a sentence names a thing this person did, with something to know it by."""
     reader = r"\b(?:you|your|yours|u|ur|you're|both of us|we both)\b"
-    third = reading.purpose is Purpose.INTRODUCTION_REQUEST
-    if third:
+    about = reading.about
+    if reading.purpose is Purpose.INTRODUCTION_REQUEST:
+        about = f"{about}|who" if about else "who"
         name = f"|{reading.about}" if reading.about else ""
         reader = rf"\b(?:he|she|they|his|her|their|you|your|who{name})\b|\b[A-Z]\w+(?:'s)\b"
     if not re.search(reader, sentence.text, re.IGNORECASE):
         return False
     for name in ("why-thing", "why-did"):
-        for at in reading.phrases.pattern(name, reading.about).finditer(sentence.text):
+        for at in reading.phrases.pattern(name, about).finditer(sentence.text):
             rest = sentence.text[at.start() :]
             known = reading.content(rest, "empty-reason")
             if known and not set(known) <= reading.self_and_reader:

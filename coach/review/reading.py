@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from coach.domain.brief import OutreachBrief
 from coach.domain.vocabulary import Channel, Purpose
@@ -13,6 +14,9 @@ from coach.review.letter import Letter
 from coach.review.phrases import Phrases
 from coach.review.stems import plain, stems
 from coach.review.text import Span, words
+
+MAX_FOUND = 200
+"""Matches of one pattern that are looked at; no real message has as many."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ class Reading:
     def find(self, name: str, within: Span | None = None) -> list[Span]:
         """Return where the patterns called ``name`` match, in the body or ``within`` a span."""
         where = within or self.body
-        found = self.phrases.pattern(name).finditer(where.text)
+        found = islice(self.phrases.pattern(name).finditer(where.text), MAX_FOUND)
         return [Span(where.start + m.start(), where.start + m.end(), m.group()) for m in found]
 
     def has(self, name: str, within: Span | None = None) -> bool:

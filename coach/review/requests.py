@@ -40,7 +40,7 @@ _BUCKETS = {
     "visit": "visit",
 }
 _HELPFUL = {
-    Purpose.INTRODUCTION_REQUEST: frozenset({"conversation", "materials"}),
+    Purpose.INTRODUCTION_REQUEST: frozenset({"conversation"}),
     Purpose.SPONSOR_ASK: frozenset({"conversation", "job", "introduction"}),
     Purpose.PROGRAMME_APPLICATION: frozenset({"conversation", "advocacy", "introduction"}),
 }
@@ -189,7 +189,7 @@ def competing(reading: Reading, requests: tuple[Request, ...]) -> frozenset[str]
         if len(kinds) > 1 and _either_or(request.ask.text):
             kinds = {sorted(kinds)[0]}
         buckets |= kinds
-    return frozenset(buckets)
+    return frozenset(buckets - ({"job"} if "conversation" in buckets else set()))
 
 
 def _either_or(text: str) -> bool:

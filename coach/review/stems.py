@@ -19,6 +19,8 @@ _SUFFIXES = (
 )  # fmt: skip
 _KEEP_AS_IS = ("eer", "eers")
 _SHORTEST = 3
+_OWN_STEM = frozenset({"quite", "quiet", "evening"})
+"""Words that stripping would turn into another word."""
 _CONTRACTION = re.compile(r"(?:n't|'(?:s|m|d|ll|ve|re))$", re.IGNORECASE)
 
 
@@ -32,7 +34,7 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def strip_suffix(word: str) -> str:
     """Return the stem of a plain, lower-case word."""
-    if len(word) <= _SHORTEST or any(c.isdigit() for c in word):
+    if len(word) <= _SHORTEST or word in _OWN_STEM or any(c.isdigit() for c in word):
         return word
     if word.endswith(_KEEP_AS_IS):
         return word.rstrip("s")

@@ -80,7 +80,8 @@ def _matter(reading: Reading, sentence: Span, request: Request | None) -> list[s
     """Return what a sentence asks about, as stems without the words any such message has."""
     text = sentence.text
     if request is not None or not sentence.asks:
-        cue = reading.phrases.pattern("topic-cue").search(text)
+        cues = "topic-cue" if request is not None else "topic-statement"
+        cue = reading.phrases.pattern(cues).search(text)
         told = _TOLD_ABOUT.search(text)
         starts = [cue.end()] if cue is not None and told is None else []
         if request is not None:

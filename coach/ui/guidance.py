@@ -40,8 +40,8 @@ def _search_and_browse() -> None:
         placeholder="how do I ask somebody senior for help",
     )
     if query and query.strip():
-        with reading_guidance():
-            answer = services().search.search(query.strip(), _RESULTS)
+        with reading_guidance() as ready:
+            answer = ready.search.search(query.strip(), _RESULTS)
         _answer(answer)
     else:
         _browse()

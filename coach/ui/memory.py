@@ -20,10 +20,13 @@ import streamlit as st
 MAX_DESKS = 200
 MAX_AGE = 12 * 60 * 60
 MAX_TEXT = 60_000
-"""Longest text a desk keeps, in characters; longer ones live only as long as their page."""
+"""Longest text a desk keeps, in characters; three times what a brief takes in one field."""
+
+UNDER_WAY = 1.5
+"""Seconds after a run in which a click may still come from before it; nobody types that fast."""
 
 DESK_ID = "desk"
-_DRAWN, _PUT = "drawn", "put"
+_DRAWN, _PUT, _ENDED = "drawn", "put", "ended"
 
 Desk = dict[str, Any]
 
@@ -109,8 +112,7 @@ def keep(key: str) -> None:
 
 def _keep(on: Desk, key: str) -> None:
     value = st.session_state.get(key)
-    if not (isinstance(value, str) and len(value) > MAX_TEXT):
-        on[key] = value
+    on[key] = value[:MAX_TEXT] if isinstance(value, str) else value
 
 
 def put(key: str, value: object) -> None:
@@ -120,27 +122,29 @@ def put(key: str, value: object) -> None:
     if key not in on.get(_DRAWN, set()):
         st.session_state.pop(key, None)
         return
-    set_before = on.setdefault(_PUT, {}).get(key)
-    on[_PUT][key] = (set_before[0] if set_before else st.session_state.get(key), value)
+    on[_ENDED] = None
+    was = on.setdefault(_PUT, {}).setdefault(key, [])
+    was[:] = [old for old in (*was, st.session_state.get(key)) if old != value]
     st.session_state[key] = value
 
 
 def _put_again(on: Desk) -> None:
-    """Set fields again when the browser has not heard of it yet.
+    """Set fields again where the browser has not heard of it yet.
 
-    A click that was under way when fields were set brings their old values along, all of them;
-    once one of the new values comes back, the browser knows.
+    A click that was under way when fields were set brings the old values of some along.
     """
-    put_before: dict[str, tuple[object, object]] = on.pop(_PUT, {})
-    changed = {
-        key: (old, new)
-        for key, (old, new) in put_before.items()
-        if old != new and key in on[_DRAWN]
-    }
-    if changed and all(st.session_state[key] == old for key, (old, _) in changed.items()):
-        on[_PUT] = changed
-        for key, (_, new) in changed.items():
-            st.session_state[key] = new
+    put_before: dict[str, list[object]] = on.get(_PUT, {})
+    ended = on.get(_ENDED)
+    if ended is not None and time.monotonic() - ended > UNDER_WAY:
+        put_before.clear()
+    for key, was in put_before.items():
+        if key in on[_DRAWN] and st.session_state[key] in was:
+            st.session_state[key] = on[key]
+
+
+def end() -> None:
+    """Note that a run came to its end. After everything is drawn."""
+    desk()[_ENDED] = time.monotonic()
 
 
 def want(on: Desk, what: str, with_what: object = True) -> None:

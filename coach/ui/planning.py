@@ -38,25 +38,27 @@ def form_head(form: Form) -> None:
         key="form-head",
     ):
         form.show("style")
-        if is_example(form):
-            put_back_button(form, f"{form.page}-example-undo")
-        else:
-            example_button(form, f"{form.page}-example")
+        with st.container(key="one-place", width="content"):
+            if is_example(form):
+                put_back_button(form, f"{form.page}-example-undo")
+            else:
+                example_button(form, f"{form.page}-example")
 
 
-def more_detail(form: Form, draw: Callable[[], None], *, beyond: Sequence[str]) -> None:
-    """The rest of a form, drawn when it is opened; says how much of it is filled in."""
-    rest = [one for one in form.fields if one.path not in beyond and not one.shared]
-    filled = sum(form.value(one) != one.default for one in rest)
-    label = f"More detail ({filled} filled in)" if filled else "More detail"
-    with opened(label, f"{form.page}-more") as is_open:
+def more_detail(form: Form, draw: Callable[[], None]) -> None:
+    """The rest of a form, drawn when it is opened."""
+    with opened("More detail", f"{form.page}-more") as is_open:
         if is_open:
             draw()
 
 
 @contextmanager
 def opened(label: str, key: str) -> Iterator[bool]:
-    """A closed section whose content is drawn only once it is open, so that pages stay light."""
+    """A closed section whose content is drawn only once it is open, so that pages stay light.
+
+    Its label never changes: a new label is a new section to Streamlit, and while both are there
+    everything below jumps, also a button that is just being pressed.
+    """
     section = st.expander(label, key=key, on_change="rerun")
     with section:
         yield bool(section.open)

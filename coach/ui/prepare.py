@@ -95,7 +95,7 @@ def page() -> None:
         FORM.show(_FIRST[0])
         planning.side_by_side(FORM, *_FIRST[1:3])
         FORM.show(*_FIRST[3:])
-        planning.more_detail(FORM, _more, beyond=_FIRST)
+        planning.more_detail(FORM, _more)
         below = planning.submit(FORM, BUTTON)
     with right:
         st.header("Your agenda", anchor=False)

@@ -5,7 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from coach.ui import planning
 from coach.ui.memory import desk, want, wanted
-from coach.ui.reach_out_form import FIRST, FORM, TALKED_BEFORE
+from coach.ui.reach_out_form import FORM, TALKED_BEFORE
 from coach.ui.steps import STEP, BringOwn
 from coach.ui.versions import versions
 
@@ -42,7 +42,7 @@ def _form() -> DeltaGenerator:
     planning.side_by_side(FORM, "sender.name", "sender.role")
     planning.side_by_side(FORM, "recipient.name", "ask.when")
     FORM.show("why_them", "questions")
-    planning.more_detail(FORM, _more, beyond=FIRST)
+    planning.more_detail(FORM, _more)
     return planning.submit(FORM, BUTTON)
 
 

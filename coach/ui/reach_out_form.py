@@ -18,9 +18,6 @@ STYLE = Field(
 )
 ASK_LABEL = "What would you like to ask?"
 
-FIRST = ("sender.name", "sender.role", "recipient.name", "ask.when", "why_them", "questions")
-"""The six fields of the first screen."""
-
 _FIELDS = (
     STYLE,
     Field("sender.name", "Your name", placeholder="Priya Nair", autocomplete="name"),

@@ -61,7 +61,7 @@ def page() -> None:
     with left:
         planning.form_head(FORM)
         FORM.show(*_FIRST)
-        planning.more_detail(FORM, _more, beyond=_FIRST)
+        planning.more_detail(FORM, _more)
         below = planning.submit(FORM, BUTTON)
     with right:
         st.header("Your reflection", anchor=False)

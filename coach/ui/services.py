@@ -3,10 +3,12 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from coach.domain.results import SearchAnswer
 from coach.errors import CoachError
 from coach.settings import Settings, read_settings
 from coach.ui.warm import warming
@@ -26,14 +28,26 @@ def services() -> Services:
     return _built(read_settings())
 
 
+class _NothingYet:
+    """Stands in for the search while the guidance is being read for the first time."""
+
+    def search(self, query: str, k: int = 5) -> SearchAnswer:
+        """Find nothing."""
+        return SearchAnswer(query=query, answered=False, results=())
+
+
 @contextmanager
-def reading_guidance() -> Iterator[None]:
-    """Show a progress bar here while the guidance is read for the first time."""
+def reading_guidance(patience: float = 600.0) -> Iterator[Services]:
+    """Give the services, with a progress bar here while the guidance is read for the first time.
+
+    That takes ten seconds or more, once. After ``patience`` seconds the services come with a
+    search that finds nothing: a message can be written without it.
+    """
     slot = st.empty()
-    warming.wait(lambda done, total: _show(slot, done, total))
+    ready = warming.wait(lambda done, total: _show(slot, done, total), patience)
     _here.slot = slot
     try:
-        yield
+        yield services() if ready else replace(services(), search=_NothingYet())
     finally:
         _here.slot = None
         slot.empty()

@@ -6,6 +6,7 @@ shortly after the first page is painted, which is mostly before anybody has pres
 """
 
 import threading
+import time
 from collections.abc import Callable
 from importlib import import_module
 
@@ -34,11 +35,20 @@ class Warming:
         """Say how far the work is."""
         self._done, self._total = done, total
 
-    def wait(self, show: Callable[[int, int], None]) -> None:
-        """Wait for the part that reports, showing how far it is."""
-        while self._thread is not None and self._thread.is_alive() and self._total:
-            show(self._done, self._total)
+    def wait(self, show: Callable[[int, int], None], patience: float) -> bool:
+        """Wait for the work at most ``patience`` seconds, showing how far it is.
+
+        Returns:
+            Whether nothing is under way any more.
+        """
+        until = time.monotonic() + patience
+        while self._thread is not None and self._thread.is_alive():
+            if time.monotonic() > until:
+                return False
+            if self._total:
+                show(self._done, self._total)
             self._thread.join(0.1)
+        return True
 
 
 warming = Warming()

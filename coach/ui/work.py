@@ -7,10 +7,13 @@ from coach.domain.results import AnyDraft, OutreachDraft
 from coach.errors import CoachError
 from coach.ui.calm import show_problem
 from coach.ui.forms import ORIGIN, Form
-from coach.ui.services import reading_guidance, services
+from coach.ui.services import reading_guidance
 from coach.ui.versions import Version, versions
 from coach.use_cases.draft import draft
 from coach.use_cases.read_brief import brief_from_mapping
+
+PATIENCE = 2.0
+"""Seconds a draft waits for the guidance while that is read for the first time."""
 
 
 def read_form(form: Form) -> AnyBrief:
@@ -37,8 +40,8 @@ def make(
     """Draft what the form asks for; when it cannot be, say why in ``problems``."""
     try:
         brief = read_form(form)
-        with waiting, reading_guidance():
-            return brief, draft(brief, services(), variant=variant)
+        with waiting, reading_guidance(PATIENCE) as services:
+            return brief, draft(brief, services, variant=variant)
     except CoachError as problem:
         with problems:
             show_problem(problem, form.in_form_words)

@@ -24,10 +24,10 @@ from coach.use_cases.guidance import cards_by_topic
 from coach.use_cases.ports import Services
 
 GUIDANCE_CARDS = 3
-_SUBJECT_QUERIES = {
-    OutreachBrief: "writing a first message to someone senior:",
-    AgendaBrief: "preparing the agenda of a meeting with a mentor:",
-    ReflectionBrief: "reflecting after a meeting with a mentor:",
+_QUERIES = {
+    OutreachBrief: "writing a first message to someone senior: {relationship} {matter}",
+    AgendaBrief: "preparing an agenda and questions for a meeting: {matter}",
+    ReflectionBrief: "thinking back after a meeting: what was said, what I will do",
 }
 
 
@@ -97,8 +97,7 @@ def _with_cards(finding: Finding, services: Services) -> Finding:
 def _guidance(brief: AnyBrief, services: Services) -> tuple[GuidanceRef, ...]:
     """The cards nearest to what this brief is about, strongest first."""
     matter = brief.topic or " ".join(brief.questions)
-    lead = _SUBJECT_QUERIES[type(brief)]
-    query = f"{lead} {brief.relationship} {matter}"
+    query = _QUERIES[type(brief)].format(relationship=brief.relationship, matter=matter)
     answer = services.search.search(query, k=GUIDANCE_CARDS)
     cards = services.cards.cards
     return tuple(_reference(cards[hit.card]) for hit in answer.results if hit.card in cards)

@@ -108,7 +108,9 @@ def _click_ratio(browser: Browser) -> Ratio:
 
         def theirs() -> float:
             name = page.get_by_label("Your name", exact=True)
-            name.fill(name.input_value().strip() if name.input_value().endswith(" ") else "Priya Nair ")
+            name.fill(
+                name.input_value().strip() if name.input_value().endswith(" ") else "Priya Nair "
+            )
             page.evaluate(WATCH_RERUN)
             name.press("Enter")
             return float(page.evaluate("window.watched")) / 1000

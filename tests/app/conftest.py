@@ -16,11 +16,12 @@ Open = Callable[..., AppTest]
 _PAGE = """
 from coach.ui import {module}
 from coach.ui.calm import calmly
-from coach.ui.memory import begin
+from coach.ui.memory import begin, end
 
 begin()
 with calmly():
     {module}.page()
+end()
 """
 
 

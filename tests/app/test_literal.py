@@ -1,3 +1,5 @@
+"""What a person wrote is only ever shown as text."""
+
 import re
 
 import pytest

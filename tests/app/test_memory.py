@@ -1,3 +1,5 @@
+"""Nothing typed is lost: on a rerun, another page, or a reload within the session."""
+
 from collections.abc import Callable
 
 from seen import field

@@ -1,3 +1,5 @@
+"""The Guidance page: search, browse, and read a card like a page."""
+
 from collections.abc import Callable
 
 import pytest

@@ -1,3 +1,5 @@
+"""The Prepare page: a plan that adds up, kindly refused input, a teaching empty state."""
+
 from collections.abc import Callable
 
 import pytest

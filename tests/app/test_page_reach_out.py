@@ -1,3 +1,5 @@
+"""The Reach out page: write, edit in place, see the review and the sources follow."""
+
 import re
 from collections.abc import Callable
 
@@ -273,3 +275,9 @@ def test_coach_style_offers_no_wording_of_its_own(open_page: Open) -> None:
     assert "Use this wording" not in labels
     assert "Add this" not in labels
     assert not any(text.startswith("Try:") for text in plain_texts(page))
+
+
+def test_a_text_far_too_long_is_said_by_the_name_of_its_field(open_page: Open) -> None:
+    page = write(fill(open_page("reach_out"), {**SIX, "reach.why_them": "so long " * 9_000}))
+    assert "Why them?" in notices(page)[0]
+    assert "too long" in notices(page)[0]

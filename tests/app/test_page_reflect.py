@@ -1,3 +1,5 @@
+"""The Reflect page: three stages of questions, and answers that are kept."""
+
 from collections.abc import Callable
 
 import pytest

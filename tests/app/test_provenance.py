@@ -1,3 +1,5 @@
+"""Every sentence says where it came from."""
+
 from coach.domain.results import Sentence
 from coach.domain.vocabulary import Support
 from coach.ui.provenance import OWN, pieces

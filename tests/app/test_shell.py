@@ -1,3 +1,5 @@
+"""The frame of the app: navigation, theme, contrast, and who may listen."""
+
 import tomllib
 from pathlib import Path
 

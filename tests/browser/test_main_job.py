@@ -1,3 +1,5 @@
+"""A person with a message to send, in a real browser."""
+
 from collections.abc import Callable
 
 import pytest

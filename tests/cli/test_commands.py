@@ -137,7 +137,9 @@ def test_a_review_has_every_field_of_the_contract(coach: Run, brief: str) -> Non
 
 
 def test_findings_point_to_cards_that_exist(coach: Run) -> None:
-    found = json.loads(coach("review", "Will you be my mentor? Thanks a lot", "--format", "json").stdout)
+    found = json.loads(
+        coach("review", "Will you be my mentor? Thanks a lot", "--format", "json").stdout
+    )
     cards = {card for finding in found["findings"] for card in finding["cards"]}
     known = json.loads(coach("guidance", "list", "--format", "json").stdout)["cards"]
     assert cards
@@ -150,16 +152,25 @@ def test_strict_review_exits_with_one(coach: Run) -> None:
 
 def test_a_review_batch_takes_text_brief_channel_and_purpose(coach: Run) -> None:
     lines = [
-        json.dumps({"id": "a", "text": "Hi Elena, can we talk?", "brief": PRIYA, "channel": "chat"}),
+        json.dumps(
+            {"id": "a", "text": "Hi Elena, can we talk?", "brief": PRIYA, "channel": "chat"}
+        ),
         json.dumps({"id": "b", "text": "Hi", "channel": "fax"}),
         json.dumps({"id": "c", "text": ""}),
     ]
-    rows = [json.loads(line) for line in coach("review", "--batch", "-", given="\n".join(lines)).stdout.splitlines()]
+    rows = [
+        json.loads(line)
+        for line in coach("review", "--batch", "-", given="\n".join(lines)).stdout.splitlines()
+    ]
     assert [("error" in row, row["id"]) for row in rows] == [(False, "a"), (True, "b"), (True, "c")]
 
 
 def test_search_shows_cards_with_scores(coach: Run) -> None:
-    found = json.loads(coach("guidance", "search", "they never replied to me", "-k", "3", "--format", "json").stdout)
+    found = json.loads(
+        coach(
+            "guidance", "search", "they never replied to me", "-k", "3", "--format", "json"
+        ).stdout
+    )
     assert set(found) == {"query", "answered", "results"}
     assert found["answered"]
     assert set(found["results"][0]) == {"card", "topic", "title", "score", "excerpt"}
@@ -167,20 +178,32 @@ def test_search_shows_cards_with_scores(coach: Run) -> None:
 
 
 def test_search_says_when_there_is_nothing(coach: Run) -> None:
-    found = json.loads(coach("guidance", "search", "how long to boil an egg", "--format", "json").stdout)
+    found = json.loads(
+        coach("guidance", "search", "how long to boil an egg", "--format", "json").stdout
+    )
     assert (found["answered"], found["results"]) == (False, [])
     assert "nothing on this" in coach("guidance", "search", "how long to boil an egg").stdout
 
 
 def test_a_search_batch_answers_each_line(coach: Run) -> None:
-    lines = [json.dumps({"id": 7, "query": "subject line", "k": 2}), json.dumps({"id": 8, "query": " "})]
-    rows = [json.loads(x) for x in coach("guidance", "search", "--batch", "-", given="\n".join(lines)).stdout.splitlines()]
+    lines = [
+        json.dumps({"id": 7, "query": "subject line", "k": 2}),
+        json.dumps({"id": 8, "query": " "}),
+    ]
+    rows = [
+        json.loads(x)
+        for x in coach(
+            "guidance", "search", "--batch", "-", given="\n".join(lines)
+        ).stdout.splitlines()
+    ]
     assert [row["id"] for row in rows] == [7, 8]
     assert "error" in rows[1]
 
 
 def test_a_card_is_shown_with_its_sources(coach: Run) -> None:
-    card = json.loads(coach("guidance", "show", "ask-for-twenty-minutes", "--format", "json").stdout)
+    card = json.loads(
+        coach("guidance", "show", "ask-for-twenty-minutes", "--format", "json").stdout
+    )
     assert card["sources"][0]["title"]
     assert "Ask yourself" in coach("guidance", "show", "ask-for-twenty-minutes").stdout
 
@@ -206,7 +229,9 @@ def test_a_card_is_shown_with_its_sources(coach: Run) -> None:
         (["nonsense"], "nonsense"),
     ],
 )
-def test_wrong_input_exits_with_two_and_names_the_thing(arguments: list[str], said: str, coach: Run) -> None:
+def test_wrong_input_exits_with_two_and_names_the_thing(
+    arguments: list[str], said: str, coach: Run
+) -> None:
     done = coach(*arguments)
     assert done.exit_code == 2
     assert said in done.stderr
@@ -232,14 +257,26 @@ def test_a_data_folder_that_cannot_be_made_is_named(coach: Run, tmp_path: Path) 
 def test_the_doctor_finds_everything_in_order(coach: Run) -> None:
     found = json.loads(coach("doctor", "--format", "json").stdout)
     assert found["ok"]
-    assert {check["name"] for check in found["checks"]} == {"writer", "data folder", "guidance", "search", "drafts"}
+    assert {check["name"] for check in found["checks"]} == {
+        "writer",
+        "data folder",
+        "guidance",
+        "search",
+        "drafts",
+    }
 
 
 def test_the_doctor_names_what_is_wrong_and_the_fix(coach: Run, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
-    done = coach("doctor", "--format", "json", env={"COACH_HOME": str(blocked), "COACH_MODEL": "openai:x"})
-    wrong = {check["name"]: check["fix"] for check in json.loads(done.stdout)["checks"] if not check["ok"]}
+    done = coach(
+        "doctor", "--format", "json", env={"COACH_HOME": str(blocked), "COACH_MODEL": "openai:x"}
+    )
+    wrong = {
+        check["name"]: check["fix"]
+        for check in json.loads(done.stdout)["checks"]
+        if not check["ok"]
+    }
     assert done.exit_code == 2
     assert "COACH_MODEL" in wrong["writer"]
     assert "COACH_HOME" in wrong["data folder"]
@@ -259,7 +296,9 @@ def test_html_and_markdown_in_a_brief_stay_text(coach: Run) -> None:
     assert "<script>" not in shown.replace("\\<script\\>", "")
 
 
-@pytest.mark.parametrize("name", ["مريم الزهراء", "陈 伟", "🙂 Sam", "Zoë Ångström", "O'Brien-Núñez"])
+@pytest.mark.parametrize(
+    "name", ["مريم الزهراء", "陈 伟", "🙂 Sam", "Zoë Ångström", "O'Brien-Núñez"]
+)
 def test_names_of_every_script_are_greeted_as_typed(name: str, coach: Run) -> None:
     given = json.dumps({**PRIYA, "recipient": {"name": name}}, ensure_ascii=False)
     draft = json.loads(coach("draft", "-", "--format", "json", given=given).stdout)

@@ -32,7 +32,16 @@ def test_a_subject_cannot_add_headers(priya: Make, writer: BuiltInWriter) -> Non
 
 @pytest.mark.parametrize(
     "typed",
-    ["<b>x</b>", "[a](http://b.c)", "![](http://b.c/i.png)", "**bold**", "# head", "$x$", "`code`", "&amp;"],
+    [
+        "<b>x</b>",
+        "[a](http://b.c)",
+        "![](http://b.c/i.png)",
+        "**bold**",
+        "# head",
+        "$x$",
+        "`code`",
+        "&amp;",
+    ],
 )
 def test_markup_in_a_text_is_escaped(typed: str) -> None:
     shown = escape(typed)

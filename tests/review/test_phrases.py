@@ -1,0 +1,48 @@
+"""The phrase file and the code that uses it agree."""
+
+import re
+from pathlib import Path
+
+import coach.review
+from coach.domain.vocabulary import TOPICS
+from coach.review import default_knowledge, load_phrases
+from coach.review.agenda import AGENDA
+from coach.review.reflection import REFLECTION
+from coach.review.registry import OUTREACH
+
+CODE = "\n".join(
+    path.read_text(encoding="utf-8") for path in Path(coach.review.__file__).parent.glob("*.py")
+)
+PHRASES = load_phrases(default_knowledge())
+
+
+def test_every_pattern_compiles():
+    for name in PHRASES.patterns:
+        assert PHRASES.pattern(name, "Elena|Ruiz") is not None
+
+
+def test_every_list_of_the_file_is_used():
+    built = ("favour-", "agenda-agreement-")
+    for name in [*PHRASES.patterns, *PHRASES.words]:
+        assert f'"{name}"' in CODE or name.startswith(built), name
+
+
+def test_no_pattern_ends_in_a_blank():
+    for name, expressions in PHRASES.patterns.items():
+        assert not any(e.endswith(" ") for e in expressions), name
+
+
+def test_every_check_points_to_topics_of_the_guidance():
+    known = {topic for topics in TOPICS.values() for topic in topics}
+    named = {t for check in OUTREACH for t in check.topics}
+    named |= {t for rule in AGENDA for t in rule[3].split()}
+    named |= {t for rule in REFLECTION for t in rule[2].split()}
+    assert named <= known
+
+
+def test_every_check_is_one_function_with_a_docstring():
+    functions = (
+        [check.run for check in OUTREACH] + [r[2] for r in AGENDA] + [r[1] for r in REFLECTION]
+    )
+    assert len(set(functions)) == len(functions)
+    assert all(re.match(r"[A-Z]", f.__doc__ or "") for f in functions)

@@ -1,0 +1,97 @@
+"""Updates, sponsor asks and introductions: what each must hold."""
+
+import pytest
+
+from tests.review.samples import failed
+
+UPDATE = "advice-linked-to-action"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You advised me to ask for the budget first. Thanks for that!",
+        "I finished the course and passed.",
+        "All is well here, I am working hard.",
+        "You suggested the reading group. I went to it.",
+        "You told me to speak up more. I will try.",
+    ],
+)
+def test_an_update_without_advice_action_or_result_fails(text):
+    assert UPDATE in failed(f"Hi Joan,\n\n{text}\n\nThanks,\nSam", purpose="progress-update")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You suggested the reading group. I went twice, and met two people from the policy unit.",
+        "I took your advice and asked for the budget first; the director said yes to half.",
+        "You told me to wait. I haven't yet had the nerve to tell my boss, but it is on my list.",
+        "I tried what you said about silence. It did not work: my boss filled every gap.",
+        "Your tip about blocking Fridays: done since March, and I shipped two papers.",
+        "As you recommended, I called the union first. They sorted it within a week.",
+    ],
+)
+def test_an_update_that_links_them_passes(text):
+    assert UPDATE not in failed(f"Hi Joan,\n\n{text}\n\nThanks,\nSam", purpose="progress-update")
+
+
+SPONSOR = "Dear Marianne,\n\n{} Would you put my name forward for the deputy matron post?\n\nDaniel"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have been here eight years and always work hard.",
+        "My colleagues say I am good at my job.",
+        "I have taken part in many projects.",
+        "I've worked 60 hours a week.",
+    ],
+)
+def test_effort_and_tenure_are_no_result(text):
+    assert "evidence-of-impact" in failed(SPONSOR.format(text), purpose="sponsor-ask")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I cut handover time from 40 to 25 minutes.",
+        "Since March, falls on my ward are down by a third.",
+        "My onboarding plan is now used on five wards.",
+        "The app I built has 300 users.",
+        "Complaints have halved since I took over the desk.",
+    ],
+)
+def test_a_concrete_result_is_evidence(text):
+    assert "evidence-of-impact" not in failed(SPONSOR.format(text), purpose="sponsor-ask")
+
+
+INTRODUCTION = "Dear Petra,\n\n{}\n\nNo problem if not.\n\nThank you,\nAmira"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Could you introduce me to Jonas Lindqvist? I am a civil engineer from Aleppo.",
+        "Would you introduce me to Jonas? I can send you a paragraph to forward.",
+    ],
+)
+def test_an_introduction_without_a_paragraph_to_pass_on_fails(text):
+    options = {"purpose": "introduction-request"}
+    assert "forwardable-blurb" in failed(INTRODUCTION.format(text), **options)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Would you forward this to Jonas?\n\nAmira Haddad is a civil engineer with ten years of "
+        "bridge inspection in Aleppo. She would like to ask one question about degrees.",
+        "Could you introduce us? You could just send him this: “Amira is a civil engineer from my "
+        "evening course who is having her degree recognised. She has one question, by mail.”",
+        "Could you pass the note below on to Jonas?\n\nHello Jonas, I am a civil engineer from "
+        "Aleppo, new in Sweden. Which papers took you longest? One line would help. Amira",
+    ],
+)
+def test_a_paragraph_to_pass_on_is_found(text):
+    options = {"purpose": "introduction-request"}
+    assert "forwardable-blurb" not in failed(INTRODUCTION.format(text), **options)
