@@ -18,8 +18,10 @@ from coach.review.phrases import Phrases, default_knowledge, load_phrases
 from coach.review.reading import MAX_FOUND, Reading, Verdict, fails, passes
 from coach.review.requests import find_requests
 from coach.review.stems import plain
-from coach.review.text import Span
+from coach.review.text import Span, fold
 
+_PERSON = re.compile(r"\b(?:she|he|they|him|them|her|his|their|your)\b")
+_WORD = re.compile(r"[\w']+")
 _SPELL = re.compile(r".{0,3}\b(?:years?|months?)")
 _TOOL = re.compile(r"google (?:meet|hangouts|maps)", re.IGNORECASE)
 
@@ -62,7 +64,10 @@ def find_claims(reading: Reading) -> tuple[Claim, ...]:
     ledger = Ledger(reading)
     asked = {r.sentence.start for r in find_requests(reading)}
     found: list[Claim] = []
+    given = [_folded(text) for text in reading.public_texts]
     for number, sentence in enumerate(reading.unforced):
+        if _as_typed(sentence, given):
+            continue
         after_ask = number > 0 and reading.unforced[number - 1].start in asked
         proposal = sentence.start in asked or (after_ask and _is_proposal(reading, sentence))
         found.extend(_hard_facts(ledger, sentence, proposal))
@@ -71,6 +76,17 @@ def find_claims(reading: Reading) -> tuple[Claim, ...]:
         if not sentence.asks:
             found.extend(soft_facts(ledger, sentence))
     return _apart(found)
+
+
+def _folded(text: str) -> str:
+    """A text in which "she", "he", "they" and "you" are one word, as are their other forms."""
+    return " ".join(_WORD.findall(_PERSON.sub("you", fold(text).casefold())))
+
+
+def _as_typed(sentence: Span, given: list[str]) -> bool:
+    """Whether a sentence of three words or more stands in the brief just so, but for the person."""
+    folded = _folded(sentence.text)
+    return folded.count(" ") >= 2 and any(folded in text for text in given)
 
 
 def _apart(found: list[Claim]) -> tuple[Claim, ...]:

@@ -92,6 +92,10 @@ def _is_open(reading: Reading, request: Request) -> bool:
     return not questions(reading) and not specific_topics(reading)
 
 
+MOST_HOURS = 4
+"""Above this, "15h" is a time of day and not a length."""
+
+
 def minutes_asked(reading: Reading) -> list[tuple[int, Span]]:
     """Return the lengths of talk asked for, in minutes, with where they stand."""
     asked: list[tuple[int, Span]] = []
@@ -103,6 +107,8 @@ def minutes_asked(reading: Reading) -> list[tuple[int, Span]]:
         ):
             continue
         for at in pattern.finditer(sentence.text):
+            if at["unit"].lower() == "h" and at["low"].isdigit() and int(at["low"]) > MOST_HOURS:
+                continue  # "15h - 17h" is a time of day
             span = Span(sentence.start + at.start(), sentence.start + at.end(), at.group())
             asked.append((_minutes(at), span))
     return asked

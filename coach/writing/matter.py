@@ -76,6 +76,9 @@ def matter_of(brief: Brief, voice: Voice, *, limit: int = 24) -> Matter:
     parts = [bare(part) for part in sentences(text)]
     usable = [matter_from(part, voice, limit) for part in parts[:6] if not unfit(part)]
     first = next((m for m in usable if m.about), next((m for m in usable if m.given), Matter()))
+    told = next((m.statement for m in usable if m.statement.startswith("I ")), "")
+    if first.about and told and word_count(first.about) <= 2:
+        return Matter(about=f"{first.about}: {told.rstrip('.')}")  # "interviews: I freeze …"
     if first.statement:
         return Matter(statement=_together([m.statement for m in usable if m.statement], limit + 16))
     return first

@@ -19,14 +19,15 @@ FLAGS = (
     "--disable-background-networking --disable-component-update --disable-sync"
 ).split()
 START_SECONDS = 60
+_PLACES = os.pathsep.join([os.environ.get("PATH", ""), "/usr/bin"])
 
 OpenApp = Callable[..., Page]
 
 
 def chromium() -> str | None:
-    """Where Chromium is: $CHROMIUM, or on the path."""
-    named = os.environ.get("CHROMIUM") or "chromium"
-    return shutil.which(named) or shutil.which("/usr/bin/chromium")
+    """Where Chromium is: $CHROMIUM, or else on the path."""
+    named = os.environ.get("CHROMIUM")
+    return shutil.which(named) if named else shutil.which("chromium", path=_PLACES)
 
 
 @pytest.fixture(scope="session")

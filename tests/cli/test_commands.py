@@ -5,37 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from coach.cli.main import main
 from coach.use_cases.examples import example
 from tests.conftest import PRIYA
 
 Run = Callable[..., Result]
-
-
-@pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One data folder for the whole run, so that the index is built once."""
-    return tmp_path_factory.mktemp("home")
-
-
-@pytest.fixture
-def coach(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str, given: str | None = None, env: dict[str, str] | None = None) -> Result:
-        environment = {"COACH_HOME": str(home), "COACH_MODEL": "", **(env or {})}
-        return CliRunner().invoke(main, list(arguments), input=given, env=environment)
-
-    return run
-
-
-@pytest.fixture
-def brief(tmp_path: Path) -> str:
-    path = tmp_path / "brief.yaml"
-    path.write_text(json.dumps(PRIYA), encoding="utf-8")
-    return str(path)
 
 
 def test_a_message_has_every_field_of_the_contract(coach: Run, brief: str) -> None:
@@ -206,52 +181,6 @@ def test_a_card_is_shown_with_its_sources(coach: Run) -> None:
     )
     assert card["sources"][0]["title"]
     assert "Ask yourself" in coach("guidance", "show", "ask-for-twenty-minutes").stdout
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["draft", "missing.yaml"], "missing.yaml"),
-        (["draft"], "no brief"),
-        (["draft", "missing.yaml", "--model", "openai:x"], "built-in"),
-        (["draft", "x", "--style", "nag"], "nag"),
-        (["draft", "x", "--variants", "0"], "0"),
-        (["draft", "--batch", "missing.jsonl"], "missing.jsonl"),
-        (["review"], "no text"),
-        (["review", "missing.txt"], "missing.txt"),
-        (["review", "   "], "no text"),
-        (["review", "Dear Elena, how are you", "--channel", "fax"], "fax"),
-        (["guidance", "search", " "], "query is empty"),
-        (["guidance", "search", "x", "-k", "0"], "k is 0"),
-        (["guidance", "show", "ask-for-twenty-minute"], "ask-for-twenty-minutes"),
-        (["guidance", "list", "--topic", "agendas"], "agenda"),
-        (["example", "poem"], "poem"),
-        (["nonsense"], "nonsense"),
-    ],
-)
-def test_wrong_input_exits_with_two_and_names_the_thing(
-    arguments: list[str], said: str, coach: Run
-) -> None:
-    done = coach(*arguments)
-    assert done.exit_code == 2
-    assert said in done.stderr
-    assert "Traceback" not in done.output
-
-
-def test_a_brief_of_the_wrong_kind_is_refused_for_a_review(coach: Run, tmp_path: Path) -> None:
-    path = tmp_path / "agenda.yaml"
-    path.write_text(example("agenda"))
-    done = coach("review", "Dear Elena, could we talk?", "--brief", str(path))
-    assert done.exit_code == 2
-    assert "kind outreach" in done.stderr
-
-
-def test_a_data_folder_that_cannot_be_made_is_named(coach: Run, tmp_path: Path) -> None:
-    blocked = tmp_path / "file"
-    blocked.write_text("in the way")
-    done = coach("guidance", "search", "subject line", env={"COACH_HOME": str(blocked)})
-    assert done.exit_code == 2
-    assert "COACH_HOME" in done.stderr
 
 
 def test_the_doctor_finds_everything_in_order(coach: Run) -> None:
