@@ -13,7 +13,7 @@ def main() -> None:
         for line in drafts_eval.report():
             print(line, flush=True)
         print()
-        review_eval.main()
+        review_eval.main([])
         print()
         search_eval.main([])
 

@@ -1,6 +1,10 @@
-"""Runs the message checks on the labelled development set and prints how often they are right.
+"""Runs the message checks on labelled messages and prints how often they are right.
 
-    python evals/review_eval.py [DATASET]
+    python evals/review_eval.py [DATASET ...]
+
+The checks were tuned on the development set. The test set was written and labelled by somebody
+who had seen neither the checks nor the development set, and nothing is tuned on it: its row is
+the one to believe. Its disagreements are counted, not listed.
 
 Recall is the share of labelled flaws found; the false-alarm rate is the share of messages without
 the flaw, to which the check applies, that fail it all the same.
@@ -18,7 +22,8 @@ from coach.domain.results import Finding
 from coach.domain.vocabulary import Channel, Purpose
 from coach.review.message import review_message
 
-DATASET = Path(__file__).parent / "datasets" / "review-dev.jsonl"
+DEVELOPMENT = Path(__file__).parent / "datasets" / "review-dev.jsonl"
+TEST = Path(__file__).parent / "datasets" / "review-test.jsonl"
 TODAY = datetime.date(2026, 11, 23)
 """The day the set was written; waiting times are counted to it."""
 
@@ -68,10 +73,16 @@ def tally(path: Path) -> Tally:
     return counts
 
 
-def main() -> None:
-    """Print one line per check, then every disagreement."""
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else DATASET
+def main(arguments: list[str]) -> None:
+    """Print a table for each set named, or for the development and the test set."""
+    for path in [Path(name) for name in arguments] or [DEVELOPMENT, TEST]:
+        report(path)
+
+
+def report(path: Path) -> None:
+    """Print one line per check, then every disagreement on a set that may be tuned on."""
     counts = tally(path)
+    print(f"Review of {sum(1 for _ in path.open(encoding='utf-8'))} messages, {path.stem}")
     print(f"{'check':26} {'recall':>12} {'false alarms':>14}")
     for check in sorted(set(counts.labelled) | set(counts.clean)):
         recall = f"{counts.found[check]}/{counts.labelled[check]}"
@@ -80,8 +91,9 @@ def main() -> None:
     found, labelled = sum(counts.found.values()), sum(counts.labelled.values())
     alarms_all, clean = sum(counts.alarms.values()), sum(counts.clean.values())
     print(f"{'all':26} {f'{found}/{labelled}':>12} {f'{alarms_all}/{clean}':>14}")
-    print(*sorted(counts.notes), sep="\n")
+    if path != TEST:
+        print(*sorted(counts.notes), sep="\n")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from coach.domain.brief import OutreachBrief
 from coach.domain.vocabulary import Channel, Purpose
 from coach.review import improve_message, review_message
-from evals.review_eval import DATASET
+from evals.review_eval import DEVELOPMENT
 from tests.review.samples import GOOD, brief
 
-ROWS = [json.loads(line) for line in DATASET.read_text(encoding="utf-8").splitlines()]
+ROWS = [json.loads(line) for line in DEVELOPMENT.read_text(encoding="utf-8").splitlines()]
 
 
 def improve(text: str, **options: Any):
