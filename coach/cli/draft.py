@@ -119,6 +119,11 @@ def _render(drafts: list[AnyDraft], form: str) -> bytes:
             raise InputError(
                 "--format eml holds one message", "Use it with an outreach brief and one variant."
             )
+        if not drafts[0].subject:
+            raise InputError(
+                "--format eml is for e-mail, and this message goes elsewhere",
+                "Use --format text, or set `channel: email` in the brief.",
+            )
         return to_eml(drafts[0])
     if form == "md":
         return "\n---\n\n".join(to_markdown(found) for found in drafts).encode()

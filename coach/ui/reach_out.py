@@ -74,7 +74,7 @@ def _more() -> None:
 def _empty_message() -> None:
     """What a good first message has, and two ways to begin."""
     ways = planning.teach(
-        "A first message that gets an answer",
+        "A good first message",
         (
             "says who you are in one line,",
             "gives a reason that fits only this person,",

@@ -72,7 +72,7 @@ def test_nothing_typed_is_lost_when_the_form_cannot_be_read(open_page: Open) -> 
 
 def test_before_anything_is_written_the_page_teaches_and_offers_an_example(open_page: Open) -> None:
     page = open_page("reach_out")
-    assert "gets an answer" in said(page)
+    assert "A good first message" in said(page)
     assert "See an example" in [one.label for one in page.button]
 
 

@@ -41,6 +41,22 @@ def test_wrong_input_exits_with_two_and_names_the_thing(
     assert "Traceback" not in done.output
 
 
+def test_an_eml_of_a_linkedin_note_is_refused(coach: Run, tmp_path: Path) -> None:
+    path = tmp_path / "note.yaml"
+    path.write_text(example("outreach").replace("channel: email", "channel: linkedin-note"))
+    done = coach("draft", str(path), "--format", "eml")
+    assert done.exit_code == 2
+    assert "e-mail" in done.stderr
+
+
+def test_a_subject_in_a_brief_is_an_unknown_key(coach: Run, tmp_path: Path) -> None:
+    path = tmp_path / "note.yaml"
+    path.write_text(example("outreach") + "subject: Hello\n")
+    done = coach("draft", str(path))
+    assert done.exit_code == 2
+    assert "subject" in done.stderr
+
+
 def test_a_brief_of_the_wrong_kind_is_refused_for_a_review(coach: Run, tmp_path: Path) -> None:
     path = tmp_path / "agenda.yaml"
     path.write_text(example("agenda"))
