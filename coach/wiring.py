@@ -1,39 +1,80 @@
 """The one place that builds everything from settings. Heavy adapters are imported when first used."""
 
 import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from coach.domain.results import SearchAnswer
-from coach.guidance.library import Library, load_library
+from coach.domain.results import OwnDocument, OwnHit, SearchAnswer
+from coach.guidance.asked_as import load_asked_as
+from coach.guidance.library import load_library
 from coach.settings import Settings
-from coach.use_cases.ports import Progress, Search, Services
+from coach.use_cases.ports import OwnGuidance, Progress, Search, Services
 from coach.writing.builtin import BuiltInWriter
 
+if TYPE_CHECKING:
+    from coach.guidance.embedding import LoadingEmbedding
 
-class LazySearch:
-    """Opens, or first builds, the index when the first question is asked.
+T = TypeVar("T")
+
+
+class Lazily(Generic[T]):
+    """Builds something slow when it is first needed, once, whichever thread asks first.
 
     Importing the vector store takes about a second, and a person who opens the app to type a
     message should not wait for it.
     """
 
-    def __init__(self, library: Library, settings: Settings, progress: Progress | None) -> None:
-        self._library = library
-        self._settings = settings
-        self._progress = progress
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make = make
         self._lock = threading.Lock()
-        self._opened: Search | None = None
+        self._made: T | None = None
+
+    def __call__(self) -> T:
+        """Return the thing, building it if need be."""
+        with self._lock:
+            if self._made is None:
+                self._made = self._make()
+            return self._made
+
+
+class LazySearch:
+    """Opens, or first builds, the index when the first question is asked."""
+
+    def __init__(self, opened: Callable[[], Search]) -> None:
+        self._opened = opened
 
     def search(self, query: str, k: int = 5) -> SearchAnswer:
         """Search, building the index first if need be; see ``GuidanceSearch.search``."""
-        return self._open().search(query, k)
+        return self._opened().search(query, k)
 
-    def _open(self) -> Search:
-        with self._lock:
-            if self._opened is None:
-                from coach.guidance.search import GuidanceSearch
+    def closeness(self, query: str, texts: Sequence[str]) -> list[float]:
+        """See ``GuidanceSearch.closeness``."""
+        return self._opened().closeness(query, texts)
 
-                self._opened = GuidanceSearch(self._library, self._settings.home, self._progress)
-            return self._opened
+
+class LazyShelf:
+    """The mentee's own documents; costs nothing while there are none."""
+
+    def __init__(self, home: Path, opened: Callable[[], OwnGuidance]) -> None:
+        self._list = home / "own" / "documents.json"
+        self._opened = opened
+
+    def documents(self) -> tuple[OwnDocument, ...]:
+        """See ``OwnShelf.documents``."""
+        return self._opened().documents() if self._list.exists() else ()
+
+    def add(self, name: str, data: bytes, progress: Progress | None = None) -> OwnDocument:
+        """See ``OwnShelf.add``."""
+        return self._opened().add(name, data, progress)
+
+    def remove(self, name: str) -> OwnDocument:
+        """See ``OwnShelf.remove``."""
+        return self._opened().remove(name)
+
+    def search(self, query: str, k: int = 3) -> tuple[OwnHit, ...]:
+        """See ``OwnShelf.search``."""
+        return self._opened().search(query, k) if self._list.exists() else ()
 
 
 def build(settings: Settings, progress: Progress | None = None) -> Services:
@@ -47,8 +88,28 @@ def build(settings: Settings, progress: Progress | None = None) -> Services:
         KnowledgeError: when the cards or sources cannot be read.
     """
     library = load_library(settings.knowledge)
+    embedding = Lazily(_embedding)
+
+    def search() -> Search:
+        from coach.guidance.search import GuidanceSearch
+
+        asked_as = load_asked_as(settings.knowledge)
+        return GuidanceSearch(library, asked_as, settings.home, embedding, progress)
+
+    def shelf() -> OwnGuidance:
+        from coach.guidance.own.shelf import OwnShelf
+
+        return OwnShelf(settings.home, embedding)
+
     return Services(
         cards=library,
-        search=LazySearch(library, settings, progress),
+        search=LazySearch(Lazily(search)),
+        own=LazyShelf(settings.home, Lazily(shelf)),
         writer=BuiltInWriter(settings.knowledge),
     )
+
+
+def _embedding() -> "LoadingEmbedding":
+    from coach.guidance.embedding import LoadingEmbedding
+
+    return LoadingEmbedding()

@@ -101,6 +101,7 @@ def _documents() -> Iterator[str]:
     topics = {topic for group in TOPICS.values() for topic in group}
     folders = {path.name for path in (ROOT / "knowledge" / "cards").iterdir()}
     yield from (f"knowledge/cards/{name}: not a topic" for name in sorted(folders - topics))
+    yield from (f"knowledge/cards/{name}: no cards yet" for name in sorted(topics - folders))
 
 
 def main() -> None:

@@ -5,12 +5,13 @@ from itertools import groupby
 
 import click
 
-from coach.cli.input import run_batch, text_field
-from coach.cli.output import as_json, heading, print_json, services
+from coach.cli.input import read_file, run_batch, text_field
+from coach.cli.output import as_json, heading, print_json, print_own, progress_bar, services
 from coach.domain.card import Card, Source
 from coach.domain.results import SearchAnswer
 from coach.errors import InputError
 from coach.use_cases.guidance import list_cards, search_guidance, show_card
+from coach.use_cases.own_guidance import add_document, list_documents, remove_document
 from coach.use_cases.ports import Services
 
 format_option = click.option(
@@ -20,7 +21,7 @@ format_option = click.option(
 
 @click.group()
 def guidance() -> None:
-    """Search, show and list the curated guidance."""
+    """Search, show and list the curated guidance; add documents of your own."""
 
 
 @guidance.command()
@@ -51,13 +52,17 @@ def _answer(asked: Mapping[str, object], k: int, built: Services) -> Mapping[str
 
 
 def _show_hits(found: SearchAnswer) -> None:
-    if not found.answered:
-        click.echo("The guidance has nothing on this. `coach guidance list` shows what it covers.")
-        return
+    if not found.results:
+        subject = found.beyond or "this"
+        click.echo(f"The guidance has nothing on {subject}.")
+        if found.topics:
+            click.echo(f"Nearest topics: {', '.join(found.topics)}.")
+        click.echo("`coach guidance list` shows what it covers.")
     for hit in found.results:
         click.secho(hit.title, bold=True, nl=False)
         click.echo(f"  [{hit.topic}]  {hit.card}")
         click.echo(f"    {hit.excerpt}")
+    print_own(found.own)
 
 
 @guidance.command()
@@ -119,3 +124,46 @@ def list_command(topic: str | None, form: str) -> None:
         click.secho(name, bold=True)
         for card in group:
             click.echo(f"  {card.id}  {card.title}")
+
+
+@guidance.command()
+@click.argument("file")
+@format_option
+def add(file: str, form: str) -> None:
+    """Add FILE (.md, .txt, .pdf, .docx, up to 20 MB) to your own guidance.
+
+    A document of the same name is replaced. It stays on this machine, and apart from the cards.
+    """
+    name, data = read_file(file)
+    bar = progress_bar("Indexing your document")
+    document = add_document(name, data, services(), bar)
+    if form == "json":
+        print_json(as_json(document))
+    else:
+        click.echo(f"Added “{document.name}” to your own guidance: {document.passages} passages.")
+
+
+@guidance.command()
+@format_option
+def mine(form: str) -> None:
+    """List the documents you added."""
+    documents = list_documents(services())
+    if form == "json":
+        print_json({"documents": [as_json(document) for document in documents]})
+        return
+    if not documents:
+        click.echo("You have added no documents. `coach guidance add FILE` adds one.")
+    for document in documents:
+        click.echo(f"{document.name}  {document.passages} passages, added {document.added}")
+
+
+@guidance.command()
+@click.argument("name")
+@format_option
+def remove(name: str, form: str) -> None:
+    """Remove the document NAME that you added, and everything made of it."""
+    document = remove_document(name, services())
+    if form == "json":
+        print_json(as_json(document))
+    else:
+        click.echo(f"Removed “{document.name}”.")

@@ -12,6 +12,8 @@ from coach.errors import CoachError, InputError, StorageError
 from coach.use_cases.read_brief import brief_from_mapping, parse_brief, read_brief
 
 MOST_BYTES = 2_000_000
+MOST_DOCUMENT_BYTES = 32_000_000
+"""Bytes of a document that are read; one that has more is refused by its size all the same."""
 
 
 def read_text(name: str) -> str:
@@ -30,6 +32,22 @@ def read_text(name: str) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"{name}: not UTF-8 text", "Save it as UTF-8.") from error
+
+
+def read_file(name: str) -> tuple[str, bytes]:
+    """A document's name and bytes.
+
+    Raises:
+        InputError: when it cannot be read.
+    """
+    path = Path(name)
+    try:
+        if path.is_dir():
+            raise InputError(f"{name}: a folder, not a file", "Add its files one by one.")
+        with path.open("rb") as file:
+            return path.name, file.read(MOST_DOCUMENT_BYTES)
+    except OSError as error:
+        raise InputError(f"{name}: cannot be read: {error.strerror}", "Check the path.") from error
 
 
 def _read_file(path: Path) -> bytes:

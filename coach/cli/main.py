@@ -14,6 +14,7 @@ COMMANDS = {
     "app": ("coach.cli.app", "app"),
     "draft": ("coach.cli.draft", "draft"),
     "review": ("coach.cli.review", "review"),
+    "ask": ("coach.cli.ask", "ask"),
     "guidance": ("coach.cli.guidance", "guidance"),
     "example": ("coach.cli.example", "example"),
     "schema": ("coach.cli.example", "schema"),

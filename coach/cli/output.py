@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import click
 
-from coach.domain.results import Finding, GuidanceRef, Result
+from coach.domain.results import Finding, GuidanceRef, OwnHit, Result
 from coach.domain.vocabulary import Severity
 from coach.settings import read_settings
 from coach.use_cases.ports import Progress, Services
@@ -17,15 +17,19 @@ FORMATS = ("text", "json")
 
 def services() -> Services:
     """The services, with a progress bar on stderr while the index is first built."""
-    return build(read_settings(), _progress() if sys.stderr.isatty() else None)
+    return build(read_settings(), progress_bar("Indexing the guidance"))
 
 
-def _progress() -> Progress:
+def progress_bar(doing: str) -> Progress | None:
+    """A bar on stderr, where a person is looking; else none."""
+    if not sys.stderr.isatty():
+        return None
+
     def show(done: int, total: int) -> None:
         filled = round(30 * done / total) if total else 30
         bar = "█" * filled + "·" * (30 - filled)
         end = "\r\033[K" if done >= total else ""
-        click.echo(f"\rIndexing the guidance {bar} {done}/{total}{end}", nl=False, err=True)
+        click.echo(f"\r{doing} {bar} {done}/{total}{end}", nl=False, err=True)
 
     return show
 
@@ -80,6 +84,17 @@ def print_guidance(guidance: Iterable[GuidanceRef]) -> None:
         heading("Guidance")
         for card in cards:
             click.echo(f"· {card.title}  (coach guidance show {card.card})")
+
+
+def print_own(hits: Iterable[OwnHit]) -> None:
+    """Passages of the mentee's own documents, apart from the guidance and named as theirs."""
+    found = list(hits)
+    if found:
+        heading("Yours")
+        for hit in found:
+            place = f"{hit.document}, {hit.heading}" if hit.heading else hit.document
+            click.echo(f"· {place}")
+            click.echo(f"    {_one_line(hit.excerpt, 240)}")
 
 
 def _one_line(text: str, most: int = 90) -> str:

@@ -38,7 +38,7 @@ class Card(BaseModel):
 class Source(BaseModel):
     """A publication a card rests on, in CSL names where CSL has one.
 
-    ``read`` says how much of it was seen: the abstract, a summary, or the whole.
+    ``read`` says how much of it was seen: ``whole``, ``abstract``, ``summary`` or ``excerpt``.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)

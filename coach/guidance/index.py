@@ -1,4 +1,4 @@
-"""The index of card passages: opened once, built when it is missing, stale or damaged.
+"""The index of passages, and the topic model learnt from them: opened once, built when it is missing, stale or damaged.
 
 An index is made in a folder of its own and moved into place whole, under a lock that other
 processes wait for, so that nobody ever meets half an index.
@@ -7,18 +7,22 @@ processes wait for, so that nobody ever meets half an index.
 import contextlib
 import errno
 import shutil
+import zipfile
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from filelock import FileLock, Timeout
 
 from coach.errors import StorageError
-from coach.guidance.embedding import Vectors
+from coach.guidance.asked_as import Phrasing
+from coach.guidance.embedding import TextEmbedding, Vectors
 from coach.guidance.passages import Passage, content_hash
+from coach.guidance.topic_model import TopicModel, learn, load_model
 from coach.guidance.vector_store import VectorStoreError, read_vectors, write_vectors
 
 FOLDER = "index"
+TOPICS = "topics.npz"
 BUILDING = "index.building"
 LOCK = "index.lock"
 LOCK_SECONDS = 300
@@ -27,42 +31,45 @@ LOCK_SECONDS = 300
 _ELSEWHERE = "set COACH_HOME to a folder you can write to"
 
 
-class Embedding(Protocol):
-    """What the index needs of an embedding."""
+@dataclass(frozen=True)
+class Index:
+    """An opened index.
 
-    def verify(self) -> None:
-        """Check the model file."""
+    Attributes:
+        vectors: of the passages, in their order.
+        topics: the topic model learnt from the phrasings.
+    """
 
-    def embed(
-        self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None
-    ) -> Vectors:
-        """Return one unit vector per text."""
+    vectors: Vectors
+    topics: TopicModel
 
 
 def open_index(
     home: Path,
     passages: Sequence[Passage],
-    embedding: Embedding,
+    phrasings: Sequence[Phrasing],
+    embedding: TextEmbedding,
     progress: Callable[[int, int], None] | None = None,
-) -> Vectors:
-    """Return the vectors of ``passages`` in order, from ``home/index`` or newly built there.
+) -> Index:
+    """Return the index of ``passages`` and ``phrasings``, from ``home/index`` or newly built there.
 
     An index of other content is replaced, a damaged one is thrown away: it holds nothing that
-    cannot be made again from the cards. ``progress`` hears (done, total) passages of a build.
+    cannot be made again from the cards. ``progress`` hears (done, total) texts of a build.
 
     Raises:
         StorageError: the data folder cannot be written, its disk is full, or another process
             holds the index for too long.
     """
-    content = content_hash(passages)
+    content = content_hash(passages, phrasings)
     folder = home / FOLDER
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         with FileLock(home / LOCK, timeout=LOCK_SECONDS):
-            vectors = _read(folder, content, passages)
-            if vectors is None:
-                vectors = _build(home, content, passages, embedding, progress)
-            return vectors
+            found = _read(folder, content, passages)
+            if found is None:
+                found = _embed(passages, phrasings, embedding, progress)
+                _write(home, content, passages, found)
+            return found
     except Timeout:
         raise StorageError(
             f"Another process has held the search index in {home} for {LOCK_SECONDS} seconds.",
@@ -75,39 +82,48 @@ def open_index(
         raise _storage_error(home, error.strerror or error, full) from error
 
 
-def _read(folder: Path, content: str, passages: Sequence[Passage]) -> Vectors | None:
-    """The stored vectors, or None when there are none of use."""
+def _read(folder: Path, content: str, passages: Sequence[Passage]) -> Index | None:
+    """What is stored, or None when that is of no use."""
     if not (folder / "chroma.sqlite3").is_file():
         return None
     try:
-        return read_vectors(folder, content, passages)
+        vectors = read_vectors(folder, content, passages)
+        return Index(vectors, load_model(folder / TOPICS))
     except VectorStoreError as error:
         if error.disk_full:
             raise
         return None
+    except (FileNotFoundError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        return None
 
 
-def _build(
-    home: Path,
-    content: str,
+def _embed(
     passages: Sequence[Passage],
-    embedding: Embedding,
+    phrasings: Sequence[Phrasing],
+    embedding: TextEmbedding,
     progress: Callable[[int, int], None] | None,
-) -> Vectors:
-    """Embed, write beside the old index, and put the new one in its place."""
+) -> Index:
+    """Embed everything and learn the topics."""
+    embedding.verify()
+    texts = [*(one.text for one in passages), *(one.text for one in phrasings)]
+    vectors = embedding.embed(texts, progress)
+    said = vectors[len(passages) :]
+    return Index(vectors[: len(passages)], learn(phrasings, said))
+
+
+def _write(home: Path, content: str, passages: Sequence[Passage], index: Index) -> None:
+    """Write beside the old index, and put the new one in its place."""
     building = home / BUILDING
     _remove(building)
     building.mkdir(mode=0o700)
     try:
-        embedding.verify()
-        vectors = embedding.embed([passage.text for passage in passages], progress)
-        write_vectors(building, content, passages, vectors)
+        write_vectors(building, content, passages, index.vectors)
+        index.topics.save(building / TOPICS)
         _remove(home / FOLDER)
         building.rename(home / FOLDER)
     finally:
         with contextlib.suppress(OSError):
             _remove(building)
-    return vectors
 
 
 def _remove(path: Path) -> None:

@@ -14,15 +14,19 @@ from pathlib import Path
 
 from coach.domain.card import Card, Source
 from coach.errors import KnowledgeError
+from coach.guidance.asked_as import FOLDER, load_asked_as
 from coach.guidance.card_rules import card_problems, prose
 from coach.guidance.cards import TOPIC_IDS, card_files, read_card
+from coach.guidance.evidence_rules import number_problems
 from coach.guidance.keep_out import KeptOut, claims_in, read_keep_out
 from coach.guidance.lexical import words
+from coach.guidance.phrasing_rules import phrasing_problems
 from coach.guidance.reading import reading_grade
 from coach.guidance.sources import parse_source, source_entries
 from coach.guidance.strict_yaml import read_text
 from coach.settings import read_settings
 
+LEAST_CARDS = 2
 NEAR_DUPLICATE = 0.3
 """Share of the shorter card's word pairs that the other one holds too."""
 
@@ -56,6 +60,8 @@ def inspect(knowledge: Path, today: datetime.date) -> Inspection:
     _check_cards(result, today)
     _check_references(knowledge, result)
     _check_duplicates(result)
+    _check_topics(knowledge, result)
+    _check_phrasings(knowledge, result)
     try:
         claims = read_keep_out(knowledge / "keep-out.yaml")
     except KnowledgeError as error:
@@ -115,8 +121,31 @@ def _read_all(knowledge: Path, result: Inspection) -> None:
 
 def _check_cards(result: Inspection, today: datetime.date) -> None:
     for path, card in result.cards.items():
-        for problem, fix in card_problems(card, today):
+        problems = itertools.chain(
+            card_problems(card, today), number_problems(card, result.sources)
+        )
+        for problem, fix in problems:
             result.add(path, problem, fix)
+
+
+def _check_topics(knowledge: Path, result: Inspection) -> None:
+    """A topic that has cards at all has at least two: one card is one opinion."""
+    counts = Counter(card.topic for card in result.cards.values())
+    for topic in TOPIC_IDS:
+        if 0 < counts[topic] < LEAST_CARDS:
+            place = knowledge / "cards" / topic
+            result.add(place, f"{counts[topic]} cards", f"Write at least {LEAST_CARDS}")
+
+
+def _check_phrasings(knowledge: Path, result: Inspection) -> None:
+    try:
+        asked_as = load_asked_as(knowledge)
+    except KnowledgeError as error:
+        result.add_error(error)
+        return
+    cards = {card.id: card for card in result.cards.values()}
+    for problem, fix in phrasing_problems(asked_as, cards):
+        result.add(knowledge / FOLDER, problem, fix)
 
 
 def _check_references(knowledge: Path, result: Inspection) -> None:
@@ -149,7 +178,11 @@ def _check_duplicates(result: Inspection) -> None:
 
 def _check_claims(knowledge: Path, claims: list[KeptOut], result: Inspection) -> None:
     texts = {path: prose(card) + " " + card.title for path, card in result.cards.items()}
-    others = [*(knowledge / "wording").rglob("*.yaml"), *knowledge.parent.glob("prompts/**/*.md")]
+    others = [
+        knowledge / "sources.yaml",
+        *(knowledge / "wording").rglob("*.yaml"),
+        *knowledge.parent.glob("prompts/**/*.md"),
+    ]
     for path in sorted(others):
         try:
             texts[path] = read_text(path)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.domain.card import Card
+from coach.guidance.asked_as import Phrasing
 from coach.guidance.embedding import MODEL_ID
 
-FORMAT = 2
-"""Raise it when passages are cut or stored in another way: every index is then rebuilt."""
+FORMAT = 4
+"""Raise it when the index is made or stored in another way: every index is then rebuilt."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,9 @@ def card_passages(card: Card) -> tuple[Passage, ...]:
     return tuple(Passage(f"{card.id}#{part}", card.id, text) for part, text in parts.items())
 
 
-def content_hash(passages: Sequence[Passage]) -> str:
+def content_hash(passages: Sequence[Passage], phrasings: Sequence[Phrasing]) -> str:
     """Name the content of an index: its format, its embedding and every text in it."""
-    content = [FORMAT, MODEL_ID, [[passage.id, passage.text] for passage in passages]]
+    texts = [[one.id, one.text] for one in passages]
+    taught = [[one.teaches, one.card, one.subject, one.text] for one in phrasings]
+    content = [FORMAT, MODEL_ID, texts, taught]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:32]

@@ -1,69 +1,50 @@
 """Finding the cards that answer a question, or saying that none does.
 
-Dense vectors understand a mentee's own words; BM25 knows the exact ones. Both give an absolute
-number per card, so their weighted sum can be compared with a threshold and not only ranked.
+Cards speak the language of guidance, people do not: a topic model learnt from people's phrasings
+says what a question is about, and the cards' own texts, by meaning and by word, say which of a
+topic's cards comes first. All measures are absolute, so their sum can be compared with a threshold
+and not only ranked.
 """
 
 import math
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from coach.domain.card import Card
 from coach.domain.results import SearchAnswer, SearchHit
 from coach.errors import InputError
-from coach.guidance.embedding import LoadingEmbedding, LocalEmbedding, Vectors
+from coach.guidance.asked_as import AskedAs, phrasings
+from coach.guidance.embedding import LoadingEmbedding, TextEmbedding
+from coach.guidance.expansion import Expansion
 from coach.guidance.index import open_index
 from coach.guidance.lexical import LexicalIndex, words
 from coach.guidance.library import Library
 from coach.guidance.passages import card_passages
 from coach.guidance.reading import sentences
+from coach.guidance.signals import Signaller, Signals
 
 MAX_QUERY = 2_000
 """Characters of a query that are read; a pasted page is cut here."""
-LEXICAL_WEIGHT = 0.5
-"""Weight of BM25 coverage beside the cosine, from evals/datasets/search-dev.jsonl."""
-ANSWER_LEVEL = 0.355
-"""Cosine plus weighted coverage at which the guidance is taken to have an answer (same data)."""
-STEEPNESS = 12.0
-"""How fast the score rises around the level: 0.1 above it is a score of 0.77."""
+ANSWER_LEVEL = 0.35
+"""Evidence from which the guidance is taken to have an answer: above what development questions
+without an answer reach, and where phrasings on subjects held out of the learning are mostly declined."""
+STEEPNESS = 3.0
+"""How fast a score rises around the level: 0.3 above it is a score of 0.71."""
 MAX_EXCERPT = 240
 """Characters of an excerpt."""
-
-Scores = NDArray[np.float32]
-
-
-@dataclass(frozen=True)
-class Signals:
-    """How near each card is to a query, by two measures, in the order of the library.
-
-    Attributes:
-        dense: cosine, -1 to 1, see :func:`dense_similarity`.
-        lexical: share of the query's words covered, 0 to 1.
-    """
-
-    dense: Scores
-    lexical: Scores
-
-    @property
-    def relevance(self) -> Scores:
-        """Both together; at ANSWER_LEVEL a card is taken to answer the query."""
-        return np.asarray(self.dense + LEXICAL_WEIGHT * self.lexical, dtype=np.float32)
+NEAREST_TOPICS = 5
 
 
 @dataclass(frozen=True)
 class _Engine:
     """What the first search opens and every later one uses."""
 
-    embedding: LocalEmbedding
-    passages: Vectors
-    means: Vectors
-    owners: NDArray[np.intp]
-    lexical: LexicalIndex
+    embedding: TextEmbedding
+    signaller: Signaller
 
 
 class GuidanceSearch:
@@ -71,18 +52,24 @@ class GuidanceSearch:
 
     Args:
         library: the cards.
+        asked_as: what people type for a topic or a card, and for subjects beyond.
         home: the data folder; the index is kept in ``home/index``.
+        embedding: gives the embedding when the index is opened.
         progress: hears (done, total) passages while the index is built.
     """
 
     def __init__(
         self,
         library: Library,
+        asked_as: AskedAs,
         home: Path,
+        embedding: Callable[[], TextEmbedding] = LoadingEmbedding,
         progress: Callable[[int, int], None] | None = None,
     ) -> None:
         self._cards = list(library.cards.values())
+        self._asked_as = asked_as
         self._home = home
+        self._embedding = embedding
         self._progress = progress
         self._engine: _Engine | None = None
         self._opening = threading.Lock()
@@ -91,7 +78,8 @@ class GuidanceSearch:
         """Return up to ``k`` cards, best first, or no card when the guidance has no answer.
 
         A hit's ``score`` runs from 0 to 1; 0.5 is the level at which a best card counts as an
-        answer, so ``answered`` is true exactly when the first score reaches 0.5.
+        answer, so ``answered`` is true exactly when the first score reaches 0.5. The nearest
+        topics are named either way.
 
         Raises:
             InputError: ``k`` is below one.
@@ -102,22 +90,29 @@ class GuidanceSearch:
         query = query[:MAX_QUERY].encode("utf-8", "ignore").decode()
         if not any(character.isalnum() for character in query):
             return SearchAnswer(query=query, answered=False, results=())
-        relevance = self.signals(query).relevance
-        order = np.argsort(-relevance, kind="stable")[:k]
-        if relevance[order[0]] < ANSWER_LEVEL:
-            return SearchAnswer(query=query, answered=False, results=())
-        stems, lexical = words(query), self._open().lexical
+        found = self.signals(query)
+        relevance = found.relevance
+        order = np.argsort(-relevance, kind="stable")
+        near = dict.fromkeys(self._cards[number].topic for number in order)
+        topics = tuple(near)[:NEAREST_TOPICS]
+        if found.evidence < ANSWER_LEVEL:
+            label = self._asked_as.beyond[found.subject].label if found.subject else ""
+            return SearchAnswer(
+                query=query, answered=False, results=(), topics=topics, beyond=label
+            )
+        shift = found.evidence - float(relevance.max())
+        stems, lexical = words(query), self._open().signaller.lexical
         hits = tuple(
             SearchHit(
                 card=card.id,
                 topic=card.topic,
                 title=card.title,
-                score=round(score(float(relevance[number])), 3),
+                score=round(score(float(relevance[number]) + shift), 3),
                 excerpt=excerpt(card, stems, lexical),
             )
-            for number, card in ((number, self._cards[number]) for number in order)
+            for number, card in ((number, self._cards[number]) for number in order[:k])
         )
-        return SearchAnswer(query=query, answered=True, results=hits)
+        return SearchAnswer(query=query, answered=True, results=hits, topics=topics)
 
     def signals(self, query: str) -> Signals:
         """Measure every card against a query, for ranking here and for evaluation.
@@ -126,42 +121,28 @@ class GuidanceSearch:
             StorageError: the index can be neither read nor built.
         """
         engine = self._open()
-        vector = engine.embedding.embed([query])[0]
-        return Signals(
-            dense=dense_similarity(vector, engine.passages, engine.means, engine.owners),
-            lexical=engine.lexical.coverage(list(dict.fromkeys(words(query)))),
-        )
+        return engine.signaller.measure(query, engine.embedding)
+
+    def closeness(self, query: str, texts: Sequence[str]) -> list[float]:
+        """How near each text is to a question in meaning: cosines, -1 to 1."""
+        if not texts:
+            return []
+        embedding = self._open().embedding
+        cosines = embedding.embed(texts) @ embedding.embed_query(query[:MAX_QUERY])
+        return [float(cosine) for cosine in cosines]
 
     def _open(self) -> _Engine:
         """Load the model, the vectors and BM25 once; later calls, from any thread, share them."""
         with self._opening:
             if self._engine is None:
                 passages = [part for card in self._cards for part in card_passages(card)]
-                embedding = LoadingEmbedding()
-                vectors = open_index(self._home, passages, embedding, self._progress)
-                numbers = {card.id: number for number, card in enumerate(self._cards)}
-                owners = np.array([numbers[passage.card] for passage in passages], dtype=np.intp)
-                self._engine = _Engine(
-                    embedding=embedding.loaded(),
-                    passages=vectors,
-                    means=_means(vectors, owners, len(self._cards)),
-                    owners=owners,
-                    lexical=LexicalIndex(self._cards),
-                )
+                said = phrasings(self._asked_as, self._cards)
+                embedding = self._embedding()
+                index = open_index(self._home, passages, said, embedding, self._progress)
+                expansion = Expansion(self._asked_as.synonyms)
+                signaller = Signaller(self._cards, passages, said, index, expansion)
+                self._engine = _Engine(embedding, signaller)
             return self._engine
-
-
-def dense_similarity(
-    query: Vectors, passages: Vectors, means: Vectors, owners: NDArray[np.intp]
-) -> Scores:
-    """Per card: the mean of the cosine of its best passage and of the card as a whole.
-
-    All vectors are compared in memory: exact, and some 0.1 ms for this many (Chroma's own query
-    takes 2 ms of a 7 ms embedding call, and would cut the list before BM25 is heard).
-    """
-    best = np.full(len(means), -1.0, dtype=np.float32)
-    np.maximum.at(best, owners, passages @ query)
-    return np.asarray((best + means @ query) / 2, dtype=np.float32)
 
 
 def excerpt(card: Card, stems: list[str], lexical: LexicalIndex) -> str:
@@ -176,13 +157,6 @@ def excerpt(card: Card, stems: list[str], lexical: LexicalIndex) -> str:
     return best if len(best) <= MAX_EXCERPT else best[: MAX_EXCERPT - 1].rstrip() + "…"
 
 
-def _means(vectors: Vectors, owners: NDArray[np.intp], count: int) -> Vectors:
-    """Each card's passages as one unit vector."""
-    sums = np.zeros((count, vectors.shape[1]), dtype=np.float32)
-    np.add.at(sums, owners, vectors)
-    return np.asarray(sums / np.linalg.norm(sums, axis=1, keepdims=True), dtype=np.float32)
-
-
-def score(relevance: float) -> float:
-    """Squash relevance into 0 to 1 with a logistic curve that passes 0.5 at ANSWER_LEVEL."""
-    return 1 / (1 + math.exp(-STEEPNESS * (relevance - ANSWER_LEVEL)))
+def score(evidence: float) -> float:
+    """Squash evidence into 0 to 1 with a logistic curve that passes 0.5 at ANSWER_LEVEL."""
+    return 1 / (1 + math.exp(-STEEPNESS * (evidence - ANSWER_LEVEL)))

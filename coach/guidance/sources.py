@@ -23,6 +23,8 @@ OPTIONAL = (
     "DOI",
     "URL",
 )
+READ = ("whole", "abstract", "summary", "excerpt")
+"""How much of a source was seen: all of it, its abstract, a summary by others, or some passages."""
 CSL_TYPES = (
     "article",
     "article-journal",
@@ -87,6 +89,10 @@ def parse_source(entry: object, path: Path) -> Source:
     if fields["type"] not in CSL_TYPES:
         raise KnowledgeError(
             f"{origin}: '{fields['type']}' is not a CSL type", "Use one, as 'article-journal'."
+        )
+    if fields["read"] not in READ:
+        raise KnowledgeError(
+            f"{origin}: 'read' is '{fields['read']}'", f"Write one of {', '.join(READ)}."
         )
     _check_address(
         fields, "DOI", _DOI, "Write it as 10.1234/abc, without https://doi.org/.", origin

@@ -71,7 +71,7 @@ def write_vectors(
     Raises:
         VectorStoreError: Chroma or the disk failed; the folder is then half written.
     """
-    with _failures_named(), _open_client(folder) as client:
+    with failures_named(), open_client(folder) as client:
         collection = client.create_collection(
             _collection_name(content),
             metadata={"passages": len(passages), "checksum": _checksum(vectors)},
@@ -93,7 +93,7 @@ def read_vectors(folder: Path, content: str, passages: Sequence[Passage]) -> Vec
     Raises:
         VectorStoreError: the collection is missing, unreadable, incomplete or altered.
     """
-    with _failures_named(), _open_client(folder) as client:
+    with failures_named(), open_client(folder) as client:
         collection = client.get_collection(
             _collection_name(content),
             embedding_function=ChromaEmbedding(),  # type: ignore[arg-type]
@@ -109,7 +109,7 @@ def read_vectors(folder: Path, content: str, passages: Sequence[Passage]) -> Vec
 
 
 @contextmanager
-def _open_client(folder: Path) -> Iterator[Client]:
+def open_client(folder: Path) -> Iterator[Client]:
     """Open Chroma on a folder and close it again, telemetry off."""
     settings = Settings(anonymized_telemetry=False)
     try:
@@ -125,7 +125,7 @@ def _open_client(folder: Path) -> Iterator[Client]:
 
 
 @contextmanager
-def _failures_named() -> Iterator[None]:
+def failures_named() -> Iterator[None]:
     """Turn whatever Chroma raises into a VectorStoreError.
 
     Its Python layer raises ChromaError, ValueError, KeyError and more; a panic in its Rust layer

@@ -42,8 +42,8 @@ class Ledger:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Every word given, as written."""
-        return given_names(self.texts)
+        """Every word given, as written, and the months that ISO dates stand for."""
+        return given_names(self.texts) | self.months
 
     @cached_property
     def past(self) -> str:

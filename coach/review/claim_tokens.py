@@ -32,7 +32,7 @@ _NUMBER = re.compile(
     r"|\b(?:" + "|".join((*_UNITS, "dozen", "hundred", "thousand")) + r")\b",
     re.IGNORECASE,
 )
-_ISO = re.compile(r"\b\d{4}-(\d{2})-\d{2}\b")
+_ISO = re.compile(r"\b\d{4}-(\d{2})(?:-\d{2})?\b")
 _MONTH = re.compile(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
     r"|\b(?:in|since|last|of|\d) May\b",

@@ -4,7 +4,7 @@ import datetime
 import re
 
 from coach.domain.brief import HistoryEntry
-from coach.review.dates import days_before, read_date
+from coach.domain.dates import days_before, read_date
 from coach.review.outreach_people import name_pieces
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.tense import past_forms

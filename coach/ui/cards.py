@@ -1,18 +1,37 @@
-"""Shows a card of guidance: in a line, in short, or as a page with its sources."""
+"""Shows a card of guidance: in short beside a finding, or as a page to be read."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
 from coach.domain.card import Card, Source
-from coach.ui.links import guidance_link
+from coach.domain.vocabulary import Relationship
+from coach.guidance.reading import sentences
+from coach.ui.copying import copy_button
+from coach.ui.library_sources import show_sources
+from coach.ui.library_wanted import use_button
+from coach.ui.links import guidance_link, library_link
 from coach.ui.literal import literal
 from coach.ui.services import services
-from coach.ui.words import EVIDENCE, STAGES, in_words
+from coach.ui.words import (
+    COUNTERPARTS,
+    EVIDENCE,
+    EVIDENCE_MEANS,
+    STAGES,
+    day,
+    in_words,
+    listed,
+)
 
 
-def first_sentence(text: str) -> str:
-    """The first sentence of a section, as a taste of the card."""
-    end = text.find(". ")
-    return text if end < 0 else text[: end + 1]
+def in_short(text: str, most: int = 24) -> str:
+    """The first sentences of a section, at most ``most`` words, but always one."""
+    chosen: list[str] = []
+    for sentence in sentences(text):
+        if chosen and len(" ".join([*chosen, sentence]).split()) > most:
+            break
+        chosen.append(sentence)
+    return " ".join(chosen)
 
 
 def short_card(card: Card) -> None:
@@ -42,59 +61,74 @@ def questions_of_cards(ids: tuple[str, ...]) -> None:
                 st.markdown(question)
 
 
-def card_page(card: Card, sources: dict[str, Source]) -> None:
-    """The whole card, to be read."""
+def card_page(
+    card: Card, sources: dict[str, Source], beside: tuple[Card | None, Card | None]
+) -> None:
+    """The whole card, to be read; ``beside`` are the cards before and after it in its topic."""
+    _head(card)
+    with st.container(key="beside"):
+        text, foundations = st.columns([10, 9], gap="large")
+    with text, st.container(key="card-text"):
+        _section("Do", card.do)
+        _section("Why", card.why)
+        if card.say:
+            _say(card.say)
+        if card.asks:
+            _section("Ask yourself", "\n".join(f"- {question}" for question in card.asks))
+        if card.avoid:
+            _section("Avoid", card.avoid)
+    with foundations, st.container(key="card-sources"):
+        st.header("What this rests on", anchor=False)
+        show_sources(card.sources, sources)
+        st.caption(f"We last reviewed this card on {day(card.reviewed)}.")
+    _beside(card, beside)
+
+
+def _head(card: Card) -> None:
+    """The way here, the title, how strong the evidence is, whom it is for, and what to do now."""
+    with st.container(key="crumbs", horizontal=True, gap="small"):
+        library_link("Guidance")
+        library_link(STAGES[card.group], stage=card.group)
+        library_link(in_words(card.topic), topic=card.topic)
     st.title(literal(card.title), anchor=False)
-    st.caption(f"{STAGES[card.group]} · {in_words(card.topic)}")
-    st.badge(EVIDENCE[card.evidence], color="gray", help="How strong the evidence is.")
-    _section("Do", card.do)
-    _section("Why", card.why)
-    if card.say:
-        _section("Say", "\n\n".join(f"> {line}" for line in card.say))
-    if card.asks:
-        _section("Ask yourself", "\n".join(f"- {question}" for question in card.asks))
-    if card.avoid:
-        _section("Avoid", card.avoid)
-    st.header("What this rests on", anchor=False)
-    for name in card.sources:
-        if name in sources:
-            _source(sources[name])
+    with st.container(key="card-evidence", gap=None):
+        st.markdown(f"**{EVIDENCE[card.evidence]}.** {EVIDENCE_MEANS[card.evidence]}")
+        st.caption(_for(card.relationships))
+    with st.container(key="card-actions"):
+        use_button(card, in_short(card.do))
+
+
+def _for(relationships: Sequence[Relationship]) -> str:
+    """Whom the card is for, in a sentence."""
+    if len(relationships) == len(COUNTERPARTS):
+        return "For talking with anybody: a mentor, a coach, a sponsor or a peer."
+    return f"For talking with {listed([COUNTERPARTS[one] for one in relationships])}."
 
 
 def _section(title: str, body: str) -> None:
-    st.header(title, anchor=False)
-    st.markdown(body)
+    with st.container(key=f"part-{title.lower().replace(' ', '-')}", gap="xsmall"):
+        st.header(title, anchor=False)
+        st.markdown(body)
 
 
-def _source(source: Source) -> None:
-    with st.container(key=f"source-{source.id}", gap="xsmall"):
-        st.markdown(reference(source))
-        st.caption(f"{EVIDENCE[source.evidence]}. Found: {literal(source.finding)}")
-        st.caption(f"Bear in mind: {literal(source.limits)}")
+def _say(lines: Sequence[str]) -> None:
+    """What a person would say, each line ready to be copied."""
+    with st.container(key="part-say", gap="xsmall"):
+        st.header("Say", anchor=False)
+        for place, line in enumerate(lines):
+            with st.container(key=f"say-{place}", gap="xsmall"):
+                st.markdown(f"> {line}")
+                with st.container(key=f"say-copy-{place}", width="content"):
+                    copy_button("Copy this line", line, f"card-copy-{place}")
 
 
-def reference(source: Source) -> str:
-    """A source as a reader would look for it: who, when, what, where, and a link."""
-    who = literal(_names(source.authors))
-    when = f" ({source.year})" if source.year else ""
-    where = ", ".join(
-        part for part in (source.container or source.publisher, _issue(source)) if part
-    )
-    link = f" [{literal(_address(source))}]({source.address})" if source.address else ""
-    end = f" *{literal(where)}*." if where else ""
-    return f"{who}{when}. {literal(source.title.rstrip('.'))}.{end}{link}"
-
-
-def _names(authors: tuple[str, ...]) -> str:
-    if len(authors) > 4:
-        return f"{authors[0]} and others"
-    return " and ".join([*([", ".join(authors[:-1])] if authors[:-1] else []), *authors[-1:]])
-
-
-def _issue(source: Source) -> str:
-    issue = f"({source.issue})" if source.issue else ""
-    return ", ".join(part for part in (f"{source.volume}{issue}", source.page) if part)
-
-
-def _address(source: Source) -> str:
-    return f"doi.org/{source.doi}" if source.doi else "Read it"
+def _beside(card: Card, beside: tuple[Card | None, Card | None]) -> None:
+    if not any(beside):
+        return
+    st.header(f"More on “{in_words(card.topic)}”", anchor=False)
+    with st.container(key="beside-cards", horizontal=True, gap="medium"):
+        for label, other in zip(("Before this", "After this"), beside, strict=True):
+            if other is not None:
+                with st.container(key=f"beside-{label.split()[0].lower()}", gap=None):
+                    st.caption(label)
+                    guidance_link(literal(other.title), other.id)

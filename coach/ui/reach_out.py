@@ -4,6 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from coach.ui import planning
+from coach.ui.library_wanted import show_wanted
 from coach.ui.memory import desk, want, wanted
 from coach.ui.reach_out_form import FORM, TALKED_BEFORE
 from coach.ui.steps import STEP, BringOwn
@@ -38,6 +39,7 @@ def page() -> None:
 
 def _form() -> DeltaGenerator:
     """Draw the form; return a place for problems under its button."""
+    show_wanted()
     planning.form_head(FORM)
     planning.side_by_side(FORM, "sender.name", "sender.role")
     planning.side_by_side(FORM, "recipient.name", "ask.when")

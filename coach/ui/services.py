@@ -1,7 +1,7 @@
 """Gives the pages the program's services, built once and kept for every session."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
@@ -34,6 +34,10 @@ class _NothingYet:
     def search(self, query: str, k: int = 5) -> SearchAnswer:
         """Find nothing."""
         return SearchAnswer(query=query, answered=False, results=())
+
+    def closeness(self, query: str, texts: Sequence[str]) -> list[float]:
+        """Find nothing near."""
+        return [0.0] * len(texts)
 
 
 @contextmanager

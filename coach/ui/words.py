@@ -1,6 +1,13 @@
 """The words people see for what the program calls by an id."""
 
-from coach.domain.vocabulary import Evidence, Severity, Stage
+import datetime
+from collections.abc import Sequence
+
+from coach.domain.vocabulary import Evidence, Relationship, Severity, Stage
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
 
 STYLES = {"mentor": "Mentor: advises", "coach": "Coach: only asks"}
 RELATIONSHIPS = {"mentor": "Mentor", "coach": "Coach", "sponsor": "Sponsor", "peer": "Peer"}
@@ -57,6 +64,113 @@ EVIDENCE = {
     Evidence.CONSENSUS: "Experts agree; little tested",
     Evidence.PRACTICE: "Common practice; not tested",
 }
+EVIDENCE_MEANS = {
+    Evidence.META_ANALYSIS: "The results of many studies, put together and averaged.",
+    Evidence.FIELD_EXPERIMENT: "People at their real work or study did it, and others did not.",
+    Evidence.EXPERIMENT: "People took part in a study that compared ways of doing it.",
+    Evidence.CORRELATIONAL: "Studies saw the two together. What leads to what is open.",
+    Evidence.CONSENSUS: "What researchers or professional bodies conclude from what they know.",
+    Evidence.PRACTICE: "Good manners and experience, put down by people who do it.",
+}
+"""What each grade means, in one sentence."""
+EVIDENCE_IN_A_WORD = {
+    Evidence.META_ANALYSIS: "Pooled",
+    Evidence.FIELD_EXPERIMENT: "Tried",
+    Evidence.EXPERIMENT: "Tested",
+    Evidence.CORRELATIONAL: "Linked",
+    Evidence.CONSENSUS: "Experts",
+    Evidence.PRACTICE: "Practice",
+}
+"""The head of a narrow column; the full words stand beside it."""
+READ = {
+    "whole": "We read all of it.",
+    "abstract": "We read the abstract.",
+    "summary": "We read a summary by others.",
+    "excerpt": "We read some passages.",
+}
+COUNTERPARTS = {
+    Relationship.MENTOR: "a mentor",
+    Relationship.COACH: "a coach",
+    Relationship.SPONSOR: "a sponsor",
+    Relationship.PEER: "a peer",
+}
+TOPIC_WORDS = {
+    "roles-compared": "Mentor, coach or sponsor",
+    "need-a-mentor": "Whether you need a mentor",
+    "need-a-coach": "Whether you need a coach",
+    "need-a-sponsor": "Whether you need a sponsor",
+    "support-network": "Your circle of support",
+    "realistic-benefits": "What to expect from it",
+    "formal-informal": "Arranged or informal",
+    "peer-and-group": "Peers and groups",
+    "where-to-look": "Where to look",
+    "warm-introduction": "Being introduced",
+    "internal-programme": "Programmes at work",
+    "weak-ties": "People you hardly know",
+    "choosing-fit": "Choosing somebody who fits",
+    "vetting": "Checking before you commit",
+    "low-commitment-ask": "Asking for something small",
+    "specific-topic": "One clear topic",
+    "why-them": "Why you write to them",
+    "who-you-are": "Saying who you are",
+    "subject-line": "The subject line",
+    "length-and-channel": "How long, and where",
+    "easy-out": "Making a no easy",
+    "offering-times": "Offering times",
+    "own-voice": "Sounding like yourself",
+    "follow-up": "Following up",
+    "no-reply": "When nobody answers",
+    "declined": "When they say no",
+    "fear-of-asking": "Afraid to ask",
+    "not-a-job-ask": "Not asking for a job",
+    "research-first": "Reading up first",
+    "informational-interview": "Asking about their work",
+    "opening-well": "Opening well",
+    "listening": "Listening",
+    "respecting-time": "Keeping to time",
+    "fit-check": "Whether it fits",
+    "next-step": "The next step",
+    "proposing-mentorship": "Proposing to go on",
+    "goals": "Goals",
+    "expectations": "Expectations",
+    "boundaries": "Boundaries",
+    "confidentiality": "Keeping confidences",
+    "frequency-format": "How often, and how",
+    "virtual": "Meeting at a distance",
+    "culture-power": "Culture and power",
+    "agenda": "The agenda",
+    "good-questions": "Good questions",
+    "notes": "Taking notes",
+    "action-items": "What you said you would do",
+    "progress-updates": "Telling them how it went",
+    "acting-on-advice": "Acting on advice",
+    "asking-feedback": "Asking for feedback",
+    "receiving-feedback": "Hearing feedback",
+    "disagreeing": "Disagreeing",
+    "conflicting-advice": "Advice that conflicts",
+    "imposter-feelings": "Feeling like a fraud",
+    "reciprocity": "Giving something back",
+    "gratitude": "Saying thank you",
+    "drifting": "When it drifts",
+    "hard-conversation": "A hard conversation",
+    "misconduct": "When they behave badly",
+    "coaching-contract": "The agreement with a coach",
+    "grow": "GROW, a map for one problem",
+    "open-questions": "Open questions",
+    "reflective-listening": "Saying back what you heard",
+    "commitment": "Committing to a step",
+    "if-then-plans": "If-then plans",
+    "earning-sponsorship": "Earning a sponsor",
+    "sponsor-ask": "Asking a sponsor",
+    "visibility": "Being seen",
+    "promotion-case": "Your case for promotion",
+    "after-meeting": "After a meeting",
+    "learning-log": "A learning log",
+    "confidence": "Confidence",
+    "ending-well": "Ending well",
+    "redefining": "Changing what it is",
+    "paying-forward": "Passing it on",
+}
 SEVERITIES = {
     Severity.MUST: "Put this right",
     Severity.SHOULD: "Worth a look",
@@ -97,7 +211,9 @@ BRIEF_PLACES = {
 
 
 def in_words(identifier: str) -> str:
-    """``says-who-you-are`` -> "Says who you are"; also for topics."""
+    """``says-who-you-are`` -> "Says who you are"; a topic by the name people see."""
+    if identifier in TOPIC_WORDS:
+        return TOPIC_WORDS[identifier]
     text = identifier.replace("-", " ").replace("_", " ")
     return text[:1].upper() + text[1:]
 
@@ -118,3 +234,13 @@ def brief_places(paths: tuple[str, ...]) -> str:
 def counted(number: int, one: str, several: str) -> str:
     """Say how many: 1 check, 3 checks."""
     return f"{number} {one if number == 1 else several}"
+
+
+def listed(words: Sequence[str], last: str = "or") -> str:
+    """Join words as in a sentence: "a mentor, a coach or a peer"."""
+    return f" {last} ".join([*([", ".join(words[:-1])] if words[:-1] else []), *words[-1:]])
+
+
+def day(date: datetime.date) -> str:
+    """Say a date as people write it: 24 November 2026."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"

@@ -7,6 +7,7 @@ from coach.domain.results import AnyDraft, OutreachDraft
 from coach.errors import CoachError
 from coach.ui.calm import show_problem
 from coach.ui.forms import ORIGIN, Form
+from coach.ui.library_wanted import wanted_ids
 from coach.ui.services import reading_guidance
 from coach.ui.versions import Version, versions
 from coach.use_cases.draft import draft
@@ -40,8 +41,9 @@ def make(
     """Draft what the form asks for; when it cannot be, say why in ``problems``."""
     try:
         brief = read_form(form)
+        wanted = wanted_ids() if isinstance(brief, OutreachBrief) else ()
         with waiting, reading_guidance(PATIENCE) as services:
-            return brief, draft(brief, services, variant=variant)
+            return brief, draft(brief, services, variant=variant, wanted=wanted)
     except CoachError as problem:
         with problems:
             show_problem(problem, form.in_form_words)

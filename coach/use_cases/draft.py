@@ -31,15 +31,19 @@ _QUERIES = {
 }
 
 
-def draft(brief: AnyBrief, services: Services, *, variant: int = 0) -> AnyDraft:
+def draft(
+    brief: AnyBrief, services: Services, *, variant: int = 0, wanted: Sequence[str] = ()
+) -> AnyDraft:
     """Write what the brief asks for, reviewed and with the guidance it rests on.
 
     Args:
         brief: what the mentee told us.
         services: the writer and the guidance.
         variant: which of the writer's approaches to take; it wraps around.
+        wanted: cards the mentee chose to use, by id; they come first in the guidance, and an id
+            nobody knows is left out.
     """
-    guidance = _guidance(brief, services)
+    guidance = _guidance(brief, services, wanted)
     if isinstance(brief, OutreachBrief):
         return _message(brief, services, variant, guidance)
     if isinstance(brief, AgendaBrief):
@@ -94,13 +98,18 @@ def _with_cards(finding: Finding, services: Services) -> Finding:
     return finding.model_copy(update={"cards": cards})
 
 
-def _guidance(brief: AnyBrief, services: Services) -> tuple[GuidanceRef, ...]:
-    """The cards nearest to what this brief is about, strongest first."""
+def _guidance(
+    brief: AnyBrief, services: Services, wanted: Sequence[str]
+) -> tuple[GuidanceRef, ...]:
+    """The cards the mentee chose, then those nearest to what this brief is about."""
     matter = brief.topic or " ".join(brief.questions)
     query = _QUERIES[type(brief)].format(relationship=brief.relationship, matter=matter)
     answer = services.search.search(query, k=GUIDANCE_CARDS)
     cards = services.cards.cards
-    return tuple(_reference(cards[hit.card]) for hit in answer.results if hit.card in cards)
+    chosen = [name for name in dict.fromkeys(wanted) if name in cards]
+    nearest = [hit.card for hit in answer.results if hit.card in cards]
+    listed = list(dict.fromkeys([*chosen, *nearest]))[: max(GUIDANCE_CARDS, len(chosen))]
+    return tuple(_reference(cards[name]) for name in listed)
 
 
 def _reference(card: Card) -> GuidanceRef:

@@ -10,10 +10,14 @@ from coach.errors import InputError
 from coach.use_cases.ports import Cards, Services
 
 MOST_RESULTS = 50
+OWN_RESULTS = 3
+"""Passages of the mentee's own guidance shown beside the cards."""
 
 
 def search_guidance(query: str, services: Services, *, k: int = 5) -> SearchAnswer:
-    """Find up to ``k`` cards for a question; none, and ``answered`` false, when there are none.
+    """Find up to ``k`` cards for a question, and passages of the mentee's own guidance beside them.
+
+    ``answered`` is false when there are neither.
 
     Raises:
         InputError: when the query is empty or ``k`` is out of range.
@@ -22,7 +26,9 @@ def search_guidance(query: str, services: Services, *, k: int = 5) -> SearchAnsw
         raise InputError("the query is empty", "Type what you want to know, in your own words.")
     if not 1 <= k <= MOST_RESULTS:
         raise InputError(f"k is {k}", f"Give a number from 1 to {MOST_RESULTS}.")
-    return services.search.search(query, k)
+    found = services.search.search(query, k)
+    own = services.own.search(query, OWN_RESULTS)
+    return found.model_copy(update={"own": own, "answered": found.answered or bool(own)})
 
 
 def show_card(card_id: str, cards: Cards) -> Card:

@@ -1,15 +1,26 @@
 """What the use cases need from below, as protocols: only what is really swapped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from coach.domain.brief import AgendaBrief, OutreachBrief, ReflectionBrief
 from coach.domain.card import Card, Source
-from coach.domain.results import AgendaDraft, OutreachDraft, ReflectionDraft, SearchAnswer
+from coach.domain.results import (
+    AgendaDraft,
+    Answer,
+    OutreachDraft,
+    OwnDocument,
+    OwnHit,
+    ReflectionDraft,
+    SearchAnswer,
+)
+from coach.domain.vocabulary import Style
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) while something long runs."""
+Closeness = Callable[[Sequence[str]], list[float]]
+"""How near each text is to what was asked, -1 to 1."""
 
 
 class Cards(Protocol):
@@ -30,6 +41,25 @@ class Search(Protocol):
     def search(self, query: str, k: int = 5) -> SearchAnswer:
         """Return up to ``k`` cards, best first."""
 
+    def closeness(self, query: str, texts: Sequence[str]) -> list[float]:
+        """How near each text is to a question in meaning, -1 to 1."""
+
+
+class OwnGuidance(Protocol):
+    """Documents the mentee added, kept apart from the curated cards."""
+
+    def documents(self) -> tuple[OwnDocument, ...]:
+        """Every document, in the order they were added."""
+
+    def add(self, name: str, data: bytes, progress: Progress | None = None) -> OwnDocument:
+        """Add a document, or replace the one of that name."""
+
+    def remove(self, name: str) -> OwnDocument:
+        """Remove a document."""
+
+    def search(self, query: str, k: int = 3) -> tuple[OwnHit, ...]:
+        """Passages near a question, best first."""
+
 
 class Writer(Protocol):
     """Turns a brief into text. ``variant`` picks another approach; it wraps around."""
@@ -47,6 +77,12 @@ class Writer(Protocol):
     def reflection(self, brief: ReflectionBrief) -> ReflectionDraft:
         """Choose reflection questions."""
 
+    def answer(self, cards: Sequence[Card], style: Style, near: Closeness) -> Answer:
+        """Answer a question from cards, best first."""
+
+    def no_answer(self, beyond: str, *, own: bool) -> str:
+        """Say that the guidance has nothing on what was asked."""
+
 
 @dataclass(frozen=True)
 class Services:
@@ -54,4 +90,5 @@ class Services:
 
     cards: Cards
     search: Search
+    own: OwnGuidance
     writer: Writer

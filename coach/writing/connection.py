@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 
 from coach.domain.brief import Brief
+from coach.domain.vocabulary import Purpose
 from coach.writing.article import indefinite
 from coach.writing.fragment import Form, Fragment
+from coach.writing.onward import Bystander
 from coach.writing.piece import Piece
 from coach.writing.text import capitalise, word_count
 from coach.writing.voice import Voice
@@ -20,6 +22,7 @@ WE_VERBS = frozenset(
 TOGETHER = frozenset(
     "at in on through during briefly last together when once after for both".split()
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ME_WORDS = frozenset("me my us our".split())
 _MUTUAL = re.compile(
     r"^(?:we have |we share )?(?:a |an |our |the )?(?:mutual|common|shared) "
@@ -74,13 +77,16 @@ def _follow_on(found: list[Fragment], chosen: Fragment, voice: Voice, limit: int
 
 def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording) -> str:
     text, form = fragment.text.rstrip("?"), fragment.form
+    if isinstance(voice.address, Bystander):
+        return _to_go_between(fragment, voice)
 
     def frame(key: str, slot: str) -> str:
         return voice.sentence(wording.choose(f"connection.{key}", brief, x=slot))
 
     if fragment.first == "same":
         head, comma, rest = text.partition(", ")
-        return f"{_same(head, frame)} {voice.sentence(rest) if comma else ''}".strip()
+        past = brief.purpose is Purpose.RECONNECT or _YEAR.search(text) is not None
+        return f"{_same(head, frame, past=past)} {voice.sentence(rest) if comma else ''}".strip()
     if match := _MUTUAL.match(text):
         name = match["name"].strip(" ()")
         noun = match["noun"].lower()
@@ -100,6 +106,16 @@ def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording) 
     if form in (Form.INDIRECT, Form.QUESTION, Form.POLAR, Form.INFINITIVE):
         return frame("because", text) if form is Form.INDIRECT else frame("plain", text)
     return _noun(fragment, voice, frame)
+
+
+def _to_go_between(fragment: Fragment, voice: Voice) -> str:
+    """Told to somebody else, only what is a clause, or becomes one, can be joined."""
+    text, form = fragment.text.rstrip("?"), fragment.form
+    if form in (Form.FIRST, Form.SECOND, Form.CLAUSE):
+        return voice.sentence(text)
+    if form in (Form.PAST, Form.BASE, Form.PERFECT, Form.PRESENT):
+        return voice.sentence(_with_subject(fragment, voice))
+    return f"For context: {text}."
 
 
 def _with_subject(fragment: Fragment, voice: Voice) -> str:
@@ -171,7 +187,7 @@ def _noun(fragment: Fragment, voice: Voice, frame: Frame) -> str:
     return frame("plain", text)
 
 
-def _same(text: str, frame: Frame) -> str:
+def _same(text: str, frame: Frame, *, past: bool = False) -> str:
     """As in "same university": what the two went to, are in, or have in common."""
     words = set(text.lower().split())
     if words & {"uni", "university", "school", "college"}:
@@ -187,8 +203,10 @@ def _same(text: str, frame: Frame) -> str:
         "club",
         "community",
     }:
-        return f"We are in the {text}."
-    return frame("in-common", f"the {text}")
+        return f"We {'were' if past else 'are'} in the {text}."
+    if words & {"rota", "team", "shift", "ward", "project", "board", "committee", "panel"}:
+        return f"We {'were' if past else 'are'} on the {text}."
+    return f"We shared the {text}." if past else frame("in-common", f"the {text}")
 
 
 def _the(text: str, nouns: frozenset[str]) -> str:

@@ -50,7 +50,11 @@ def fact_phrase(fragment: Fragment, voice: Voice) -> tuple[bool, str] | None:
         return False, fragment.text
     if form is Form.PREPOSITION:
         with_it = fragment.first == "with"
-        return with_it, fragment.text if with_it else f"I am {fragment.text}"
+        since = re.search(r"\bsince (?:\d{4}|\w+)$", fragment.text) is not None
+        return (
+            with_it,
+            fragment.text if with_it else f"I {'have been' if since else 'am'} {fragment.text}",
+        )
     return _noun_fact(fragment, voice)
 
 
@@ -74,6 +78,8 @@ def _state(fragment: Fragment, voice: Voice) -> str:
         return f"I am {match['years']}"
     certified = words[-1] in QUALIFIED and len(words) <= 5 and form in (Form.NOUN, Form.CLAUSE)
     if certified or words[0].startswith("ex-"):
+        return f"I am {text}"
+    if words[0] == "back" and following in {"after", "from", "in", "at", "to"}:
         return f"I am {text}"
     if (
         SPAN.search(text)

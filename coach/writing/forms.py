@@ -16,6 +16,7 @@ from coach.writing.grammar import (
     FINITE_ONLY,
     FIRST_PRONOUNS,
     INDEFINITE,
+    NUMBERS,
     PERSONAL,
     PREPOSITIONS,
     REFERRED,
@@ -102,7 +103,8 @@ class Forms:
         start = 1 if words[0] in ADVERB_OPENERS and len(words) > 1 else 0
         first = words[start]
         following = words[start + 1] if len(words) > start + 1 else ""
-        if words[0] in INDEFINITE or words[:2] == ["no", "one"] or words[:2] == ["most", "of"]:
+        some_of = words[1:2] == ["of"] and (words[0] in {"most", "some"} or words[0] in NUMBERS)
+        if words[0] in INDEFINITE or words[:2] == ["no", "one"] or some_of:
             return Form.CLAUSE if any(map(lexicon.is_finite, words[2:])) else Form.NOUN
         if self._fronted(words):
             return Form.FIRST
@@ -204,6 +206,7 @@ class Forms:
             | {"me", "us", "you", "people", "and", "that", "if", "whether"}
             or following in lexicon.gerund
             or following.isdigit()
+            or following in NUMBERS
             or following.endswith("s")
             or following.endswith("ly")
             or following

@@ -1,6 +1,7 @@
 """The closed word classes of English: pronouns, auxiliaries, determiners, prepositions."""
 
 INDEFINITE = frozenset("nobody everyone everybody anyone anybody nothing everything".split())
+NUMBERS = frozenset("one two three four five six seven eight nine ten twelve twenty".split())
 WH = frozenset("what why how when where which who whom whose".split())
 AUXILIARY = frozenset(
     "am is are was were do does did have has had can could would will shall should may might must".split()

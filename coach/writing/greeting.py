@@ -1,5 +1,7 @@
 """Addresses the reader by name, never guessing a gender, a title or which word is the surname."""
 
+import re
+
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import Channel, Purpose, Tone
 from coach.writing.lexicon import Lexicon
@@ -16,10 +18,23 @@ KINSHIP = frozenset(
 )
 
 
+_PROGRAMME = re.compile(
+    r"\b(?:program(?:me)?s?|scheme|mentoring|mentorship|academy|fellowship|network|team|committee|office|"
+    r"association|foundation|initiative|coordinators?|organi[sz]ers?|panel|society)\b",
+    re.I,
+)
+_STAFF = re.compile(r"\b(?:team|committee|office|coordinators?|organi[sz]ers?|panel)\b", re.I)
+
+
 def reader_name(brief: Brief) -> str:
-    """The full name of the person who will read the message."""
-    to_go_between = brief.purpose is Purpose.INTRODUCTION_REQUEST and brief.via
+    """The full name of the person who will read the message; "" for an unnamed go-between."""
+    to_go_between = brief.purpose is Purpose.INTRODUCTION_REQUEST
     return title_name(brief.via if to_go_between else brief.recipient.name)
+
+
+def is_programme(name: str) -> bool:
+    """Whether a name is that of a programme or an office rather than a person's."""
+    return bool(_PROGRAMME.search(name))
 
 
 def call_name(name: str, tone: Tone, lexicon: Lexicon) -> str:
@@ -29,6 +44,8 @@ def call_name(name: str, tone: Tone, lexicon: Lexicon) -> str:
     word is usually a family name, are used whole.
     """
     words = [word.strip(",") for word in greeting_name(name).split()]
+    if not words or is_programme(name):
+        return re.sub(r"^(?:the|our) ", "", name, flags=re.I)
     titles = 0
     while titles < len(words) - 1 and words[titles].lower().strip(".") in lexicon.words["titles"]:
         titles += 1
@@ -65,12 +82,17 @@ def _is_given_name(word: str, lexicon: Lexicon) -> bool:
 
 def greeting_piece(brief: Brief, lexicon: Lexicon) -> Piece:
     """The salutation line, ending with a comma."""
-    name = call_name(reader_name(brief), brief.tone, lexicon)
+    name = _team(call_name(reader_name(brief), brief.tone, lexicon))
     casual = brief.channel in (Channel.CHAT, Channel.LINKEDIN_NOTE, Channel.LINKEDIN_MESSAGE)
     opener = {Tone.WARM: "Hello", Tone.NEUTRAL: "Dear", Tone.FORMAL: "Dear"}[brief.tone]
     if casual and brief.tone is not Tone.FORMAL:
         opener = "Hi" if brief.tone is Tone.WARM else "Hello"
-    field = (
-        "via" if brief.purpose is Purpose.INTRODUCTION_REQUEST and brief.via else "recipient.name"
-    )
+    if not name:
+        return Piece(f"{opener},", "greet")
+    field = "via" if brief.purpose is Purpose.INTRODUCTION_REQUEST else "recipient.name"
     return Piece(f"{opener} {name},", "greet", (field,))
+
+
+def _team(name: str) -> str:
+    """A programme is addressed through its team: "Step Up Mentoring Programme team"."""
+    return f"{name} team" if is_programme(name) and not _STAFF.search(name) else name

@@ -23,6 +23,7 @@ _ELSEWHERE = re.compile(
     r"self-employed|jobless)\b",
     re.I,
 )
+_ENGAGED = frozenset("freelance part-time full-time newly self-employed trainee".split())
 _BUSY = re.compile(r", (?:with|now)\b| and I(?:'m)?\b|\bI have been\b|[()]")
 
 
@@ -130,7 +131,11 @@ def _role_clause(role: Fragment, voice: Voice, place: str) -> str:
     if form is Form.NOUN and SPAN.search(text):
         return f"I have been {role_phrase(text, voice.lexicon, organisation=place)}"
     if form in (Form.GERUND, Form.ADJECTIVE, Form.PREPOSITION):
-        if voice.lexicon.has("roles", role.words[-1]) and form is Form.ADJECTIVE:
+        last = role.words[-1]
+        named = voice.lexicon.has("roles", last) or (
+            role.first in _ENGAGED and last.endswith(("er", "or", "ist", "ian", "ant"))
+        )
+        if named and form is Form.ADJECTIVE:
             return f"I am {indefinite(text)}"
         return f"I am {text}"
     if form is Form.PRESENT:

@@ -28,6 +28,7 @@ LISTS = (
     "countable_facts",
     "family_first",
     "titles",
+    "instructions",
 )
 DOUBLING = frozenset(
     "admit commit cut drop emigrate hit let map plan prefer program put quit refer run set ship "

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from coach.domain.brief import OutreachBrief
@@ -10,9 +10,12 @@ from coach.domain.vocabulary import AskKind, Style
 from coach.writing.connection import connection_piece
 from coach.writing.greeting import greeting_piece
 from coach.writing.introduction import sign_name, who_piece
+from coach.writing.material import Material
 from coach.writing.matter import matter_of
-from coach.writing.outreach import Message, lower_after_colon
+from coach.writing.moves import Move, lower_after_colon, sign_off
+from coach.writing.outreach import Message, leaner
 from coach.writing.piece import Piece
+from coach.writing.plans import Plan
 from coach.writing.questions import questions_of
 from coach.writing.reasons import because, why_piece
 from coach.writing.request import DEFAULT_MINUTES, MEETINGS, ask_kind
@@ -171,3 +174,28 @@ def _asks(
         yield piece(f"{prefix}-indirect" if indirect else prefix, matter.about, "topic")
     if not asked and not matter.about:
         yield piece(f"{prefix}-question", matter.asked or matter.statement, "topic")
+
+
+def fit_note(material: Material, plan: Plan, moves: Mapping[str, Move]) -> Message:
+    """A note of any other purpose: the longest that fits, by saying less and leaving moves out."""
+    greeting = greeting_piece(material.brief, material.voice.lexicon)
+    closing = tuple(p for p in sign_off(material) if p.sources)
+    order = [name for block in plan.approach(material.variant) for name in block]
+    room = (
+        note_limit(material.brief) - len(greeting.text) - len("".join(p.text for p in closing)) - 2
+    )
+    best: tuple[Piece, ...] = ()
+    shortest: tuple[Piece, ...] = ()
+    for extent in leaner(replace(material.extent, questions=1, entries=1, facts=1)):
+        lean = replace(material, extent=extent)
+        worded = [(name, tuple(moves[name](lean))) for name in order]
+        for number in range(len(plan.leave_out) + 1):
+            dropped = plan.leave_out[:number]
+            pieces = tuple(p for name, found in worded if name not in dropped for p in found)
+            if pieces and _length(best) < _length(pieces) <= room:
+                best = pieces
+            if pieces and (not shortest or _length(pieces) < _length(shortest)):
+                shortest = pieces
+    chosen = best or shortest
+    words = sum(word_count(piece.text) for piece in chosen)
+    return Message(greeting, (chosen,), closing, words, gap="\n")

@@ -69,7 +69,7 @@ class Address:
     def to_you(self, text: str) -> str:
         """The text with the counterpart as "you". Text that already says "you" keeps it."""
         text = self._names_to_pronoun(_own_you(text))
-        tokens = _split(text)
+        tokens = split_tokens(text)
         gender = _gender(tokens)
         if gender is None:
             return text.replace(MARK, "you")
@@ -77,7 +77,15 @@ class Address:
 
     def as_subject(self, phrase: str) -> str:
         """A verb phrase with "you" as its subject: "sells to hotels and talks" -> "you sell … and talk"."""
-        return self._rewrite(_split(f"she {phrase}"), "f")
+        return self._rewrite(split_tokens(f"she {phrase}"), "f")
+
+    def being(self, what: str) -> str:
+        """A clause that says what the counterpart is."""
+        return f"you are {what}"
+
+    def owning(self, what: str) -> str:
+        """Something of the counterpart's."""
+        return f"your {what}"
 
     def _names_to_pronoun(self, text: str) -> str:
         """Replace mentions of the name by marks that are rewritten like pronouns."""
@@ -251,7 +259,7 @@ def _own_you(text: str) -> str:
     return text
 
 
-def _split(text: str) -> list[str]:
+def split_tokens(text: str) -> list[str]:
     """Words, marks and the spaces between them, so that joining gives the text back."""
     return re.findall(rf"{MARK}s?|[^\W_]+(?:['’.&-][^\W_]+)*|\s+|[^\w\s]|_", text)
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from coach.domain.results import Sentence
 from coach.domain.vocabulary import Support
 
+RULE = "divider"
+"""The move of the line that marks off a paragraph to be passed on."""
+
 
 @dataclass(frozen=True)
 class Piece:

@@ -8,6 +8,7 @@ from coach.writing.connection import Frame
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import AUXILIARY, DETERMINERS
 from coach.writing.inversion import indirect
+from coach.writing.onward import Bystander
 from coach.writing.piece import Piece
 from coach.writing.voice import Voice, overlap
 from coach.writing.wording import Wording
@@ -17,6 +18,7 @@ OWNED = frozenset(
     "research training practice leadership forecasting teaching writing advice work's perspective "
     "transition move change view views thinking project projects talk paper article book blog post".split()
 )
+_VERBAL = (Form.PAST, Form.PRESENT, Form.PERFECT)
 MOVED = frozenset(
     "impressed inspired moved struck encouraged touched taught told helped fascinated".split()
 )
@@ -29,15 +31,25 @@ _LEAD = re.compile(
 
 
 def why_piece(
-    brief: Brief, voice: Voice, wording: Wording, *, said: str = "", limit: int = 34
+    brief: Brief,
+    voice: Voice,
+    wording: Wording,
+    *,
+    said: str = "",
+    limit: int = 34,
+    name: str = "",
 ) -> Piece | None:
-    """The sentence that says why them; nothing when not given or already ``said``."""
+    """The sentence that says why them; nothing when not given or already ``said``.
+
+    ``name`` is the recipient's, for a message to somebody else.
+    """
     fragment = _reason(brief, voice, limit)
     if fragment.form in (Form.BLANK, Form.QUESTION, Form.POLAR):
         return None
     if said and overlap(fragment.text, said) > 0.75:
         return None
-    return Piece(_sentence(fragment, brief, voice, wording), "why-them", ("why_them",))
+    text = _sentence(fragment, brief, voice, wording, name)
+    return Piece(text, "why-them", ("why_them",))
 
 
 def because(brief: Brief, voice: Voice, *, limit: int = 16) -> str:
@@ -75,12 +87,16 @@ def _about(fragment: Fragment) -> bool:
     return bool(you) or fragment.form in (Form.PAST, Form.PRESENT, Form.PERFECT)
 
 
-def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording) -> str:
+def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording, name: str) -> str:
     def frame(key: str, slot: str) -> str:
-        return voice.sentence(wording.choose(f"why.{key}", brief, x=slot))
+        return voice.sentence(wording.choose(f"why.{key}", brief, x=slot, name=name))
 
     if fragment.form is Form.FIRST:
         return voice.sentence(fragment.text)
+    if isinstance(voice.address, Bystander) and fragment.form in _VERBAL:
+        mine = voice.lexicon.has("mentee_verbs", fragment.words[0])
+        if not mine and fragment.words[0] not in {"have", "am"}:
+            return frame("who", with_and(fragment.text, voice))
     if clause := _clause(fragment, voice):
         return _clause_sentence(fragment, clause, voice, frame)
     if fragment.form is Form.INDIRECT:
@@ -97,11 +113,21 @@ def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording) 
     return frame("noun", text) if known else frame("plain", text)
 
 
+def with_and(text: str, voice: Voice) -> str:
+    """Two verbs of one subject get their "and": "did the course, finished in May"."""
+    head, comma, rest = text.partition(", ")
+    verb = rest.split()[0].lower() if rest else ""
+    if comma and verb in voice.lexicon.past and "," not in rest and " and " not in rest:
+        return f"{head} and {rest}"
+    return text
+
+
 def _possessed(fragment: Fragment, voice: Voice) -> str:
     """As in "experience in devices" -> "your experience in devices"; names and lists of names stay."""
     span = [w for w in fragment.words[:3] if w not in {"of", "in", "with", "for"}]
     bare_noun = fragment.words[0] not in DETERMINERS and any(word in OWNED for word in span)
-    return f"your {fragment.text}" if bare_noun and fragment.form is Form.NOUN else fragment.text
+    owned = bare_noun and fragment.form is Form.NOUN
+    return voice.address.owning(fragment.text) if owned else fragment.text
 
 
 def _clause_sentence(fragment: Fragment, clause: str, voice: Voice, frame: Frame) -> str:
@@ -126,7 +152,7 @@ def _clause(fragment: Fragment, voice: Voice) -> str:
     if form in (Form.PRESENT, Form.PERFECT):
         return f"I {text}" if words[0] in {"have", "am"} else voice.address.as_subject(text)
     if form is Form.PASSIVE:
-        return f"I was {text}" if words[0] in MOVED else f"you are {text}"
+        return f"I was {text}" if words[0] in MOVED else voice.address.being(text)
     if form is Form.ADJECTIVE:
         if words[0] in {
             "impressed",
@@ -138,9 +164,9 @@ def _clause(fragment: Fragment, voice: Voice) -> str:
             "trying",
         }:
             return f"I am {text}"
-        return f"you are {text}"
+        return voice.address.being(text)
     if form is Form.GERUND and words[0] == "having":
-        return f"you have {text.partition(' ')[2]}"
+        return voice.address.as_subject(f"has {text.partition(' ')[2]}")
     if form is Form.NOUN:
         return _noun_clause(fragment, voice)
     return ""
@@ -166,8 +192,8 @@ def _noun_clause(fragment: Fragment, voice: Voice) -> str:
         and words[1] in {"best", "most", "only", "first", "leading", "right"}
     )
     if superlative or words[:2] == ["one", "of"]:
-        return f"you are {fragment.text}"
+        return voice.address.being(fragment.text)
     if voice.lexicon.is_role(head) or words[:2] == ["the", "first"] or words[0] == "first":
         phrase = fragment.text if words[0] != "first" else f"the {fragment.text}"
-        return f"you are {role_phrase(phrase, voice.lexicon)}"
+        return voice.address.being(role_phrase(phrase, voice.lexicon))
     return ""

@@ -4,7 +4,7 @@ import datetime
 import re
 
 from coach.domain.brief import Brief
-from coach.domain.vocabulary import AskKind, Channel
+from coach.domain.vocabulary import AskKind, Channel, Purpose
 from coach.writing.fragment import Form
 from coach.writing.piece import Piece
 from coach.writing.text import bare, condense, is_blank, recase, sentences, tidy
@@ -12,6 +12,17 @@ from coach.writing.voice import Voice
 from coach.writing.wording import Wording
 
 DEFAULT_MINUTES = 20
+BY_REPLY = frozenset(
+    {
+        Purpose.FOLLOW_UP,
+        Purpose.RECONNECT,
+        Purpose.REPLY_TO_NO,
+        Purpose.PROGRESS_UPDATE,
+        Purpose.PROGRAMME_APPLICATION,
+        Purpose.INTRODUCTION_REQUEST,
+    }
+)
+"""Purposes that ask for a line by reply, unless the brief wants a talk."""
 MEETINGS = {AskKind.VIDEO: "video call", AskKind.CALL: "call", AskKind.COFFEE: "coffee"}
 BY = {AskKind.VIDEO: " by video", AskKind.CALL: " by phone"}
 _FLEXIBLE = re.compile(
@@ -47,11 +58,12 @@ WHEN_OPENERS = frozenset(
 
 
 def ask_kind(brief: Brief) -> AskKind:
-    """What is asked for: as given; otherwise a call, or a written reply on a LinkedIn note."""
+    """What is asked for: as given; else a call, or a reply where the smallest favour is fitting."""
     if brief.ask.kind is not None:
         return brief.ask.kind
     timed = brief.ask.minutes is not None or not is_blank(brief.ask.when)
-    return AskKind.REPLY if brief.channel is Channel.LINKEDIN_NOTE and not timed else AskKind.CALL
+    small = brief.channel is Channel.LINKEDIN_NOTE or brief.purpose in BY_REPLY
+    return AskKind.REPLY if small and not timed else AskKind.CALL
 
 
 def ask_piece(brief: Brief, wording: Wording, *, about: str = "", variant: int = 0) -> Piece:
@@ -141,6 +153,7 @@ def _joined(text: str, voice: Voice) -> tuple[str, str]:
         return "sentence", text
     if _BARE_TIME.match(text):
         return "clock", text
+    text = re.sub(r"^week (?=of|commencing|beginning)", "the week ", text, flags=re.I)
     text = re.sub(
         r"^(morning|afternoon|evening|lunchtime|weekend)(?= \(|$| in )", r"\1s", text, flags=re.I
     )

@@ -25,7 +25,7 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)")
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july "
     "august september october november december christmas easter ramadan eid diwali english french "
-    "spanish german italian arabic chinese polish ukrainian london paris berlin europe africa asia "
+    "spanish german italian arabic chinese polish ukrainian swedish danish norwegian dutch portuguese turkish japanese welsh london paris berlin europe africa asia "
     "linkedin google microsoft github python excel".split()
 )
 CALENDAR_CASED = {"linkedin": "LinkedIn", "github": "GitHub"}
@@ -217,7 +217,7 @@ def uncapitalise(text: str, names: Sequence[str] = ()) -> str:
 
 OPENERS = frozenset(
     "a an the my our your his her their how what why when where who which whether if it there she he they we you this that these those all one some many most no not is are was were do "
-    "does did can could would should will have has about at in on from for through via by after "
+    "does did can could would should will may might am shall have has about at in on from for through via by after "
     "being becoming choosing moving using learning working getting leaving joining because".split()
 )
 

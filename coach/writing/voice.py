@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.domain.brief import Brief
+from coach.domain.vocabulary import Purpose
 from coach.writing.forms import Forms
 from coach.writing.fragment import Form, Fragment
+from coach.writing.greeting import is_programme
 from coach.writing.lexicon import Lexicon
+from coach.writing.onward import Bystander, pronoun_in, titled_pronoun
 from coach.writing.person import Address
 from coach.writing.text import (
     WORD,
@@ -131,9 +134,19 @@ def voice_for(brief: Brief, lexicon: Lexicon) -> Voice:
     return Voice(
         lexicon=lexicon,
         forms=Forms(lexicon),
-        address=Address(brief.recipient.name, lexicon),
+        address=_address(brief, lexicon),
         names=tuple(name for name in names if name),
     )
+
+
+def _address(brief: Brief, lexicon: Lexicon) -> Address:
+    """Whom the message speaks to: the recipient, or a go-between about the recipient."""
+    if brief.purpose is not Purpose.INTRODUCTION_REQUEST:
+        named = "" if is_programme(brief.recipient.name) else brief.recipient.name
+        return Address(named, lexicon)
+    told = (brief.why_them, brief.topic, *brief.questions, *brief.recipient.facts)
+    pronoun = titled_pronoun(brief.recipient.name) or pronoun_in(brief.why_them)
+    return Bystander(brief.via, lexicon, pronoun_in(*told) if pronoun == "they" else pronoun)
 
 
 def stems(text: str) -> set[str]:

@@ -16,7 +16,7 @@ from coach.domain.brief import Brief
 from coach.errors import KnowledgeError
 from coach.writing.lexicon import FAST_LOADER
 
-CONDITIONS = ("tone", "channel", "relationship", "style")
+CONDITIONS = ("purpose", "tone", "channel", "relationship", "style")
 _CONTRACTIONS = (
     (re.compile(r"\bI am\b(?! (?:not|$))"), "I'm"),
     (re.compile(r"\bI would\b"), "I'd"),
@@ -38,7 +38,7 @@ class Phrase:
     conditions: dict[str, frozenset[str]]
 
     def fits(self, brief: Brief) -> bool:
-        """Whether the brief's tone, channel, relationship and style allow it."""
+        """Whether the brief's purpose, tone, channel, relationship and style allow it."""
         return all(getattr(brief, name) in allowed for name, allowed in self.conditions.items())
 
 
@@ -53,7 +53,8 @@ class Wording:
         """The phrase for ``key`` that fits the brief, with its slots filled.
 
         People differ, so their texts should: the choice turns on the two names and the variant.
-        The same brief and variant always give the same phrase.
+        The same brief and variant always give the same phrase. Phrases written for the purpose
+        go before those for any.
 
         Raises:
             KnowledgeError: when no phrase fits, or a slot is missing.
@@ -63,10 +64,25 @@ class Wording:
             raise KnowledgeError(
                 f"{self.path}: no phrase for “{key}” fits", "Add one without conditions."
             )
+        fitting = [p for p in fitting if "purpose" in p.conditions] or fitting
         text = fitting[(_seed(brief, key) + variant) % len(fitting)].text
         if brief.tone == "warm" and self.path.stem == "outreach":
             for pattern, short in _CONTRACTIONS:
                 text = pattern.sub(short, text)
+        return self._filled(key, text, slots)
+
+    def say(self, key: str, **slots: str) -> str:
+        """The only phrase for ``key``, for texts that are written without a brief.
+
+        Raises:
+            KnowledgeError: when there is none, or a slot is missing.
+        """
+        phrases = self.phrases.get(key, ())
+        if not phrases:
+            raise KnowledgeError(f"{self.path}: no phrase for “{key}”", "Add one.")
+        return self._filled(key, phrases[0].text, slots)
+
+    def _filled(self, key: str, text: str, slots: dict[str, str]) -> str:
         try:
             return text.format(**slots)
         except (KeyError, IndexError) as error:

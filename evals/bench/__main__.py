@@ -6,6 +6,7 @@ from pathlib import Path
 
 from evals.bench.command import command_ratio
 from evals.bench.page import page_ratios
+from evals.bench.searching import search_ratios
 from evals.bench.writing import writing_ratios
 
 
@@ -15,6 +16,8 @@ def main() -> None:
         os.environ["COACH_HOME"] = str(Path(folder) / "home")
         print("Medians of paired runs (lowest–highest); the times are of this machine, today.")
         print(command_ratio(Path(folder)).row(), flush=True)
+        for ratio in search_ratios():
+            print(ratio.row(), flush=True)
         for ratio in page_ratios():
             print(ratio.row(), flush=True)
         for line in writing_ratios():

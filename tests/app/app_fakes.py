@@ -1,13 +1,18 @@
-"""Services in memory, for the pages: a library of two cards, a search over it, a writer."""
+"""Services in memory, for the pages: a small library, a search over it, a shelf, a writer."""
 
 import datetime
+from collections.abc import Sequence
 
 from coach.domain.brief import AgendaBrief, OutreachBrief, ReflectionBrief
 from coach.domain.card import Card, Source
 from coach.domain.results import (
     AgendaDraft,
     AgendaItem,
+    Answer,
+    Citation,
     OutreachDraft,
+    OwnDocument,
+    OwnHit,
     ReflectionDraft,
     ReflectionSection,
     SearchAnswer,
@@ -15,7 +20,8 @@ from coach.domain.results import (
     Sentence,
 )
 from coach.domain.vocabulary import Evidence, Relationship, Stage, Style, Support
-from coach.use_cases.ports import Services
+from coach.errors import InputError
+from coach.use_cases.ports import Closeness, Progress, Services
 
 SOURCE = Source(
     id="flynn-lake-2008",
@@ -35,15 +41,25 @@ SOURCE = Source(
 )
 
 
-def _card(name: str, title: str, topic: str, do: str) -> Card:
+def _card(
+    name: str,
+    title: str,
+    topic: str,
+    do: str,
+    *,
+    relationships: tuple[Relationship, ...] = (Relationship.MENTOR,),
+    stage: Stage = Stage.FIRST_CONTACT,
+    evidence: Evidence = Evidence.EXPERIMENT,
+    sources: tuple[str, ...] = (SOURCE.id,),
+) -> Card:
     return Card(
         id=name,
         title=title,
         topic=topic,
-        relationships=(Relationship.MENTOR,),
-        stages=(Stage.FIRST_CONTACT,),
-        evidence=Evidence.EXPERIMENT,
-        sources=(SOURCE.id,),
+        relationships=relationships,
+        stages=(stage,),
+        evidence=evidence,
+        sources=sources,
         reviewed=datetime.date(2026, 11, 1),
         do=do,
         why="People tend to say yes to small, direct requests more often than askers expect.",
@@ -68,22 +84,44 @@ CARDS = {
             "specific-topic",
             "Name the decision you face. One is enough.",
         ),
+        _card(
+            "name-the-week",
+            "Name the week, not the hour",
+            "low-commitment-ask",
+            "Offer a week. Let them choose the hour.",
+            relationships=(Relationship.COACH, Relationship.SPONSOR),
+            evidence=Evidence.PRACTICE,
+            sources=(),
+        ),
+        _card(
+            "agree-when-to-stop",
+            "Agree when to stop",
+            "expectations",
+            "Name a date on which you both decide whether to go on.",
+            relationships=(Relationship.COACH,),
+            stage=Stage.SET_UP,
+            evidence=Evidence.CONSENSUS,
+        ),
     )
 }
 
 
 class FakeCards:
-    """Two cards and one source."""
+    """A few cards and one source."""
 
     cards = CARDS
     sources = {SOURCE.id: SOURCE}  # noqa: RUF012
 
 
 class FakeSearch:
-    """Finds a card by a word of its title, and records what it was asked."""
+    """Finds a card by a word of its title, and records what it was asked.
+
+    ``beyond`` is what a query without an answer seems to be about.
+    """
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.beyond = ""
 
     def search(self, query: str, k: int = 5) -> SearchAnswer:
         self.asked.append(query)
@@ -93,7 +131,49 @@ class FakeSearch:
             for one in CARDS.values()
             if any(word in one.title.lower() for word in words)
         ]
-        return SearchAnswer(query=query, answered=bool(hits), results=tuple(hits[:k]))
+        return SearchAnswer(
+            query=query,
+            answered=bool(hits),
+            results=tuple(hits[:k]),
+            topics=() if hits else ("low-commitment-ask", "specific-topic", "expectations"),
+            beyond="" if hits else self.beyond,
+        )
+
+    def closeness(self, query: str, texts: Sequence[str]) -> list[float]:
+        """The share of the question's words that a text has."""
+        words = set(query.lower().split())
+        return [len(words & set(text.lower().split())) / max(len(words), 1) for text in texts]
+
+
+class FakeOwn:
+    """A shelf for the mentee's own documents; every search finds ``hits``."""
+
+    def __init__(self, hits: Sequence[OwnHit] = ()) -> None:
+        self.hits = tuple(hits)
+        self.kept: dict[str, OwnDocument] = {}
+
+    def documents(self) -> tuple[OwnDocument, ...]:
+        return tuple(self.kept.values())
+
+    def add(self, name: str, data: bytes, progress: Progress | None = None) -> OwnDocument:
+        if not data.strip():
+            raise InputError(f"there is no text in “{name}”", "Choose a file with text in it.")
+        passages = data.decode(errors="replace").count("\n\n") + 1
+        if progress is not None:
+            progress(passages, passages)
+        made = OwnDocument(
+            name=name, passages=passages, bytes=len(data), added=datetime.date(2026, 11, 2)
+        )
+        self.kept[name] = made
+        return made
+
+    def remove(self, name: str) -> OwnDocument:
+        if name not in self.kept:
+            raise InputError(f"there is no document “{name}”", "Choose one that is listed.")
+        return self.kept.pop(name)
+
+    def search(self, query: str, k: int = 3) -> tuple[OwnHit, ...]:
+        return self.hits[:k]
 
 
 class FakeWriter:
@@ -154,6 +234,25 @@ class FakeWriter:
             ),
         )
 
+    def answer(self, cards: Sequence[Card], style: Style, near: Closeness) -> Answer:
+        coach = style is Style.COACH
+        quotes = [card.asks[0] if coach else card.do for card in cards]
+        near(quotes)
+        return Answer(
+            style=style,
+            answered=True,
+            answer="" if coach else f"{quotes[0]} [1]\n\n{cards[0].why}",
+            questions=tuple(quotes) if coach else (),
+            citations=tuple(
+                Citation(card=card.id, title=card.title, sources=card.sources, quote=quote)
+                for card, quote in zip(cards, quotes, strict=True)
+            ),
+        )
+
+    def no_answer(self, beyond: str, *, own: bool) -> str:
+        said = f"The guidance has nothing on {beyond or 'this'}."
+        return f"{said} Your own documents may have something." if own else said
+
 
 def _sentence(text: str, move: str, *sources: str) -> Sentence:
     return Sentence(text=text, move=move, sources=sources, support=Support.BRIEF)
@@ -161,4 +260,4 @@ def _sentence(text: str, move: str, *sources: str) -> Sentence:
 
 def fake_services() -> Services:
     """Services that need no files and no index."""
-    return Services(cards=FakeCards(), search=FakeSearch(), writer=FakeWriter())
+    return Services(cards=FakeCards(), search=FakeSearch(), own=FakeOwn(), writer=FakeWriter())

@@ -16,6 +16,17 @@ WHY = (
     "take it as a habit that costs little and may help you to say what you came to say."
 )
 
+OTHER_DO = (
+    "Open with the steps you promised last time: done, half done, not done, and what got in the "
+    "way. Two minutes will do. Then say which of them still matters, and drop the rest aloud."
+)
+OTHER_WHY = (
+    "Someone who gave you an hour wants to hear what became of it. We found no study of this "
+    "opening. One survey of gatherings at work tied a written plan to warmer judgements, which is "
+    "a long way from your case. It is courtesy, it is cheap, and silence about a promise tends to "
+    "be noticed by whoever remembers it, so nothing is lost by naming it yourself at the start."
+)
+
 SOURCES = """\
 - id: leach-2009
   type: article-journal
@@ -90,10 +101,56 @@ def write_card(knowledge: Path, text: str, topic: str = "agenda", name: str = ""
     return path
 
 
+PHRASES = """\
+phrases:
+{topic}
+cards:
+  put-the-hard-question-first:
+{first}
+  open-with-last-time:
+{second}
+"""
+
+
+BEYOND = "cooking:\n  label: cooking\n  phrases:\n" + "\n".join(
+    f"  - boil an egg for {n} minutes" for n in range(10)
+)
+
+
+def make_phrases(topic: int = 12, first: int = 4, second: int = 4) -> str:
+    """A file of phrasings with so many for the topic and for each card."""
+    return PHRASES.format(
+        topic="\n".join(f"- plan a meeting, number {n}" for n in range(topic)),
+        first="\n".join(f"  - hard question, number {n}" for n in range(first)),
+        second="\n".join(f"  - promised last time, number {n}" for n in range(second)),
+    )
+
+
+def write_phrases(knowledge: Path, text: str, topic: str = "agenda") -> Path:
+    """Put a file of phrasings where its topic says."""
+    path = knowledge / "search" / "asked-as" / f"{topic}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
 @pytest.fixture
 def knowledge(tmp_path: Path) -> Path:
     folder = tmp_path / "knowledge"
     write_card(folder, make_card())
+    other = make_card(
+        id="open-with-last-time",
+        title="Open with what you promised",
+        do=OTHER_DO,
+        why=OTHER_WHY,
+        say="> Of the three things I took away, two are done.",
+        asks="- What did you leave undone?",
+        avoid="Waiting to be asked about it.",
+    )
+    write_card(folder, other, name="open-with-last-time")
+    write_phrases(folder, make_phrases())
+    (folder / "search" / "beyond.yaml").write_text(BEYOND, encoding="utf-8")
+    (folder / "search" / "synonyms.yaml").write_text("ghosted: [no reply]\n", encoding="utf-8")
     (folder / "sources.yaml").write_text(SOURCES, encoding="utf-8")
     (folder / "keep-out.yaml").write_text(KEEP_OUT, encoding="utf-8")
     return folder

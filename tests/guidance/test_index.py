@@ -15,10 +15,13 @@ from filelock import FileLock
 
 from coach.errors import StorageError
 from coach.guidance import index as index_module
-from coach.guidance.index import open_index
+from coach.guidance.asked_as import Phrasing
+from coach.guidance.index import Index, open_index
 from coach.guidance.passages import Passage, content_hash
 
 PASSAGES = [Passage(f"card-{n}#do", f"card-{n}", f"text number {n}") for n in range(30)]
+
+SAID = [Phrasing(f"worry number {n}", f"topic-{n % 3}") for n in range(12)]
 
 
 class FakeEmbedding:
@@ -42,47 +45,72 @@ class FakeEmbedding:
         return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
 
 
+def opened(home, embedding, passages=PASSAGES, said=SAID, progress=None) -> Index:
+    return open_index(home, passages, said, embedding, progress)
+
+
+def same(one: Index, other: Index) -> bool:
+    return (
+        np.array_equal(one.vectors, other.vectors)
+        and one.topics.classes == other.topics.classes
+        and all(
+            np.array_equal(getattr(one.topics, name), getattr(other.topics, name))
+            for name in ("vectors", "influence", "weights", "rarity")
+        )
+    )
+
+
 def names(home: Path) -> set[str]:
     return {path.name for path in home.iterdir()}
 
 
 def test_an_index_is_built_once_and_then_found(tmp_path):
     home, embedding, heard = tmp_path / "home", FakeEmbedding(), []
-    built = open_index(home, PASSAGES, embedding, lambda *step: heard.append(step))
-    found = open_index(home, PASSAGES, embedding)
+    built = opened(home, embedding, progress=lambda *step: heard.append(step))
+    found = opened(home, embedding)
     assert embedding.builds == 1
-    assert heard == [(30, 30)]
-    assert np.array_equal(built, found)
+    assert heard == [(42, 42)]
+    assert same(built, found)
 
 
 def test_vectors_come_back_in_the_order_of_the_passages(tmp_path):
-    built = open_index(tmp_path, PASSAGES, FakeEmbedding())
-    assert np.array_equal(built, FakeEmbedding().embed([passage.text for passage in PASSAGES]))
+    built = opened(tmp_path, FakeEmbedding())
+    texts = [passage.text for passage in PASSAGES]
+    assert np.array_equal(built.vectors, FakeEmbedding().embed(texts))
 
 
 def test_more_passages_than_one_chunk_are_kept_whole(tmp_path):
     many = [Passage(f"card-{n}#do", f"card-{n}", f"text {n}") for n in range(1_203)]
     embedding = FakeEmbedding()
-    open_index(tmp_path, many, embedding)
-    assert open_index(tmp_path, many, embedding).shape == (1_203, 384)
+    opened(tmp_path, embedding, many)
+    assert opened(tmp_path, embedding, many).vectors.shape == (1_203, 384)
     assert embedding.builds == 1
 
 
 def test_the_folders_are_for_the_owner_alone(tmp_path):
-    open_index(tmp_path / "home", PASSAGES, FakeEmbedding())
+    opened(tmp_path / "home", FakeEmbedding())
     assert (tmp_path / "home").stat().st_mode & 0o777 == 0o700
     assert (tmp_path / "home" / "index").stat().st_mode & 0o777 == 0o700
 
 
 def test_changed_cards_replace_the_index_and_leave_no_old_collection(tmp_path):
     embedding = FakeEmbedding()
-    open_index(tmp_path, PASSAGES, embedding)
+    opened(tmp_path, embedding)
     changed = [*PASSAGES[1:], Passage("card-0#do", "card-0", "another text")]
-    open_index(tmp_path, changed, embedding)
+    opened(tmp_path, embedding, changed)
     assert embedding.builds == 2
     client = chromadb.PersistentClient(str(tmp_path / "index"))
-    assert [found.name for found in client.list_collections()] == [f"cards-{content_hash(changed)}"]
+    name = f"cards-{content_hash(changed, SAID)}"
+    assert [found.name for found in client.list_collections()] == [name]
     client.close()
+
+
+def test_other_phrasings_make_another_index_and_another_model(tmp_path):
+    embedding = FakeEmbedding()
+    opened(tmp_path, embedding)
+    moved = [Phrasing(SAID[0].text, "topic-2"), *SAID[1:]]
+    assert not same(opened(tmp_path, embedding, said=moved), opened(tmp_path / "b", embedding))
+    assert embedding.builds == 3
 
 
 def garbage(folder: Path) -> None:
@@ -116,6 +144,28 @@ def a_file_in_its_place(folder: Path) -> None:
     folder.write_text("not a folder")
 
 
+def no_topics(folder: Path) -> None:
+    (folder / "topics.npz").unlink()
+
+
+def topics_cut_short(folder: Path) -> None:
+    os.truncate(folder / "topics.npz", 5_000)
+
+
+def topics_garbage(folder: Path) -> None:
+    (folder / "topics.npz").write_bytes(os.urandom(5_000))
+
+
+def topics_flipped(folder: Path) -> None:
+    with (folder / "topics.npz").open("r+b") as file:
+        file.seek(3_000)
+        file.write(b"\xff" * 64)
+
+
+def topics_empty(folder: Path) -> None:
+    (folder / "topics.npz").write_bytes(b"")
+
+
 def a_passage_missing(folder: Path) -> None:
     client = chromadb.PersistentClient(str(folder))
     client.list_collections()[0].delete(ids=["card-3#do"])
@@ -139,33 +189,38 @@ def a_vector_altered(folder: Path) -> None:
         no_folder,
         a_file_in_its_place,
         a_passage_missing,
+        no_topics,
+        topics_cut_short,
+        topics_garbage,
+        topics_flipped,
+        topics_empty,
         a_vector_altered,
     ],
 )
 def test_a_damaged_index_is_built_anew_and_then_found_again(tmp_path, damage):
     embedding = FakeEmbedding()
-    whole = open_index(tmp_path, PASSAGES, embedding)
+    whole = opened(tmp_path, embedding)
     damage(tmp_path / "index")
-    assert np.array_equal(open_index(tmp_path, PASSAGES, embedding), whole)
+    assert same(opened(tmp_path, embedding), whole)
     assert embedding.builds == 2
-    assert np.array_equal(open_index(tmp_path, PASSAGES, embedding), whole)
+    assert same(opened(tmp_path, embedding), whole)
     assert embedding.builds == 2
     assert names(tmp_path) <= {"index", "index.lock"}
 
 
 def test_deleted_or_spoilt_segment_files_do_no_harm(tmp_path):
-    whole = open_index(tmp_path, PASSAGES, FakeEmbedding())
+    whole = opened(tmp_path, FakeEmbedding())
     segments = [path for path in (tmp_path / "index").iterdir() if path.is_dir()]
     for segment in segments:
         shutil.rmtree(segment)
     assert segments
-    assert np.array_equal(open_index(tmp_path, PASSAGES, FakeEmbedding()), whole)
+    assert same(opened(tmp_path, FakeEmbedding()), whole)
 
 
 def test_what_a_killed_build_left_behind_is_cleared(tmp_path):
     (tmp_path / "index.building").mkdir()
     (tmp_path / "index.building" / "chroma.sqlite3").write_bytes(b"half")
-    open_index(tmp_path, PASSAGES, FakeEmbedding())
+    opened(tmp_path, FakeEmbedding())
     assert names(tmp_path) <= {"index", "index.lock"}
 
 
@@ -173,7 +228,7 @@ def test_a_data_folder_that_cannot_be_made_names_coach_home(tmp_path):
     (tmp_path / "home").write_text("a file where the folder should be")
     for home in (tmp_path / "home", tmp_path / "home" / "deeper"):
         with pytest.raises(StorageError) as raised:
-            open_index(home, PASSAGES, FakeEmbedding())
+            opened(home, FakeEmbedding())
         assert str(home) in raised.value.message
         assert "COACH_HOME" in raised.value.fix
 
@@ -181,13 +236,13 @@ def test_a_data_folder_that_cannot_be_made_names_coach_home(tmp_path):
 def test_a_folder_where_the_lock_should_be_is_a_storage_error(tmp_path):
     (tmp_path / "index.lock").mkdir()
     with pytest.raises(StorageError, match="cannot be kept"):
-        open_index(tmp_path, PASSAGES, FakeEmbedding())
+        opened(tmp_path, FakeEmbedding())
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
 def test_a_full_disk_is_said_plainly_and_leaves_no_half_index(tmp_path, number):
     with pytest.raises(StorageError) as raised:
-        open_index(tmp_path, PASSAGES, FakeEmbedding(OSError(number, "No space left on device")))
+        opened(tmp_path, FakeEmbedding(OSError(number, "No space left on device")))
     assert "disk is full" in raised.value.message
     assert "COACH_HOME" in raised.value.fix
     assert names(tmp_path) <= {"index.lock"}
@@ -199,20 +254,20 @@ def test_a_full_disk_inside_chroma_is_said_plainly_and_leaves_no_half_index(tmp_
 
     monkeypatch.setattr("chromadb.api.models.Collection.Collection.add", full)
     with pytest.raises(StorageError, match="disk is full"):
-        open_index(tmp_path, PASSAGES, FakeEmbedding())
+        opened(tmp_path, FakeEmbedding())
     assert names(tmp_path) <= {"index.lock"}
 
 
 def test_a_failed_rebuild_keeps_no_damaged_index_and_the_next_one_works(tmp_path):
-    open_index(tmp_path, PASSAGES, FakeEmbedding())
+    opened(tmp_path, FakeEmbedding())
     garbage(tmp_path / "index")
     with pytest.raises(StorageError):
-        open_index(tmp_path, PASSAGES, FakeEmbedding(OSError(errno.ENOSPC, "full")))
-    assert open_index(tmp_path, PASSAGES, FakeEmbedding()).shape == (30, 384)
+        opened(tmp_path, FakeEmbedding(OSError(errno.ENOSPC, "full")))
+    assert opened(tmp_path, FakeEmbedding()).vectors.shape == (30, 384)
 
 
 def test_a_full_disk_while_reading_does_not_throw_a_good_index_away(tmp_path, monkeypatch):
-    open_index(tmp_path, PASSAGES, FakeEmbedding())
+    opened(tmp_path, FakeEmbedding())
 
     def full(*_, **__):
         raise chromadb.errors.InternalError("(code: 13) database or disk is full")
@@ -220,23 +275,22 @@ def test_a_full_disk_while_reading_does_not_throw_a_good_index_away(tmp_path, mo
     with monkeypatch.context() as patch:
         patch.setattr("chromadb.api.models.Collection.Collection.get", full)
         with pytest.raises(StorageError, match="disk is full"):
-            open_index(tmp_path, PASSAGES, FakeEmbedding())
+            opened(tmp_path, FakeEmbedding())
     embedding = FakeEmbedding()
-    open_index(tmp_path, PASSAGES, embedding)
+    opened(tmp_path, embedding)
     assert embedding.builds == 0
 
 
 def test_an_index_held_too_long_by_another_is_a_storage_error(tmp_path, monkeypatch):
     monkeypatch.setattr(index_module, "LOCK_SECONDS", 0.05)
     with FileLock(tmp_path / "index.lock"), pytest.raises(StorageError, match="Another process"):
-        open_index(tmp_path, PASSAGES, FakeEmbedding())
+        opened(tmp_path, FakeEmbedding())
 
 
 TWO_AT_ONCE = """
 import sys, time
 from pathlib import Path
-from coach.guidance.index import open_index
-from tests_index import FakeEmbedding, PASSAGES
+from tests_index import FakeEmbedding, opened
 
 class Slow(FakeEmbedding):
     def embed(self, texts, progress=None):
@@ -244,8 +298,8 @@ class Slow(FakeEmbedding):
         return super().embed(texts, progress)
 
 embedding = Slow()
-vectors = open_index(Path(sys.argv[1]), PASSAGES, embedding)
-print(embedding.builds, vectors.shape, float(vectors.sum()))
+index = opened(Path(sys.argv[1]), embedding)
+print(embedding.builds, index.vectors.shape, float(index.vectors.sum()))
 """
 
 

@@ -52,13 +52,17 @@ def test_cards_come_in_the_order_of_the_topics(knowledge):
         "low-commitment-ask",
         "ask-small",
     )
-    assert list(load_library(knowledge).cards) == ["ask-small", "put-the-hard-question-first"]
+    assert list(load_library(knowledge).cards) == [
+        "ask-small",
+        "open-with-last-time",
+        "put-the-hard-question-first",
+    ]
 
 
 def test_windows_line_ends_and_a_byte_order_mark_are_read(knowledge):
     path = knowledge / "cards" / "agenda" / "put-the-hard-question-first.md"
     path.write_bytes(b"\xef\xbb\xbf" + make_card().replace("\n", "\r\n").encode())
-    assert len(load_library(knowledge).cards) == 1
+    assert len(load_library(knowledge).cards) == 2
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from coach.guidance.keep_out import claims_in, read_keep_out
 from coach.guidance.lint import inspect
 from coach.guidance.reading import reading_grade, sentences, syllables
 
-from .conftest import DO, SOURCES, WHY, make_card, write_card
+from .conftest import DO, SOURCES, WHY, make_card, make_phrases, write_card, write_phrases
 
 TODAY = datetime.date(2026, 6, 1)
 
@@ -18,7 +18,7 @@ TODAY = datetime.date(2026, 6, 1)
 def test_a_good_folder_passes_with_a_summary(knowledge, capsys):
     assert lint.main([str(knowledge)]) == 0
     printed = capsys.readouterr().out
-    assert "1 cards in 1 of 75 topics, 1 sources, median reading grade" in printed
+    assert "2 cards in 1 of 75 topics, 1 sources, median reading grade" in printed
 
 
 def test_problems_are_printed_one_a_line_with_the_path_and_exit_1(knowledge, capsys):
@@ -205,3 +205,63 @@ def test_harder_prose_has_a_higher_reading_grade():
     assert reading_grade(easy) < 4 < 14 < reading_grade(hard)
     assert reading_grade("") == 0
     assert [syllables(word) for word in ("table", "asked", "wanted", "people")] == [2, 1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (make_phrases(topic=11), "'agenda' has 11 phrasings"),
+        (make_phrases(first=3), "'put-the-hard-question-first' has 3 phrasings"),
+        (make_phrases() + "  no-such-card:\n  - words\n", "which is no card"),
+        (
+            make_phrases().replace("hard question, number 1", "hard question, number 2"),
+            "stands under",
+        ),
+        (
+            make_phrases().replace("promised last time, number 1", "Hard question, number 2"),
+            "stands under 'put-the-hard-question-first' and 'open-with-last-time'",
+        ),
+        ("phrases: [a]\n", "'cards' is missing"),
+        ("phrases: [yes]\ncards: {}\n", "not a list of texts"),
+        ("phrases: []\ncards: {}\n", "empty"),
+        ("- a\n", "not 'key: value'"),
+    ],
+)
+def test_each_rule_catches_the_phrasings_that_break_it(knowledge, text, words):
+    write_phrases(knowledge, text)
+    assert any(words in line for line in inspect(knowledge, TODAY).problems)
+
+
+def test_phrasings_for_a_topic_that_does_not_exist_are_a_problem(knowledge):
+    write_phrases(knowledge, make_phrases(), topic="agendas")
+    assert any("'agendas' is not a topic" in line for line in inspect(knowledge, TODAY).problems)
+
+
+def test_one_card_alone_on_its_topic_is_a_problem(knowledge):
+    (knowledge / "cards" / "agenda" / "open-with-last-time.md").unlink()
+    assert any("1 cards" in line for line in inspect(knowledge, TODAY).problems)
+
+
+def test_a_figure_needs_a_source_that_reports_it(knowledge):
+    why = WHY.replace("In two surveys people", "In 2 surveys 958 people")
+    path = write_card(knowledge, make_card(why=why))
+    problems = [line for line in inspect(knowledge, TODAY).problems if str(path) in line]
+    assert [line.split(": ", 1)[1].split(" in ")[0] for line in problems] == [
+        "the figure 2",
+        "the figure 958",
+    ]
+    reported = SOURCES.replace("An agenda went", "In 2 surveys of 958 people an agenda went")
+    (knowledge / "sources.yaml").write_text(reported, encoding="utf-8")
+    assert inspect(knowledge, TODAY).problems == []
+
+
+def test_a_kept_out_claim_in_the_sources_is_a_problem(knowledge):
+    claim = SOURCES.replace("An agenda went", "Five times as often promoted: an agenda went")
+    (knowledge / "sources.yaml").write_text(claim, encoding="utf-8")
+    assert any("keep-out" in line for line in inspect(knowledge, TODAY).problems)
+
+
+def test_how_much_of_a_source_was_read_is_one_of_four_words(knowledge):
+    text = SOURCES.replace("read: abstract", "read: partly")
+    (knowledge / "sources.yaml").write_text(text, encoding="utf-8")
+    assert any("'read' is 'partly'" in line for line in inspect(knowledge, TODAY).problems)

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach.errors import InputError, StorageError
+from coach.guidance.asked_as import load_asked_as
 from coach.guidance.lexical import LexicalIndex, stem, words
 from coach.guidance.library import load_library
 from coach.guidance.search import MAX_EXCERPT, MAX_QUERY, GuidanceSearch, excerpt, score
@@ -21,8 +22,13 @@ def library():
 
 
 @pytest.fixture(scope="session")
-def search(library, tmp_path_factory):
-    found = GuidanceSearch(library, tmp_path_factory.mktemp("home"))
+def asked_as():
+    return load_asked_as(KNOWLEDGE)
+
+
+@pytest.fixture(scope="session")
+def search(library, asked_as, tmp_path_factory):
+    found = GuidanceSearch(library, asked_as, tmp_path_factory.mktemp("home"))
     found.search("agenda")
     return found
 
@@ -112,8 +118,8 @@ def test_without_a_shared_word_the_excerpt_is_the_first_sentence_of_do(library):
     assert cards[0].do.startswith(excerpt(cards[0], ["zzz"], LexicalIndex(cards)).rstrip("…"))
 
 
-def test_many_threads_share_one_opening(library, search):
-    fresh = GuidanceSearch(library, search._home)
+def test_many_threads_share_one_opening(library, asked_as, search):
+    fresh = GuidanceSearch(library, asked_as, search._home)
     answers = []
     threads = [
         threading.Thread(target=lambda: answers.append(fresh.search("agenda"))) for _ in range(8)
@@ -126,21 +132,21 @@ def test_many_threads_share_one_opening(library, search):
     assert all(answer == answers[0] for answer in answers)
 
 
-def test_an_open_search_survives_the_loss_of_its_folder(library, tmp_path, search):
+def test_an_open_search_survives_the_loss_of_its_folder(library, asked_as, tmp_path, search):
     import shutil
 
     shutil.copytree(search._home, tmp_path / "home")
-    other = GuidanceSearch(library, tmp_path / "home")
+    other = GuidanceSearch(library, asked_as, tmp_path / "home")
     before = other.search("agenda")
     shutil.rmtree(tmp_path / "home")
     assert other.search("agenda") == before
 
 
-def test_a_home_that_is_a_file_is_a_storage_error(library, tmp_path):
+def test_a_home_that_is_a_file_is_a_storage_error(library, asked_as, tmp_path):
     home = tmp_path / "home"
     home.write_text("x")
     with pytest.raises(StorageError) as raised:
-        GuidanceSearch(library, home).search("agenda")
+        GuidanceSearch(library, asked_as, home).search("agenda")
     assert "COACH_HOME" in raised.value.fix
 
 

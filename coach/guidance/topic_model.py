@@ -1,0 +1,163 @@
+"""Which topic a question is about: a model learnt from the curated phrasings.
+
+The nearest phrasing alone is a poor guide, since MiniLM hears the setting ("my prof at uni") as
+loudly as the matter. Kernel ridge regression on one-hot labels (Saunders, Gammerman & Vovk 1998)
+learns from all phrasings together what tells topics apart. Two texts are alike by an exponential of
+their cosine, and by the words, word pairs and parts of words they share, hashed into a fixed number
+of signed columns (Weinberger et al. 2009, doi:10.1145/1553374.1553516): misspelt words still share
+parts. Everything beyond the guidance is one class of its own.
+"""
+
+import itertools
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coach.guidance.asked_as import Phrasing
+from coach.guidance.embedding import Vectors
+from coach.guidance.lexical import stem
+
+Matrix = NDArray[np.float32]
+
+COLUMNS = 4096
+"""Hashed columns; half as many cost a point of recall on the development questions."""
+WORDS_SHARE = 0.4
+"""Share of the words in the likeness of two texts; the embedding has the rest."""
+SHARPNESS = 3.0
+"""How fast likeness falls with the cosine: at a cosine of 0.5 it is exp(-1.5), about 0.22."""
+RIDGE = 0.5
+"""Penalty that keeps the model from learning single phrasings by heart."""
+_SIGN = 0x80000000
+_WORD = re.compile(r"[a-z0-9]+")
+_APOSTROPHES = str.maketrans("", "", "'’")
+_PIECES = (3, 4)
+
+
+@dataclass(frozen=True)
+class TopicModel:
+    """What was learnt.
+
+    Attributes:
+        classes: what it can tell apart, in the order of its scores.
+        vectors: the unit vector of each phrasing it learnt from.
+        influence: how much each phrasing speaks for each class; one row per phrasing.
+        weights: how much each hashed column speaks for each class.
+        rarity: how much each column counts in a text, more for rarer ones.
+    """
+
+    classes: tuple[str, ...]
+    vectors: Matrix
+    influence: Matrix
+    weights: Matrix
+    rarity: Matrix
+
+    def scores(self, text: str, cosines: Matrix) -> Matrix:
+        """How strongly a text speaks of each class: near 1 for a clear case, near 0 for none.
+
+        Args:
+            text: the question.
+            cosines: of the question and each of ``vectors``.
+        """
+        columns, counts = _columns(text)
+        weighty = counts * self.rarity[columns]
+        length = max(float(np.linalg.norm(weighty)), 1e-9)
+        worded = weighty @ self.weights[columns] / np.float32(length)
+        alike = np.exp(SHARPNESS * (cosines - 1), dtype=np.float32)
+        return np.asarray(
+            (1 - WORDS_SHARE) * (alike @ self.influence) + WORDS_SHARE * worded, dtype=np.float32
+        )
+
+    def save(self, path: Path) -> None:
+        """Write the model to a file."""
+        np.savez(
+            path,
+            classes=np.array(self.classes, dtype=np.str_),
+            vectors=self.vectors,
+            influence=self.influence,
+            weights=self.weights,
+            rarity=self.rarity,
+        )
+
+
+def load_model(path: Path) -> TopicModel:
+    """Read a model from a file.
+
+    Raises:
+        OSError: there is no such file, or it cannot be read.
+        ValueError, KeyError, EOFError, zipfile.BadZipFile: it is damaged.
+    """
+    with np.load(path, allow_pickle=False) as stored:
+        return TopicModel(
+            tuple(str(name) for name in stored["classes"]),
+            *(
+                np.asarray(stored[name], np.float32)
+                for name in ("vectors", "influence", "weights", "rarity")
+            ),
+        )
+
+
+def learn(phrasings: Sequence[Phrasing], vectors: Vectors) -> TopicModel:
+    """Fit the model; closed form, so the same phrasings give the same model.
+
+    Args:
+        phrasings: what to learn from.
+        vectors: their unit vectors, one row each.
+    """
+    classes = tuple(dict.fromkeys(one.teaches for one in phrasings))
+    numbers = {name: number for number, name in enumerate(classes)}
+    hashed = np.zeros((len(phrasings), COLUMNS), dtype=np.float32)
+    labels = np.zeros((len(phrasings), len(classes)), dtype=np.float32)
+    for row, phrasing in enumerate(phrasings):
+        columns, counts = _columns(phrasing.text)
+        hashed[row, columns] = counts
+        labels[row, numbers[phrasing.teaches]] = 1
+    seen = np.count_nonzero(hashed, axis=0)
+    rarity = np.asarray(np.log((1 + len(phrasings)) / (1 + seen)) + 1, dtype=np.float32)
+    hashed *= rarity
+    hashed /= np.maximum(np.linalg.norm(hashed, axis=1, keepdims=True), np.float32(1e-9))
+    kernel = (1 - WORDS_SHARE) * np.exp(SHARPNESS * (vectors @ vectors.T - 1))
+    _add_products(kernel, hashed)
+    kernel[np.diag_indices_from(kernel)] += RIDGE
+    influence = np.asarray(np.linalg.solve(kernel, labels), dtype=np.float32)
+    weights = np.asarray(hashed.T @ influence, dtype=np.float32)
+    return TopicModel(classes, vectors, influence, weights, rarity)
+
+
+def _add_products(kernel: Matrix, hashed: Matrix) -> None:
+    """Add ``WORDS_SHARE * hashed @ hashed.T``, column by column since most entries are zero."""
+    for column in range(hashed.shape[1]):
+        rows = np.flatnonzero(hashed[:, column])
+        values = hashed[rows, column]
+        kernel[np.ix_(rows, rows)] += WORDS_SHARE * np.outer(values, values)
+
+
+def _columns(text: str) -> tuple[NDArray[np.intp], Matrix]:
+    """The columns a text's features fall into, and their counts.
+
+    Each feature is counted with a sign of its own, so that those that collide tend to cancel out.
+    """
+    counted: Counter[int] = Counter()
+    for feature, times in Counter(_features(text)).items():
+        number = zlib.crc32(feature.encode())
+        counted[number % COLUMNS] += times if number & _SIGN else -times
+    return (
+        np.fromiter(counted.keys(), dtype=np.intp, count=len(counted)),
+        np.fromiter(counted.values(), dtype=np.float32, count=len(counted)),
+    )
+
+
+def _features(text: str) -> Iterator[str]:
+    words = _WORD.findall(text.lower().translate(_APOSTROPHES))
+    stems = [stem(word) for word in words]
+    yield from stems
+    yield from (f"{one} {other}" for one, other in itertools.pairwise(stems))
+    for word in words:
+        edged = f"<{word}>"
+        for size in _PIECES:
+            yield from (edged[at : at + size] for at in range(len(edged) - size + 1))

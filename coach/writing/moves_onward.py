@@ -1,0 +1,174 @@
+"""The moves of a request for an introduction: to the go-between, with lines to be passed on."""
+
+import re
+from collections.abc import Iterator
+
+from coach.domain.brief import Brief
+from coach.domain.vocabulary import AskKind
+from coach.writing.article import indefinite, role_phrase, with_the
+from coach.writing.introduction import sign_name, who_piece
+from coach.writing.material import Material
+from coach.writing.moves import Move, is_indirect
+from coach.writing.piece import RULE, Piece
+from coach.writing.request import DEFAULT_MINUTES, MEETINGS, ask_kind, times_piece
+from coach.writing.text import capitalise, is_blank, sentences, title_name, uncapitalise
+from coach.writing.voice import Voice
+
+_BE_ROLE = re.compile(r"^I(?:'m| am) (?=an? |the |head |chief |chair |director )")
+
+
+def go_between(m: Material) -> Iterator[Piece]:
+    """How the go-between knows the mentee, where the brief tells it of them."""
+    if m.connection and _about_reader(m.connection.text):
+        yield m.connection
+
+
+def intent(m: Material) -> Iterator[Piece]:
+    """Whom the mentee would like to talk to, and about what."""
+    person, sources = _person(m.brief, m.voice)
+    about = f" about {m.matter.about}" if m.matter.about else ""
+    if m.matter.about and is_indirect(m.matter.about):
+        text = m.say("intent.indirect", person=person, x=m.matter.about)
+    else:
+        text = m.say("intent", person=person if about else person.rstrip(","), about=about)
+    yield Piece(text, "intent", (*sources, *(("topic",) if about else ())))
+
+
+def link(m: Material) -> Iterator[Piece]:
+    """How the mentee came across the person, when that is what the connection says."""
+    if m.connection and not _about_reader(m.connection.text):
+        yield m.connection
+
+
+def _about_reader(text: str) -> bool:
+    return bool(re.search(r"\b(?:you|your|we|our)\b", text, re.I))
+
+
+def _person(brief: Brief, voice: Voice) -> tuple[str, tuple[str, ...]]:
+    """As in "Dr. Elena Ruiz, director of analytics at Harbor Health,"."""
+    name = title_name(brief.recipient.name)
+    role = "" if is_blank(brief.recipient.role) else voice.fragment(brief.recipient.role).text
+    place = (
+        ""
+        if is_blank(brief.recipient.organisation)
+        else with_the(title_name(brief.recipient.organisation))
+    )
+    if role and len(role.split()) <= 8:
+        described = role_phrase(role, voice.lexicon, organisation=place)
+        described = re.sub(
+            r"^an? (?=director|head|chief|dean|professor|manager of|managing|vp\b|vice|deputy|general|coo\b|ceo\b|cto\b|finance|medical|chair)",
+            "",
+            described,
+            flags=re.I,
+        )
+        at = f" at {place}" if place and place.lower() not in described.lower() else ""
+        fields = ("recipient.name", "recipient.role", *(("recipient.organisation",) if at else ()))
+        return f"{name}, {described}{at},", fields
+    if place:
+        return f"{name} at {place}", ("recipient.name", "recipient.organisation")
+    return name, ("recipient.name",)
+
+
+def introduce(m: Material) -> Iterator[Piece]:
+    """The request, the person and the topic in one: for those who ask first."""
+    person, sources = _person(m.brief, m.voice)
+    indirect_topic = bool(m.matter.about) and is_indirect(m.matter.about)
+    about = "" if indirect_topic or not m.matter.about else f" about {m.matter.about}"
+    if not about:
+        person = person.rstrip(",")
+    text = m.say("introduce", person=person, about=about)
+    yield Piece(text, "ask", (*sources, *(("topic",) if about else ())))
+    if indirect_topic:
+        wish = m.say("introduce.indirect", x=m.matter.about, who=m.first)
+        yield Piece(wish, "intent", ("topic",))
+    elif m.matter.statement:
+        yield Piece(m.matter.statement, "topic", ("topic",))
+
+
+def pass_on(m: Material) -> Iterator[Piece]:
+    """The small request to the go-between."""
+    yield Piece(m.say("pass-on"), "ask", ("recipient.name",))
+
+
+def announce(m: Material) -> Iterator[Piece]:
+    """The line that says what follows."""
+    yield Piece(m.say("blurb.lead"), "announce")
+
+
+def blurb(m: Material) -> Iterator[Piece]:
+    """The paragraph to be passed on, between two rules."""
+    told = [*_self(m), *_matter(m), *_question(m), *_size(m)]
+    if told:
+        yield Piece("---", RULE)
+        yield from told
+        yield Piece("---", RULE)
+
+
+def _self(m: Material) -> Iterator[Piece]:
+    """Who the mentee is, by name, for somebody who has never heard of them."""
+    name = sign_name(m.brief)
+    piece = who_piece(m.brief, m.voice, facts=m.extent.facts)
+    if piece is None:
+        if name:
+            yield Piece(f"My name is {name}.", "blurb", ("sender.name",))
+        return
+    if not name:
+        yield Piece(piece.text, "blurb", piece.sources)
+        return
+    am = "I'm" if m.brief.tone == "warm" else "I am"
+    named = _BE_ROLE.sub(f"{am} {name}, ", piece.text, count=1)
+    text = named if named != piece.text else f"My name is {name}. {piece.text}"
+    if named != piece.text:
+        head, *rest = sentences(text)
+        text = " ".join([head, *rest])
+    yield Piece(text, "blurb", ("sender.name", *piece.sources))
+
+
+def _matter(m: Material) -> Iterator[Piece]:
+    about = m.matter.about
+    if m.matter.statement:
+        yield Piece(m.matter.statement, "blurb", ("topic",))
+    elif about:
+        key = "blurb.indirect" if is_indirect(about) else "blurb.about"
+        yield Piece(m.say(key, x=about), "blurb", ("topic",))
+
+
+def _question(m: Material) -> Iterator[Piece]:
+    for index, asked in enumerate(m.asked[: m.extent.questions]):
+        key = "blurb.also" if index else "blurb.question"
+        if asked.clause:
+            key += "-clause"
+        else:
+            key += "" if re.search(r"\byou(?:r|rs|rself)?\b", asked.direct, re.I) else "-plain"
+        said = uncapitalise(asked.text, m.voice.names)
+        source = ("questions",) if m.brief.questions else ("topic",)
+        yield Piece(m.say(key, x=said), "blurb", source)
+
+
+def _size(m: Material) -> Iterator[Piece]:
+    """How little would do, and when."""
+    kind = ask_kind(m.brief)
+    given = tuple(f"ask.{k}" for k in ("kind", "minutes") if getattr(m.brief.ask, k) is not None)
+    if m.coaching and not given:
+        return
+    if kind in MEETINGS and (m.brief.ask.kind or m.brief.ask.minutes or m.brief.ask.when):
+        minutes = m.brief.ask.minutes or DEFAULT_MINUTES
+        size = indefinite(f"{minutes}-minute {MEETINGS[kind]}")
+        yield Piece(m.say("blurb.talk", x=capitalise(size)), "blurb", given)
+        times = times_piece(m.brief, m.voice, m.wording)
+        if times and times.sources:
+            yield Piece(times.text, "blurb", times.sources)
+    else:
+        reply = ("ask.kind",) if m.brief.ask.kind is AskKind.REPLY else ()
+        yield Piece(m.say("blurb.reply"), "blurb", reply)
+
+
+ONWARD_MOVES: dict[str, Move] = {
+    "go-between": go_between,
+    "intent": intent,
+    "link": link,
+    "pass-on": pass_on,
+    "introduce": introduce,
+    "announce": announce,
+    "blurb": blurb,
+}

@@ -1,0 +1,295 @@
+"""The moves that take up what happened before: thanks, advice and what came of it, news, a no."""
+
+import re
+from collections.abc import Iterator
+
+from coach.domain.brief import HistoryEntry
+from coach.domain.vocabulary import Purpose, Relationship
+from coach.writing.fragment import Form
+from coach.writing.material import Material
+from coach.writing.moves import Move, is_indirect
+from coach.writing.past import Told, entry_when
+from coach.writing.piece import Piece
+from coach.writing.text import bare, capitalise, condense, is_blank, word_count
+from coach.writing.told import action_of
+from coach.writing.voice import overlap
+
+_REFUSAL = re.compile(
+    r"^(?:(?:you|your reply)\s+)?(?:have |had )?(?:kindly |politely )?(?:said|replied|answered|wrote(?: back)?|declined|refused|reply|answer|turned (?:it|me) down)?"
+    r"(?:\s+(?:with|to))?(?:\s*[,:;–-]?\s*(?:a |that )?(?:no|not now|sorry))?(?:\s+(?:to me|thanks|thank you))?"
+    r"\s*[,:;–-]*\s*(?:because|as|since|bc|due to|that|saying)?\s*",
+    re.I,
+)
+_REPLIED = frozenset("said replied answered wrote declined refused turned".split())
+_LACK = re.compile(r"^no (?:time|capacity|room|space|slots?|availability)\b", re.I)
+_STATE = re.compile(
+    r"^(?:too|very|fully|completely|busy|away|overloaded|booked|on|in|at|about)\b", re.I
+)
+_END = re.compile(r"(?:the |our |my )?(?:end|close|last|final)\b", re.I)
+_OVER = re.compile(
+    r"^(?:the|our|my|this)\b.{2,60}?\b(?:ends?|ended|is over|finish(?:es|ed)|clos(?:es|ed)|stops?|stopped|comes? to an end)\b",
+    re.I,
+)
+_OWN_END = re.compile(r"^(?:finish|complet|conclud)\w*ing\b", re.I)
+_ENDING = re.compile(r"^(?:end|clos|finish|wrapp|stopp|conclud)\w*ing\b", re.I)
+
+
+def wrote(m: Material) -> Iterator[Piece]:
+    """That there was a message, when, and what about."""
+    whens = [when for entry in m.sent if (when := _when(m, entry))]
+    about = f" about {m.matter.about}" if m.matter.about else ""
+    sources = (("history.date",) if whens else ()) + (("topic",) if about else ())
+    if len(whens) > 1:
+        text = f"I wrote to you {whens[0]} and again {whens[-1]}{about}."
+    elif whens and len(m.sent) > 1:
+        text = f"I have written to you twice, the last time {whens[-1]}{about}."
+    elif whens:
+        text = m.say("wrote.when", when=whens[-1], When=capitalise(whens[-1]), about=about)
+    elif m.sent:
+        text = f"I wrote to you{about or ' before'}."
+    else:
+        text = m.say("wrote.unknown", about=about)
+    if m.matter.statement and not about:
+        text, sources = f"{text} {m.matter.statement}", (*sources, "topic")
+    yield Piece(text, "reminder", sources or (("history.what",) if m.sent else ()))
+
+
+def _when(m: Material, entry: HistoryEntry) -> str:
+    return entry_when(entry, m.today, m.voice)
+
+
+def news(m: Material) -> Iterator[Piece]:
+    """Something new since the last message, told after it."""
+    yield from _news(m, joined=True)
+
+
+def news_first(m: Material) -> Iterator[Piece]:
+    """The same at the head of a message."""
+    yield from _news(m, joined=False)
+
+
+def _news(m: Material, *, joined: bool) -> Iterator[Piece]:
+    since = next((i for i, e in enumerate(m.brief.history) if m.sent and e is m.sent[-1]), -1)
+    found = [(e.number, f"{e.action} {e.result}".strip()) for e in m.past.stories]
+    found += [(number, told) for number, told in _happened(m) if told]
+    new = sorted(entry for entry in found if entry[1])
+    later = [entry for entry in new if entry[0] > since]
+    if not new:
+        return
+    number, text = (later or new)[-1]
+    if joined and number > since >= 0 and re.match(r"I (?!am\b|have been\b|can\b)", text):
+        text = f"Since then I {text[2:]}"
+    field = "history.what" if not m.past.entries[number].has_story else "history.action"
+    yield Piece(text, "news", (field,))
+
+
+def _happened(m: Material) -> Iterator[tuple[int, str]]:
+    """What the mentee noted as an event of their own: "finished the SQL course"."""
+    for told, entry in zip(m.past.entries, m.brief.history, strict=True):
+        silent = entry in m.sent or told.has_story or told.occasion
+        if (
+            silent
+            or is_blank(entry.what)
+            or not re.match(r"(?:i |i'?ve )?\w+(?:ed|t|n|w|de|d)\b", entry.what, re.I)
+        ):
+            continue
+        text = action_of(entry.what, m.voice)
+        if text.startswith("I "):
+            yield told.number, text
+
+
+def thanks_for(m: Material) -> Iterator[Piece]:
+    """Thanks for the last occasion, or for help with the topic."""
+    latest = m.past.latest
+    about = "" if not m.matter.about or is_indirect(m.matter.about) else m.matter.about
+    closing = m.brief.purpose is Purpose.CLOSING
+    if closing and (latest is None or re.match(r"(?:the|our) ", latest.occasion)):
+        ended = m.matter.statement or ends(about)
+        known = m.say("thanks-for.topic", x=about) if about and not ended else ""
+        of_topic = ("topic",) if known else ()
+        yield Piece(known or m.say("thanks-for.time"), "thanks-for", of_topic)
+    elif latest:
+        sources: tuple[str, ...] = ("history.what",)
+        text = latest.occasion
+        if latest.when and not _dated(text, latest.when):
+            text, sources = f"{text} {latest.when}", ("history.date", *sources)
+        noun = re.match(r"(?:the|our) ", latest.occasion) and word_count(latest.occasion) <= 4
+        said = overlap(latest.occasion, about) > 0.3
+        if about and noun and not said and word_count(about) <= 12:
+            text, sources = f"{text} about {about}", (*sources, "topic")
+        yield Piece(m.say("thanks-for", x=text), "thanks-for", sources)
+    elif about:
+        yield Piece(m.say("thanks-for.topic", x=about), "thanks-for", ("topic",))
+    elif m.matter.about:
+        topic = f"the question of {m.matter.about}"
+        yield Piece(m.say("thanks-for.topic", x=topic), "thanks-for", ("topic",))
+    else:
+        yield Piece(m.say("thanks-for.help"), "thanks-for")
+
+
+def _dated(occasion: str, when: str) -> bool:
+    return bool(set(when.lower().split()[1:]) & set(occasion.lower().split())) or bool(
+        re.search(r"\b(?:last|yesterday|on \w+day|in [A-Z])", occasion)
+    )
+
+
+def thanks_advice(m: Material) -> Iterator[Piece]:
+    """Thanks for the advice, where there was any."""
+    if not m.coaching:
+        advised = m.past.holds("advice")
+        yield Piece(m.say("thanks.advice") if advised else m.say("thanks"), "thanks")
+
+
+def told(m: Material) -> Iterator[Piece]:
+    """Advice, what was done with it and what came of it, entry by entry."""
+    for entry in m.past.stories[-m.extent.entries :]:
+        yield from _story(entry, dated=True)
+
+
+def told_after(m: Material) -> Iterator[Piece]:
+    """The same after a sentence that says when it was."""
+    for entry in m.past.stories[-m.extent.entries :]:
+        yield from _story(entry, dated=entry is not m.past.latest)
+
+
+def ends(about: str) -> bool:
+    """Whether a topic is itself the end of something."""
+    return bool(_ENDING.match(about) or _END.match(about))
+
+
+def outcome(m: Material) -> Iterator[Piece]:
+    """The same with the result first, where it can be understood alone."""
+    entries = m.past.stories[-m.extent.entries :]
+    first = entries[-1] if entries else None
+    alone = (
+        first
+        and first.result
+        and not re.search(r"\b(?:it|she|he|they|that|this|them|him|her|so)\b", first.result, re.I)
+    )
+    if not first or not alone or len(entries) > 1:
+        yield from told(m)
+        return
+    yield Piece(first.result, "result", ("history.result",))
+    yield from (piece for piece in _story(first, dated=True) if piece.move != "result")
+
+
+def _story(entry: Told, *, dated: bool) -> Iterator[Piece]:
+    advice = entry.advice.as_sentence(entry.when if dated else "")
+    if advice:
+        sources = (
+            ("history.date", "history.advice") if dated and entry.when else ("history.advice",)
+        )
+        yield Piece(advice, "advice", sources)
+    if entry.action:
+        yield Piece(entry.action, "action", ("history.action",))
+    if entry.result:
+        yield Piece(entry.result, "result", ("history.result",))
+
+
+def update(m: Material) -> Iterator[Piece]:
+    """What the update is about."""
+    if m.matter.statement:
+        yield Piece(m.matter.statement, "topic", ("topic",))
+    elif m.matter.about:
+        about = (
+            f"the question of {m.matter.about}" if is_indirect(m.matter.about) else m.matter.about
+        )
+        yield Piece(m.say("update", x=about), "topic", ("topic",))
+
+
+def known(m: Material) -> Iterator[Piece]:
+    """Where the two know each other from: as told, else the last time they met."""
+    latest = m.past.latest
+    if m.connection:
+        yield m.connection
+    elif latest:
+        text = re.sub(r"^talking with me\b", "we talked", latest.occasion)
+        text = re.sub(r"^meeting me\b", "we met", text)
+        when = "" if _dated(text, latest.when) or not latest.when else f" {latest.when}"
+        yield Piece(f"It has been a while since {text}{when}.", "connection", ("history.what",))
+
+
+def understood(m: Material) -> Iterator[Piece]:
+    """Thanks for the answer, and acceptance, with the reader's reason when it was noted."""
+    reason = next(filter(None, (_reason(m, entry) for entry in reversed(m.brief.history))), "")
+    yield Piece(m.say("no.thanks"), "thanks")
+    if reason:
+        yield Piece(m.say("no.understood-why", x=reason), "accept", ("history.what",))
+    else:
+        yield Piece(m.say("no.understood"), "accept")
+
+
+def _reason(m: Material, entry: HistoryEntry) -> str:
+    """Why the reader cannot, as a clause; "" when it is not told or cannot be joined."""
+    if is_blank(entry.what) or not re.search(
+        r"\b(?:no|not|declin\w+|refus\w+|turned|can'?t|cannot|busy|sorry)\b", entry.what, re.I
+    ):
+        return ""
+    for fragment in m.voice.fragments(entry.what):
+        rest = bare(_REFUSAL.sub("", fragment.text, count=1))
+        again = m.voice.forms.of(rest) if rest else fragment
+        told = fragment.words[1:2] and fragment.words[1] in _REPLIED
+        if fragment.form is Form.SECOND and not told:
+            return condense(fragment.text, 18)
+        if not rest or again.form is Form.BLANK or word_count(rest) < 2:
+            continue
+        clause = condense(rest, 18)
+        if _LACK.match(clause):
+            return f"you have {clause}"
+        if again.form is Form.SECOND or (again.form is Form.CLAUSE and clause.startswith("your ")):
+            return clause
+        if _STATE.match(clause) and again.form in (Form.ADJECTIVE, Form.PREPOSITION, Form.NOUN):
+            return f"you are {clause}"
+    return ""
+
+
+def pointer(m: Material) -> Iterator[Piece]:
+    """Thanks for what the reader suggested instead, and what was done with it."""
+    for entry in m.past.stories[-1:]:
+        if entry.advice.gerund:
+            text = m.say("no.pointer", x=entry.advice.gerund)
+            yield Piece(text, "advice", ("history.advice",))
+        elif entry.advice.sentence:
+            yield Piece(entry.advice.sentence, "advice", ("history.advice",))
+        yield from (p for p in _story(entry, dated=False) if p.move != "advice")
+
+
+def ending(m: Material) -> Iterator[Piece]:
+    """What comes to an end."""
+    about = m.matter.about
+    look_back = bool(m.past.stories)
+    if m.matter.statement or _OVER.match(about):
+        text = m.matter.statement or m.voice.sentence(about)
+        yield Piece(text, "topic", ("topic",))
+    elif _OWN_END.match(about):
+        yield Piece(f"{m.say('ending.doing')} {about}.", "topic", ("topic",))
+    elif _ENDING.match(about):
+        verb, _, rest = about.partition(" ")
+        base = m.voice.lexicon.gerund.get(verb.lower(), verb.lower().removesuffix("ing"))
+        yield Piece(m.say("ending.wish", x=f"{base} {rest}"), "topic", ("topic",))
+    elif _END.match(about):
+        noun = about if re.match(r"(?:the|our|my)\b", about, re.I) else f"the {about}"
+        key = "ending.with" if look_back else "ending.with-thanks"
+        yield Piece(m.say(key, x=noun), "topic", ("topic",))
+    else:
+        peers = m.brief.relationship in (Relationship.PEER, Relationship.SPONSOR)
+        yield Piece(
+            m.say("ending.open.talks" if peers else "ending.open"), "topic", ("relationship",)
+        )
+
+
+PAST_MOVES: dict[str, Move] = {
+    "wrote": wrote,
+    "news": news,
+    "news-first": news_first,
+    "thanks-for": thanks_for,
+    "thanks-advice": thanks_advice,
+    "told": told,
+    "told-after": told_after,
+    "outcome": outcome,
+    "update": update,
+    "known": known,
+    "understood": understood,
+    "pointer": pointer,
+    "ending": ending,
+}

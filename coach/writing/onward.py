@@ -1,0 +1,60 @@
+"""Speaks about the counterpart to somebody else: they stay a third person, the reader becomes "you"."""
+
+import re
+
+from coach.writing.lexicon import Lexicon
+from coach.writing.person import MARK, Address, split_tokens
+
+_PRONOUN = re.compile(r"\b(she|he|her|hers|him|his)\b", re.I)
+_OF = {"she": "she", "her": "she", "hers": "she", "he": "he", "him": "he", "his": "he"}
+OBJECT = {"she": "her", "he": "him", "they": "them"}
+POSSESSIVE = {"she": "her", "he": "his", "they": "their"}
+
+
+def pronoun_in(*texts: str) -> str:
+    """The pronoun the mentee uses for somebody; "they" when there is none, for we never guess."""
+    found = [_OF[match.group().lower()] for text in texts for match in _PRONOUN.finditer(text)]
+    return found[0] if found and len(set(found)) == 1 else "they"
+
+
+def titled_pronoun(name: str) -> str:
+    """The pronoun a title settles, as "Ms" does; "" when there is no such title."""
+    first = name.split()[0].lower().strip(".") if name.split() else ""
+    if first in {"ms", "mrs", "miss", "dame", "lady", "sister", "auntie", "aunt"}:
+        return "she"
+    return "he" if first in {"mr", "sir", "lord", "father", "brother", "uncle"} else ""
+
+
+class Bystander(Address):
+    """Rewrites text about a third person for a reader who is not that person."""
+
+    def __init__(self, reader: str, lexicon: Lexicon, pronoun: str = "they") -> None:
+        super().__init__(reader, lexicon)
+        self.pronoun = pronoun
+
+    @classmethod
+    def of(cls, address: Address) -> "Bystander":
+        """The same reader, with every "she", "he" and "they" left to somebody else."""
+        other = cls.__new__(cls)
+        other.__dict__.update(address.__dict__)
+        other.pronoun = "they"
+        return other
+
+    def to_you(self, text: str) -> str:
+        """The text with the reader's name as "you"; every pronoun stays."""
+        marked = self._names_to_pronoun(text)
+        return self._rewrite(split_tokens(marked), "x") if MARK in marked else text
+
+    def being(self, what: str) -> str:
+        """A clause that says what the third person is."""
+        return f"{self.pronoun} {'are' if self.pronoun == 'they' else 'is'} {what}"
+
+    def owning(self, what: str) -> str:
+        """Something of the third person's."""
+        return f"{POSSESSIVE[self.pronoun]} {what}"
+
+    def as_subject(self, phrase: str) -> str:
+        """A verb phrase with the third person as its subject: "leads a team" -> "she leads a team"."""
+        if self.pronoun != "they":
+            return f"{self.pronoun} {phrase}"
+        return re.sub(r"^you\b", "they", super().as_subject(phrase))

@@ -1,0 +1,154 @@
+"""What happened before the message: each entry of the history, ready to be put into sentences."""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from coach.domain.brief import HistoryEntry, OutreachBrief
+from coach.writing.fragment import Form, Fragment
+from coach.writing.text import condense, is_blank, uncapitalise
+from coach.writing.told import Advice, action_of, advice_of, result_of
+from coach.writing.voice import Voice
+from coach.writing.when import spelled, when_phrase
+
+_MINUTES = re.compile(r"\b(\d+|thirty|twenty|fifteen|ten|forty)[ -]?min(?:ute)?s?\b\.?", re.I)
+_TALKED = frozenset("talked spoke chatted".split())
+_HELD = frozenset("had did shared got".split())
+_ORDINAL = frozenset("first second third last final latest weekly monthly regular".split())
+_OWNED = frozenset("our your my the this that these those".split())
+_GIVEN_ME = frozenset("me my".split())
+_KIND = frozenset(
+    "reviewed read showed introduced sent looked walked checked went answered explained listened let "
+    "lent put shared told gave wrote edited corrected proofread asked called met answered".split()
+)
+_RECIPIENT_TAIL = re.compile(r"\s+(?:with|to|from|by) you\b", re.I)
+_WITHIN = re.compile(
+    r"\b(?:(?:a|one|two|three|four|five|six|\d+) (?:weeks?|months?) ago|last (?:week|month|year))\b",
+    re.I,
+)
+_WRITTEN = re.compile(
+    r"^\W*(?:i |we )?(?:first |second |last |my )*(?:sent|wrote|e-?mail(?:ed)?|messag\w+|follow\w*|note|dm|pinged|remind\w*|asked)\b",
+    re.I,
+)
+_AGREED = re.compile(r"^(?:we|i|you) (?:have )?(?:agreed|planned|arranged)\b", re.I)
+_NO_OCCASION = re.compile(
+    r"\b(?:(?:no|without) (?:an? )?(?:reply|answer)|unanswered|declined|turned (?:me|it) down|said no|too busy|cannot|can't)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One entry of the history in words. Empty where the mentee said nothing."""
+
+    when: str
+    occasion: str
+    advice: Advice
+    action: str
+    result: str
+    number: int
+
+    @property
+    def has_story(self) -> bool:
+        """Whether something was advised, done or came of it."""
+        return bool(self.advice.clause or self.advice.sentence or self.action or self.result)
+
+
+@dataclass(frozen=True)
+class Past:
+    """The entries in order, oldest first."""
+
+    entries: tuple[Told, ...]
+
+    @property
+    def stories(self) -> tuple[Told, ...]:
+        """The entries with advice, action or result."""
+        return tuple(entry for entry in self.entries if entry.has_story)
+
+    @property
+    def latest(self) -> Told | None:
+        """The last occasion one could thank for."""
+        met = [entry for entry in self.entries if entry.occasion]
+        return met[-1] if met else None
+
+    def holds(self, *parts: str) -> bool:
+        """Whether any entry has all of "advice", "action", "result" named."""
+        return any(all(self._part(entry, part) for part in parts) for entry in self.entries)
+
+    @staticmethod
+    def _part(entry: Told, part: str) -> bool:
+        if part == "advice":
+            return bool(entry.advice.clause or entry.advice.sentence)
+        return bool(entry.action if part == "action" else entry.result)
+
+
+def past_of(brief: OutreachBrief, voice: Voice, today: datetime.date, *, limit: int = 34) -> Past:
+    """Read the whole history of a brief."""
+    found = enumerate(brief.history)
+    return Past(tuple(_told(entry, index, voice, today, limit) for index, entry in found))
+
+
+def _told(entry: HistoryEntry, number: int, voice: Voice, today: datetime.date, limit: int) -> Told:
+    return Told(
+        when=entry_when(entry, today, voice),
+        occasion=occasion_of(entry.what, voice),
+        advice=advice_of(entry.advice, voice, limit=limit),
+        action=action_of(entry.action, voice, limit=limit),
+        result=result_of(entry.result, voice, action=entry.action, limit=limit),
+        number=number,
+    )
+
+
+def entry_when(entry: HistoryEntry, today: datetime.date, voice: Voice) -> str:
+    """When an entry was: by its date, or as told in its text ("wrote 2 weeks ago")."""
+    given = when_phrase(entry.date, today, voice.names)
+    within = _WITHIN.search(entry.what) if is_blank(entry.date) else None
+    return given or (spelled(within.group().lower()) if within else "")
+
+
+def occasion_of(text: str, voice: Voice) -> str:
+    """What one can thank for: "our first call"; "reviewing my portfolio"; "" when it is neither."""
+    if is_blank(text) or _NO_OCCASION.search(text) or _WRITTEN.match(text):
+        return ""
+    fragment = voice.fragment(condense(text, 18))
+    if fragment.form is Form.BLANK or _AGREED.match(fragment.text):
+        return ""
+    plain = _MINUTES.sub(lambda m: f"{m[1]}-minute", fragment.text.rstrip("?"))
+    plain = re.sub(r"-minute(?=$|[,.;]| (?:on|at|about|with|in)\b)", " minutes", plain)
+    words = Fragment(plain, Form.NOUN).words
+    if fragment.form in (Form.NOUN, Form.ADJECTIVE, Form.GERUND) or words[0] in _ORDINAL:
+        return _as_noun(plain, words)
+    subject = words[0] if words[0] in {"we", "i", "you"} else ""
+    verb_at = 1 if subject else 0
+    verb = words[verb_at] if len(words) > verb_at else ""
+    rest = plain.split(" ", verb_at + 1)[-1] if len(plain.split()) > verb_at + 1 else ""
+    if verb in _TALKED and subject != "you":
+        return f"talking with me {_RECIPIENT_TAIL.sub('', f' {rest}').strip()}".strip()
+    if verb == "met" and subject != "you":
+        return f"meeting me {_RECIPIENT_TAIL.sub('', f' {rest}').strip()}".strip()
+    if verb in _HELD and subject != "you" and rest:
+        return _as_noun(rest, Fragment(rest, Form.NOUN).words)
+    return _done_for_me(subject, verb, rest, words, voice)
+
+
+def _done_for_me(subject: str, verb: str, rest: str, words: list[str], voice: Voice) -> str:
+    """As in "you reviewed my portfolio" -> "reviewing my portfolio"."""
+    kind = voice.lexicon.has("counterpart_verbs", verb) or verb in _KIND
+    for_me = subject == "you" or (not subject and kind and bool(_GIVEN_ME & set(words[1:7])))
+    if not for_me or verb not in voice.lexicon.past:
+        return ""
+    return f"{voice.lexicon.gerund_of(voice.lexicon.past[verb])} {rest}".strip()
+
+
+def _as_noun(text: str, words: list[str]) -> str:
+    """A noun phrase as it follows "thank you for": "the call about pensions", "our first meeting"."""
+    text = re.sub(r"\s+(?:with|to|for) me$", "", _RECIPIENT_TAIL.sub("", text), flags=re.I)
+    text = re.sub(r"^(?:an?|another) ", "", text, flags=re.I)
+    first = text.split()[0].lower() if text.split() else ""
+    if not first:
+        return ""
+    if first in _OWNED:
+        return uncapitalise(text)
+    if first in _ORDINAL:
+        return f"our {uncapitalise(text)}"
+    return f"the {uncapitalise(text)}"
