@@ -1,4 +1,4 @@
-"""The app: page config, the four pages and the way between them."""
+"""The app: page config, the pages and the way between them."""
 
 import streamlit as st
 

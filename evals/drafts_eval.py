@@ -1,10 +1,14 @@
-"""How good first-contact messages are, beside a plain template filled with the same brief.
+"""How good the messages of every purpose are, beside a plain template filled with the same brief.
 
 Every text goes through the same review. The template is what most tools do: it pastes what was
 typed into fixed sentences. Both see the development briefs, which the writer was tuned on; the
-wording overlap says how alike two messages for different people read.
+wording overlap says how alike two messages for different people read. A failed *must* counts as
+asked for when the draft asks the mentee a question. Every variant of the product is read, the
+first one is compared.
 """
 
+import datetime
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -12,12 +16,15 @@ from pathlib import Path
 from statistics import mean, median
 
 from coach.domain.brief import OutreachBrief
-from coach.domain.vocabulary import Channel, Severity, Support
+from coach.domain.vocabulary import Channel, Purpose, Severity, Support
 from coach.review import review_message
 from coach.settings import read_settings
 from coach.use_cases.read_brief import read_brief
 from coach.writing.builtin import BuiltInWriter
 
+TODAY = datetime.date(2026, 11, 24)
+"""The day on which the briefs with a history are written."""
+VARIANTS = 3
 BRIEFS = Path(__file__).parent / "datasets" / "briefs-dev"
 COLUMNS = ("must passed", "failed musts", "unsupported", "asked for", "words", "overlap")
 
@@ -32,9 +39,9 @@ class Written:
     questions: int
 
 
-def built_in(brief: OutreachBrief, writer: BuiltInWriter) -> Written:
+def built_in(brief: OutreachBrief, writer: BuiltInWriter, variant: int = 0) -> Written:
     """The product's own message."""
-    draft = writer.outreach(brief)
+    draft = writer.outreach(brief, variant, today=TODAY)
     unsupported = sum(s.support is Support.UNSUPPORTED for s in draft.sentences)
     failed = _failed(draft.body, draft.subject, brief)
     return Written(draft.body, failed, unsupported, len(draft.questions))
@@ -60,7 +67,7 @@ def template(brief: OutreachBrief, writer: BuiltInWriter) -> Written:
 
 
 def _failed(body: str, subject: str, brief: OutreachBrief) -> tuple[str, ...]:
-    findings = review_message(body, brief=brief, subject=subject)
+    findings = review_message(body, brief=brief, subject=subject, today=TODAY)
     return tuple(f.check for f in findings if f.severity is Severity.MUST and not f.passed)
 
 
@@ -81,26 +88,49 @@ def _runs(body: str) -> Iterator[tuple[str, ...]]:
 
 
 def report() -> Iterator[str]:
-    """The table, and every brief whose message fails a must check."""
+    """A table for first contact and one for the rest, then every purpose and what fails."""
     writer = BuiltInWriter(read_settings().knowledge)
-    briefs = {path.stem: read_brief(path) for path in sorted(BRIEFS.glob("*.yaml"))}
-    yield f"First-contact messages, {len(briefs)} development briefs"
-    yield f"{'':<12}" + "".join(f"{name:>14}" for name in COLUMNS)
-    for name, write in (("built-in", built_in), ("template", template)):
-        yield from _rows(name, write, briefs, writer)
+    read = ((path.stem, read_brief(path)) for path in sorted(BRIEFS.glob("*.yaml")))
+    briefs = {stem: brief for stem, brief in read if isinstance(brief, OutreachBrief)}
+    first = {k: b for k, b in briefs.items() if b.purpose is Purpose.FIRST_CONTACT}
+    rest = {k: b for k, b in briefs.items() if b.purpose is not Purpose.FIRST_CONTACT}
+    for title, some in (("First-contact messages", first), ("Every other purpose", rest)):
+        yield f"{title}, {len(some)} development briefs"
+        yield f"{'':<12}" + "".join(f"{name:>14}" for name in COLUMNS)
+        for name, write in (("built-in", built_in), ("template", template)):
+            yield from _rows(name, write, some, writer)
+        yield ""
+    yield from _by_purpose(briefs, writer)
+
+
+def _by_purpose(briefs: Mapping[str, OutreachBrief], writer: BuiltInWriter) -> Iterator[str]:
+    """All variants by purpose; what fails and is not asked for is named."""
+    yield f"All {VARIANTS} variants by purpose"
+    yield f"{'':<22}{'texts':>7}{'clean':>7}{'asked':>7}{'open':>7}{'words':>7}"
+    texts: dict[str, list[Written]] = defaultdict(list)
+    left: list[str] = []
+    for key, brief in briefs.items():
+        for variant in range(VARIANTS):
+            text = built_in(brief, writer, variant)
+            texts[brief.purpose].append(text)
+            if text.failed and not text.questions:
+                left.append(f"  {key} {variant}: {', '.join(text.failed)}")
+    for purpose, some in texts.items():
+        clean = sum(not text.failed for text in some)
+        asked = sum(bool(text.failed and text.questions) for text in some)
+        words = median(len(text.body.split()) for text in some)
+        counts = f"{len(some):>7}{clean:>7}{asked:>7}{len(some) - clean - asked:>7}{words:>7.0f}"
+        yield f"{purpose:<22}{counts}"
+    yield from left
 
 
 def _rows(
     name: str,
     write: Callable[[OutreachBrief, BuiltInWriter], Written],
-    briefs: Mapping[str, object],
+    briefs: Mapping[str, OutreachBrief],
     writer: BuiltInWriter,
 ) -> Iterator[str]:
-    written = {
-        key: write(brief, writer)
-        for key, brief in briefs.items()
-        if isinstance(brief, OutreachBrief)
-    }
+    written = {key: write(brief, writer) for key, brief in briefs.items()}
     texts = list(written.values())
     clean = sum(not text.failed for text in texts)
     values = (

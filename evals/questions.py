@@ -21,7 +21,8 @@ class Question:
         id: unique.
         query: as a mentee typed it.
         topics: the topics that answer it, the first one first; none when search should say so.
-        card: the id of the best card, or "" for a question without an answer.
+        card: the id of the best card; "" for a question without an answer, or one that no card of
+            its topic answers better than another.
         form: what is most salient about it: fragment, short, long, misspelt, emotional, non-native;
             off-topic or near-topic for those without an answer.
     """

@@ -28,7 +28,7 @@ LEAST_QUESTIONS = 360
 LEAST_WITHOUT_ANSWER = 60
 FORMS = ("fragment", "short", "long", "misspelt", "emotional", "non-native")
 FORMS_WITHOUT_ANSWER = ("off-topic", "near-topic")
-COPIED = 5
+COPIED = 7
 """Words in a row that a question may not share with its card."""
 ALIKE = 0.75
 """Share of words in common from which a phrasing counts as the question itself."""
@@ -77,6 +77,8 @@ def _labels(question: Question, cards: Mapping[str, Card]) -> Iterator[str]:
         if question.card:
             yield "has a best card and no topic"
         return
+    if not question.card:
+        return  # the topic answers it, and no one card better than its others
     if question.card not in cards:
         yield f"the best card is '{question.card}', which is no card"
     elif cards[question.card].topic not in question.topics:

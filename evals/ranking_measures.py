@@ -62,6 +62,7 @@ def per_question(
     best = [
         float(one.card in ranking.cards[:K])
         for one, ranking in zip(questions, rankings, strict=True)
+        if one.card
     ]
     return {**found, f"best card in {K}": np.array(best)}
 

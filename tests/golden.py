@@ -4,6 +4,7 @@ The texts are kept so that a change of wording shows in review; read them aloud 
 them over.
 """
 
+import datetime
 from pathlib import Path
 
 from coach.domain.brief import OutreachBrief
@@ -14,13 +15,15 @@ from coach.writing.builtin import BuiltInWriter
 ROOT = Path(__file__).resolve().parents[1]
 BRIEFS = ROOT / "evals" / "datasets" / "briefs-dev"
 GOLDEN = Path(__file__).parent / "golden" / "drafts"
+TODAY = datetime.date(2026, 11, 24)
+"""The day on which the briefs with a history are written."""
 
 
 def text_of(path: Path, writer: BuiltInWriter) -> str:
     """The draft of one brief as it is kept: the text, then what the coach would ask."""
     brief = read_brief(path)
     assert isinstance(brief, OutreachBrief)
-    draft = writer.outreach(brief)
+    draft = writer.outreach(brief, today=TODAY)
     questions = "".join(f"? {question}\n" for question in draft.questions)
     return to_text(draft) + "\n" + (f"\n{questions}" if questions else "")
 

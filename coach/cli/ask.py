@@ -49,6 +49,9 @@ def _answer(asked: Mapping[str, object], style: str, built: Services) -> Mapping
 
 
 def _show(answer: Answer) -> None:
+    if answer.care:
+        click.echo(answer.care)
+        click.echo("")
     if answer.answer:
         click.echo(answer.answer)
     for question in answer.questions:

@@ -8,7 +8,7 @@ import click
 from coach.cli.input import read_file, run_batch, text_field
 from coach.cli.output import as_json, heading, print_json, print_own, progress_bar, services
 from coach.domain.card import Card, Source
-from coach.domain.results import SearchAnswer
+from coach.domain.results import OwnDocument, SearchAnswer
 from coach.errors import InputError
 from coach.use_cases.guidance import list_cards, search_guidance, show_card
 from coach.use_cases.own_guidance import add_document, list_documents, remove_document
@@ -135,12 +135,23 @@ def add(file: str, form: str) -> None:
     A document of the same name is replaced. It stays on this machine, and apart from the cards.
     """
     name, data = read_file(file)
-    bar = progress_bar("Indexing your document")
-    document = add_document(name, data, services(), bar)
+    built = services()
+    before = {document.name: document for document in list_documents(built)}
+    document = add_document(name, data, built, progress_bar("Indexing your document"))
     if form == "json":
         print_json(as_json(document))
+        return
+    known = before.get(document.name)
+    if known == document:
+        click.echo(f"“{document.name}” is in your own guidance: {_passages(document)}.")
+    elif known is not None:
+        click.echo(f"“{document.name}” took the place of the one before: {_passages(document)}.")
     else:
-        click.echo(f"Added “{document.name}” to your own guidance: {document.passages} passages.")
+        click.echo(f"Added “{document.name}” to your own guidance: {_passages(document)}.")
+
+
+def _passages(document: OwnDocument) -> str:
+    return f"{document.passages:,} passage{'' if document.passages == 1 else 's'}"
 
 
 @guidance.command()
@@ -154,7 +165,7 @@ def mine(form: str) -> None:
     if not documents:
         click.echo("You have added no documents. `coach guidance add FILE` adds one.")
     for document in documents:
-        click.echo(f"{document.name}  {document.passages} passages, added {document.added}")
+        click.echo(f"{document.name}  {_passages(document)}, added {document.added}")
 
 
 @guidance.command()

@@ -1,6 +1,7 @@
 """Reads what commands are given: files, standard input, batches of JSON lines."""
 
 import json
+import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -38,16 +39,22 @@ def read_file(name: str) -> tuple[str, bytes]:
     """A document's name and bytes.
 
     Raises:
-        InputError: when it cannot be read.
+        InputError: when it cannot be read, or is no file at all.
     """
     path = Path(name)
+    shown = name.encode("utf-8", "replace").decode()
     try:
-        if path.is_dir():
-            raise InputError(f"{name}: a folder, not a file", "Add its files one by one.")
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise InputError(f"{shown}: a folder, not a file", "Add its files one by one.")
+        if not stat.S_ISREG(mode):  # a pipe or a device may never end
+            raise InputError(f"{shown}: not a file", "Save it to a file and add that.")
         with path.open("rb") as file:
             return path.name, file.read(MOST_DOCUMENT_BYTES)
     except OSError as error:
-        raise InputError(f"{name}: cannot be read: {error.strerror}", "Check the path.") from error
+        raise InputError(f"{shown}: cannot be read: {error.strerror}", "Check the path.") from error
+    except ValueError as error:
+        raise InputError("the path holds a NUL character", "Check the path.") from error
 
 
 def _read_file(path: Path) -> bytes:

@@ -219,10 +219,12 @@ class Answer(Result):
     In mentor style ``answer`` is a short text with the numbers of its citations; in coach style it
     is empty and ``questions`` holds one to three open questions. Without an answer, ``answer`` says
     so and ``topics`` are the nearest ones. ``own`` are passages of the mentee's own documents.
+    ``care`` comes before everything else: what is said when the question tells of distress or harm.
     """
 
     style: Style
     question: str = ""
+    care: str = ""
     answered: bool
     answer: str
     questions: tuple[str, ...] = ()

@@ -64,9 +64,15 @@ class Phrasing:
 
 
 def phrasings(asked_as: AskedAs, cards: Iterable[Card]) -> list[Phrasing]:
-    """Every phrasing for these cards and their topics, and for subjects beyond, in a fixed order."""
-    topics = {card.id: card.topic for card in cards}
-    covered = set(topics.values())
+    """Every phrasing for these cards and their topics, and for subjects beyond, in a fixed order.
+
+    A topic's name and a card's title count too: some people type just those.
+    """
+    listed = list(cards)
+    topics = {card.id: card.topic for card in listed}
+    covered = dict.fromkeys(topics.values())
+    names = (Phrasing(topic.replace("-", " "), topic) for topic in covered)
+    titles = (Phrasing(card.title, card.topic, card.id) for card in listed)
     by_card = (
         Phrasing(text, topics[card], card)
         for card, texts in asked_as.cards.items()
@@ -84,7 +90,7 @@ def phrasings(asked_as: AskedAs, cards: Iterable[Card]) -> list[Phrasing]:
         for subject, entry in asked_as.beyond.items()
         for text in entry.phrases
     )
-    return [*by_card, *by_topic, *beyond]
+    return [*names, *titles, *by_card, *by_topic, *beyond]
 
 
 def load_asked_as(knowledge: Path) -> AskedAs:

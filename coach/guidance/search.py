@@ -29,7 +29,7 @@ from coach.guidance.signals import Signaller, Signals
 
 MAX_QUERY = 2_000
 """Characters of a query that are read; a pasted page is cut here."""
-ANSWER_LEVEL = 0.35
+ANSWER_LEVEL = 0.3
 """Evidence from which the guidance is taken to have an answer: above what development questions
 without an answer reach, and where phrasings on subjects held out of the learning are mostly declined."""
 STEEPNESS = 3.0

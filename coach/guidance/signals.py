@@ -1,5 +1,6 @@
 """How near every card is to a question, by several measures that fail in different ways."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ DENSE_WEIGHT = 0.2
 ASKED_WEIGHT = 0.2
 LEXICAL_WEIGHT = 0.05
 """Weights beside the topic's 1, tuned on evals/datasets/search-dev.jsonl alone."""
+STEP_BACK = 0.07
+"""What each further card on a topic gives way by, so that five cards are seldom on two topics."""
 
 NAMED_COSINE = 0.55
 """Cosine of a phrasing from which a question is taken to be on its subject."""
@@ -32,6 +35,7 @@ class Signals:
     """Measures per card, in the order of the cards, and what speaks against an answer.
 
     Attributes:
+        places: the number of each card's topic; the same for cards on the same topic.
         topic: how strongly the question speaks of the card's topic, about 0 to 1.
         dense: the mean of the cosine of the card's best passage and of the card as a whole.
         asked: the cosine of the nearest phrasing that should lead to the card.
@@ -42,6 +46,7 @@ class Signals:
             enough for the subject to be named; else "".
     """
 
+    places: NDArray[np.intp]
     topic: Scores
     dense: Scores
     asked: Scores
@@ -52,14 +57,19 @@ class Signals:
 
     @property
     def relevance(self) -> Scores:
-        """The weighted sum by which cards are ranked."""
-        return np.asarray(
+        """The weighted sum by which cards are ranked; a topic's further cards step back."""
+        alone = (
             self.topic
             + DENSE_WEIGHT * self.dense
             + ASKED_WEIGHT * self.asked
-            + LEXICAL_WEIGHT * self.lexical,
-            dtype=np.float32,
+            + LEXICAL_WEIGHT * self.lexical
         )
+        before: Counter[int] = Counter()
+        for card in np.argsort(-alone, kind="stable"):
+            place = int(self.places[card])
+            alone[card] -= STEP_BACK * before[place]
+            before[place] += 1
+        return np.asarray(alone, dtype=np.float32)
 
     @property
     def evidence(self) -> float:
@@ -99,6 +109,8 @@ class Signaller:
         place = {name: at for at, name in enumerate(self._model.classes)}
         nowhere = len(place)  # the score there is 0, for what was never learnt
         self._topics = np.array([place.get(card.topic, nowhere) for card in cards], dtype=np.intp)
+        numbered = {name: at for at, name in enumerate(dict.fromkeys(c.topic for c in cards))}
+        self._places = np.array([numbered[card.topic] for card in cards], dtype=np.intp)
         self._beyond = place.get(BEYOND, nowhere)
         subjects = [(at, one.subject) for at, one in enumerate(phrasings) if one.subject]
         self._subject_rows = np.array([at for at, _ in subjects], dtype=np.intp)
@@ -114,6 +126,7 @@ class Signaller:
         heard = np.append(self._model.scores(query, cosines), np.float32(0))
         beyond = float(heard[self._beyond])
         return Signals(
+            places=self._places,
             topic=heard[self._topics],
             dense=np.asarray((best + self._means @ vector) / 2, dtype=np.float32),
             asked=_best(cosines[self._asked], self._asked_owners, count),

@@ -7,11 +7,14 @@ from coach.review.improve import improve_message
 from coach.review.message import review_message
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
 from coach.review.reflection import review_reflection
+from coach.review.safety import Care, care_for
 from coach.review.style import coach_asks_only, mentor_advises
 
 __all__ = [
+    "Care",
     "Claim",
     "Phrases",
+    "care_for",
     "coach_asks_only",
     "default_knowledge",
     "improve_message",

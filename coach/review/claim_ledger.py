@@ -43,7 +43,8 @@ class Ledger:
     @cached_property
     def names(self) -> frozenset[str]:
         """Every word given, as written, and the months that ISO dates stand for."""
-        return given_names(self.texts) | self.months
+        months = (stem for month in self.months for stem in self.reading.stems(month))
+        return given_names(self.texts).union(months)
 
     @cached_property
     def past(self) -> str:

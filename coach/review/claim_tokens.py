@@ -38,6 +38,7 @@ _MONTH = re.compile(
     r"|\b(?:in|since|last|of|\d) May\b",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)(?:t)?\b\.?", re.IGNORECASE)
 _TITLE_SHARE = 0.5
 
 
@@ -77,8 +78,11 @@ def given_numbers(texts: Iterable[str]) -> frozenset[float]:
 
 
 def given_months(texts: Iterable[str]) -> frozenset[str]:
-    """Return every month in ``texts``."""
-    return frozenset(month for text in texts for month, _ in months(text))
+    """Return every month in ``texts``, also those cut short ("5 Nov")."""
+    short = {month[:3]: month for month in MONTHS}
+    named = {month for text in texts for month, _ in months(text)}
+    cut = {short[m[1].lower()] for text in texts for m in _SHORT.finditer(text)}
+    return frozenset(named | cut)
 
 
 def given_names(texts: Iterable[str]) -> frozenset[str]:

@@ -153,6 +153,11 @@ def _show(made: "Answer") -> None:
         with st.container(key="asked-before", gap=None):
             st.caption("You asked")
             st.text(made.question)
+    if made.care:
+        with st.container(key="ask-care", border=True):
+            st.text(made.care)
+    if not made.answer and not made.citations:
+        return
     if not made.answered or not made.citations:
         _nothing(made)
     elif made.answer:

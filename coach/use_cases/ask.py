@@ -3,7 +3,7 @@
 from coach.domain.results import Answer, SearchAnswer
 from coach.domain.vocabulary import Style
 from coach.errors import InputError
-from coach.review import coach_asks_only
+from coach.review import care_for, coach_asks_only
 from coach.use_cases.guidance import search_guidance
 from coach.use_cases.ports import Services
 
@@ -11,6 +11,7 @@ LONGEST = 2_000
 """Characters of a question that are read."""
 CARDS = 3
 """Cards an answer may rest on."""
+DISTRESS = "distress"
 TOPICS = 3
 """Topics offered where there is no answer."""
 
@@ -34,6 +35,14 @@ def ask(question: str, services: Services, *, style: Style = Style.MENTOR) -> An
             f"the question has {len(asked):,} characters; at most {LONGEST:,} are read",
             "Say it shorter; two or three sentences are plenty.",
         )
+    care = care_for(asked)
+    if care is not None and care.check == DISTRESS:
+        return Answer(style=style, question=asked, care=care.note, answered=False, answer="")
+    answer = _answer(asked, services, style)
+    return answer if care is None else answer.model_copy(update={"care": care.note})
+
+
+def _answer(asked: str, services: Services, style: Style) -> Answer:
     found = search_guidance(asked, services, k=CARDS)
     if not found.results:
         return _no_answer(asked, style, found, services)

@@ -36,7 +36,7 @@ class Composed:
 
 
 def advise(cards: Sequence[Card], wording: Wording) -> Composed:
-    """Mentor style: what to do, why, what to say, and one thing more from the second card.
+    """Mentor style: what to do, what to say, why, and one thing more from the second card.
 
     *Why* is given whole, since its last sentence is often the one that limits the first.
     """
@@ -44,8 +44,8 @@ def advise(cards: Sequence[Card], wording: Wording) -> Composed:
     do = opening(lead.do, MOST_DO_WORDS)
     parts = [
         wording.say("do", x=do, n="1"),
-        wording.say("why", x=lead.why, n="1"),
         wording.say("say", x=lead.say[0], n="1"),
+        wording.say("why", x=lead.why, n="1"),
     ]
     citations = [citation(lead, do)]
     for number, card in enumerate(rest[:1], start=2):

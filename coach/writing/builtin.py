@@ -16,6 +16,7 @@ from coach.writing.lexicon import load_lexicon
 from coach.writing.material import Material
 from coach.writing.moves import FIRST_MOVES
 from coach.writing.moves_asking import ASKING_MOVES
+from coach.writing.moves_no import NO_MOVES
 from coach.writing.moves_onward import ONWARD_MOVES
 from coach.writing.moves_past import PAST_MOVES
 from coach.writing.note import fit_note, write_note
@@ -29,7 +30,7 @@ from coach.writing.wording import load_wording
 
 TALKED = frozenset({Purpose.FIRST_CONTACT, Purpose.FOLLOW_UP, Purpose.RECONNECT})
 """Purposes after which there is a talk, for which a question can be kept."""
-MOVES = {**FIRST_MOVES, **PAST_MOVES, **ASKING_MOVES, **ONWARD_MOVES}
+MOVES = {**FIRST_MOVES, **PAST_MOVES, **NO_MOVES, **ASKING_MOVES, **ONWARD_MOVES}
 """Every move a plan may name."""
 
 

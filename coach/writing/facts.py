@@ -4,6 +4,7 @@ import re
 
 from coach.writing.article import indefinite, role_phrase
 from coach.writing.fragment import Form, Fragment
+from coach.writing.grammar import NUMBERS
 from coach.writing.text import condense
 from coach.writing.voice import Voice
 
@@ -72,7 +73,8 @@ def _state(fragment: Fragment, voice: Voice) -> str:
     ):
         return f"I was {text}"
     if form is Form.PAST and words[0] in passives and following != "myself":
-        owned = following in {"a", "an", "the", "my", "our"} and words[0] in TRANSITIVE
+        counted = following.isdigit() or following in NUMBERS
+        owned = words[0] in TRANSITIVE and (counted or following in {"a", "an", "the", "my", "our"})
         return f"I {text}" if owned else f"I was {text}"
     if match := _AGE.match(text):
         return f"I am {match['years']}"

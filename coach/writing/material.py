@@ -55,7 +55,9 @@ class Material:
     @property
     def _them(self) -> str:
         address = self.voice.address
-        return OBJECT[address.pronoun] if isinstance(address, Bystander) else "you"
+        if not isinstance(address, Bystander):
+            return "you"
+        return self.first if address.pronoun == "they" else OBJECT[address.pronoun]
 
     @property
     def coaching(self) -> bool:

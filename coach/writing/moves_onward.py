@@ -73,35 +73,40 @@ def introduce(m: Material) -> Iterator[Piece]:
     """The request, the person and the topic in one: for those who ask first."""
     person, sources = _person(m.brief, m.voice)
     indirect_topic = bool(m.matter.about) and is_indirect(m.matter.about)
-    about = "" if indirect_topic or not m.matter.about else f" about {m.matter.about}"
-    if not about:
-        person = person.rstrip(",")
-    text = m.say("introduce", person=person, about=about)
-    yield Piece(text, "ask", (*sources, *(("topic",) if about else ())))
-    if indirect_topic:
-        wish = m.say("introduce.indirect", x=m.matter.about, who=m.first)
-        yield Piece(wish, "intent", ("topic",))
+    yield Piece(m.say("introduce", person=person.rstrip(",")), "ask", sources)
+    if m.matter.about:
+        key = "introduce.indirect" if indirect_topic else "introduce.about"
+        yield Piece(m.say(key, x=m.matter.about), "intent", ("topic",))
     elif m.matter.statement:
         yield Piece(m.matter.statement, "topic", ("topic",))
 
 
 def pass_on(m: Material) -> Iterator[Piece]:
     """The small request to the go-between."""
+    if not _lines(m):
+        yield Piece(m.say("introduce", person=title_name(m.brief.recipient.name)), "ask")
+        return
     yield Piece(m.say("pass-on"), "ask", ("recipient.name",))
 
 
 def announce(m: Material) -> Iterator[Piece]:
     """The line that says what follows."""
-    yield Piece(m.say("blurb.lead"), "announce")
+    if _lines(m):
+        yield Piece(m.say("blurb.lead"), "announce")
 
 
 def blurb(m: Material) -> Iterator[Piece]:
     """The paragraph to be passed on, between two rules."""
-    told = [*_self(m), *_matter(m), *_question(m), *_size(m)]
-    if told:
+    if told := _lines(m):
         yield Piece("---", RULE)
         yield from told
+        yield from _size(m)
         yield Piece("---", RULE)
+
+
+def _lines(m: Material) -> list[Piece]:
+    """What there is to pass on."""
+    return [*_self(m), *_matter(m), *_question(m)]
 
 
 def _self(m: Material) -> Iterator[Piece]:

@@ -5,26 +5,14 @@ from collections.abc import Iterator
 
 from coach.domain.brief import HistoryEntry
 from coach.domain.vocabulary import Purpose, Relationship
-from coach.writing.fragment import Form
 from coach.writing.material import Material
 from coach.writing.moves import Move, is_indirect
 from coach.writing.past import Told, entry_when
 from coach.writing.piece import Piece
-from coach.writing.text import bare, capitalise, condense, is_blank, word_count
+from coach.writing.text import capitalise, is_blank, word_count
 from coach.writing.told import action_of
 from coach.writing.voice import overlap
 
-_REFUSAL = re.compile(
-    r"^(?:(?:you|your reply)\s+)?(?:have |had )?(?:kindly |politely )?(?:said|replied|answered|wrote(?: back)?|declined|refused|reply|answer|turned (?:it|me) down)?"
-    r"(?:\s+(?:with|to))?(?:\s*[,:;–-]?\s*(?:a |that )?(?:no|not now|sorry))?(?:\s+(?:to me|thanks|thank you))?"
-    r"\s*[,:;–-]*\s*(?:because|as|since|bc|due to|that|saying)?\s*",
-    re.I,
-)
-_REPLIED = frozenset("said replied answered wrote declined refused turned".split())
-_LACK = re.compile(r"^no (?:time|capacity|room|space|slots?|availability)\b", re.I)
-_STATE = re.compile(
-    r"^(?:too|very|fully|completely|busy|away|overloaded|booked|on|in|at|about)\b", re.I
-)
 _END = re.compile(r"(?:the |our |my )?(?:end|close|last|final)\b", re.I)
 _OVER = re.compile(
     r"^(?:the|our|my|this)\b.{2,60}?\b(?:ends?|ended|is over|finish(?:es|ed)|clos(?:es|ed)|stops?|stopped|comes? to an end)\b",
@@ -77,6 +65,8 @@ def _news(m: Material, *, joined: bool) -> Iterator[Piece]:
     if not new:
         return
     number, text = (later or new)[-1]
+    if not joined:
+        text = m.say("news.first", x=text)
     if joined and number > since >= 0 and re.match(r"I (?!am\b|have been\b|can\b)", text):
         text = f"Since then I {text[2:]}"
     field = "history.what" if not m.past.entries[number].has_story else "history.action"
@@ -142,14 +132,14 @@ def thanks_advice(m: Material) -> Iterator[Piece]:
 
 def told(m: Material) -> Iterator[Piece]:
     """Advice, what was done with it and what came of it, entry by entry."""
-    for entry in m.past.stories[-m.extent.entries :]:
-        yield from _story(entry, dated=True)
+    for index, entry in enumerate(m.past.stories[-m.extent.entries :]):
+        yield from story(entry, dated=True, also=index > 0)
 
 
 def told_after(m: Material) -> Iterator[Piece]:
     """The same after a sentence that says when it was."""
-    for entry in m.past.stories[-m.extent.entries :]:
-        yield from _story(entry, dated=entry is not m.past.latest)
+    for index, entry in enumerate(m.past.stories[-m.extent.entries :]):
+        yield from story(entry, dated=entry is not m.past.latest, also=index > 0)
 
 
 def ends(about: str) -> bool:
@@ -170,11 +160,12 @@ def outcome(m: Material) -> Iterator[Piece]:
         yield from told(m)
         return
     yield Piece(first.result, "result", ("history.result",))
-    yield from (piece for piece in _story(first, dated=True) if piece.move != "result")
+    yield from (piece for piece in story(first, dated=True) if piece.move != "result")
 
 
-def _story(entry: Told, *, dated: bool) -> Iterator[Piece]:
-    advice = entry.advice.as_sentence(entry.when if dated else "")
+def story(entry: Told, *, dated: bool, also: bool = False) -> Iterator[Piece]:
+    """One entry: the advice, what was done with it, what came of it."""
+    advice = entry.advice.as_sentence(entry.when if dated else "", also=also)
     if advice:
         sources = (
             ("history.date", "history.advice") if dated and entry.when else ("history.advice",)
@@ -209,55 +200,19 @@ def known(m: Material) -> Iterator[Piece]:
         yield Piece(f"It has been a while since {text}{when}.", "connection", ("history.what",))
 
 
-def understood(m: Material) -> Iterator[Piece]:
-    """Thanks for the answer, and acceptance, with the reader's reason when it was noted."""
-    reason = next(filter(None, (_reason(m, entry) for entry in reversed(m.brief.history))), "")
-    yield Piece(m.say("no.thanks"), "thanks")
-    if reason:
-        yield Piece(m.say("no.understood-why", x=reason), "accept", ("history.what",))
+def ending_after(m: Material) -> Iterator[Piece]:
+    """The same after what was kept has been told."""
+    about = m.matter.about
+    if m.past.stories and _END.match(about) and not _OVER.match(about):
+        noun = about if re.match(r"(?:the|our|my)\b", about, re.I) else f"the {about}"
+        yield Piece(m.say("ending.kept", x=noun), "topic", ("topic",))
     else:
-        yield Piece(m.say("no.understood"), "accept")
-
-
-def _reason(m: Material, entry: HistoryEntry) -> str:
-    """Why the reader cannot, as a clause; "" when it is not told or cannot be joined."""
-    if is_blank(entry.what) or not re.search(
-        r"\b(?:no|not|declin\w+|refus\w+|turned|can'?t|cannot|busy|sorry)\b", entry.what, re.I
-    ):
-        return ""
-    for fragment in m.voice.fragments(entry.what):
-        rest = bare(_REFUSAL.sub("", fragment.text, count=1))
-        again = m.voice.forms.of(rest) if rest else fragment
-        told = fragment.words[1:2] and fragment.words[1] in _REPLIED
-        if fragment.form is Form.SECOND and not told:
-            return condense(fragment.text, 18)
-        if not rest or again.form is Form.BLANK or word_count(rest) < 2:
-            continue
-        clause = condense(rest, 18)
-        if _LACK.match(clause):
-            return f"you have {clause}"
-        if again.form is Form.SECOND or (again.form is Form.CLAUSE and clause.startswith("your ")):
-            return clause
-        if _STATE.match(clause) and again.form in (Form.ADJECTIVE, Form.PREPOSITION, Form.NOUN):
-            return f"you are {clause}"
-    return ""
-
-
-def pointer(m: Material) -> Iterator[Piece]:
-    """Thanks for what the reader suggested instead, and what was done with it."""
-    for entry in m.past.stories[-1:]:
-        if entry.advice.gerund:
-            text = m.say("no.pointer", x=entry.advice.gerund)
-            yield Piece(text, "advice", ("history.advice",))
-        elif entry.advice.sentence:
-            yield Piece(entry.advice.sentence, "advice", ("history.advice",))
-        yield from (p for p in _story(entry, dated=False) if p.move != "advice")
+        yield from ending(m)
 
 
 def ending(m: Material) -> Iterator[Piece]:
     """What comes to an end."""
     about = m.matter.about
-    look_back = bool(m.past.stories)
     if m.matter.statement or _OVER.match(about):
         text = m.matter.statement or m.voice.sentence(about)
         yield Piece(text, "topic", ("topic",))
@@ -269,7 +224,7 @@ def ending(m: Material) -> Iterator[Piece]:
         yield Piece(m.say("ending.wish", x=f"{base} {rest}"), "topic", ("topic",))
     elif _END.match(about):
         noun = about if re.match(r"(?:the|our|my)\b", about, re.I) else f"the {about}"
-        key = "ending.with" if look_back else "ending.with-thanks"
+        key = "ending.with" if m.past.stories else "ending.with-thanks"
         yield Piece(m.say(key, x=noun), "topic", ("topic",))
     else:
         peers = m.brief.relationship in (Relationship.PEER, Relationship.SPONSOR)
@@ -289,7 +244,6 @@ PAST_MOVES: dict[str, Move] = {
     "outcome": outcome,
     "update": update,
     "known": known,
-    "understood": understood,
-    "pointer": pointer,
     "ending": ending,
+    "ending-after": ending_after,
 }

@@ -176,6 +176,12 @@ def _asks(
         yield piece(f"{prefix}-question", matter.asked or matter.statement, "topic")
 
 
+def _subsets(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Every choice of moves to leave out, fewest first."""
+    for size in range(len(names) + 1):
+        yield from itertools.combinations(names, size)
+
+
 def fit_note(material: Material, plan: Plan, moves: Mapping[str, Move]) -> Message:
     """A note of any other purpose: the longest that fits, by saying less and leaving moves out."""
     greeting = greeting_piece(material.brief, material.voice.lexicon)
@@ -189,8 +195,7 @@ def fit_note(material: Material, plan: Plan, moves: Mapping[str, Move]) -> Messa
     for extent in leaner(replace(material.extent, questions=1, entries=1, facts=1)):
         lean = replace(material, extent=extent)
         worded = [(name, tuple(moves[name](lean))) for name in order]
-        for number in range(len(plan.leave_out) + 1):
-            dropped = plan.leave_out[:number]
+        for dropped in _subsets(plan.leave_out):
             pieces = tuple(p for name, found in worded if name not in dropped for p in found)
             if pieces and _length(best) < _length(pieces) <= room:
                 best = pieces

@@ -1,12 +1,25 @@
 """Speaks about the counterpart to somebody else: they stay a third person, the reader becomes "you"."""
 
 import re
+from collections.abc import Sequence
 
 from coach.writing.lexicon import Lexicon
 from coach.writing.person import MARK, Address, split_tokens
 
 _PRONOUN = re.compile(r"\b(she|he|her|hers|him|his)\b", re.I)
 _OF = {"she": "she", "her": "she", "hers": "she", "he": "he", "him": "he", "his": "he"}
+THIRD = re.compile(r"\b(?:she|he|they|her|him|his|them|their)\b", re.I)
+"""A pronoun for a third person."""
+_NAMED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?:'s)?")
+_NO_PERSON = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december english linkedin excel".split()
+)
+_SINGULAR = re.compile(r"\b(?:she|he|her|him|his)\b", re.I)
+_PERSON_WORDS = frozenset(
+    "boss manager tutor colleague friend wife husband sister brother client customer team mate "
+    "lead head teacher nurse doctor somebody someone people panel board committee".split()
+)
 OBJECT = {"she": "her", "he": "him", "they": "them"}
 POSSESSIVE = {"she": "her", "he": "his", "they": "their"}
 
@@ -58,3 +71,12 @@ class Bystander(Address):
         if self.pronoun != "they":
             return f"{self.pronoun} {phrase}"
         return re.sub(r"^you\b", "they", super().as_subject(phrase))
+
+
+def names_others(context: str, names: Sequence[str], lexicon: Lexicon, text: str) -> bool:
+    """Whether the pronouns of ``text`` may be somebody else's: another person is spoken of."""
+    words = re.findall(r"[\w'-]+", context.lower())
+    own = {part.lower() for name in names for part in name.split()}
+    named = {w.lower().removesuffix("'s") for w in _NAMED.findall(context)} - own - _NO_PERSON
+    other = any(word in _PERSON_WORDS or lexicon.is_role(word) for word in words)
+    return other or bool(named) or not _SINGULAR.search(text)

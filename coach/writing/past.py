@@ -5,16 +5,19 @@ import re
 from dataclasses import dataclass
 
 from coach.domain.brief import HistoryEntry, OutreachBrief
+from coach.writing.advice import Advice, advice_of
 from coach.writing.fragment import Form, Fragment
-from coach.writing.text import condense, is_blank, uncapitalise
-from coach.writing.told import Advice, action_of, advice_of, result_of
+from coach.writing.text import condense, is_blank, tidy, uncapitalise
+from coach.writing.told import action_of, result_of
 from coach.writing.voice import Voice
 from coach.writing.when import spelled, when_phrase
 
 _MINUTES = re.compile(r"\b(\d+|thirty|twenty|fifteen|ten|forty)[ -]?min(?:ute)?s?\b\.?", re.I)
 _TALKED = frozenset("talked spoke chatted".split())
 _HELD = frozenset("had did shared got".split())
-_ORDINAL = frozenset("first second third last final latest weekly monthly regular".split())
+_ORDINAL = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth last final latest weekly monthly regular".split()
+)
 _OWNED = frozenset("our your my the this that these those".split())
 _GIVEN_ME = frozenset("me my".split())
 _KIND = frozenset(
@@ -27,8 +30,12 @@ _WITHIN = re.compile(
     re.I,
 )
 _WRITTEN = re.compile(
-    r"^\W*(?:i |we )?(?:first |second |last |my )*(?:sent|wrote|e-?mail(?:ed)?|messag\w+|follow\w*|note|dm|pinged|remind\w*|asked)\b",
+    r"^\W*(?:i |we )?(?:first |second |last |my )*(?:sent|wrote(?! .*\b(?:reference|for me|letter))|e-?mail(?:ed)?|messag\w+|follow\w*|note|dm|pinged|remind\w*|asked)\b",
     re.I,
+)
+_NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_NUMBERED = re.compile(
+    r"^(?P<what>[a-z ]*(?:session|meeting|call)) (?:no\.? ?|#)?(?P<number>[1-9])\b", re.I
 )
 _AGREED = re.compile(r"^(?:we|i|you) (?:have )?(?:agreed|planned|arranged)\b", re.I)
 _NO_OCCASION = re.compile(
@@ -51,7 +58,7 @@ class Told:
     @property
     def has_story(self) -> bool:
         """Whether something was advised, done or came of it."""
-        return bool(self.advice.clause or self.advice.sentence or self.action or self.result)
+        return self.advice.given or bool(self.action or self.result)
 
 
 @dataclass(frozen=True)
@@ -78,7 +85,7 @@ class Past:
     @staticmethod
     def _part(entry: Told, part: str) -> bool:
         if part == "advice":
-            return bool(entry.advice.clause or entry.advice.sentence)
+            return entry.advice.given
         return bool(entry.action if part == "action" else entry.result)
 
 
@@ -110,13 +117,18 @@ def occasion_of(text: str, voice: Voice) -> str:
     """What one can thank for: "our first call"; "reviewing my portfolio"; "" when it is neither."""
     if is_blank(text) or _NO_OCCASION.search(text) or _WRITTEN.match(text):
         return ""
-    fragment = voice.fragment(condense(text, 18))
+    if re.fullmatch(r"(?:a |on )?(?:zoom|teams|skype)", tidy(text), re.I):
+        return f"the {tidy(text).split()[-1].capitalize()} call"
+    head = re.split(r",\s+(?=(?:she|he|they|you|who|it|i)\b)", text, maxsplit=1, flags=re.I)[0]
+    fragment = voice.fragment(condense(_NUMBERED.sub(_ordinal, head), 18))
     if fragment.form is Form.BLANK or _AGREED.match(fragment.text):
         return ""
     plain = _MINUTES.sub(lambda m: f"{m[1]}-minute", fragment.text.rstrip("?"))
     plain = re.sub(r"-minute(?=$|[,.;]| (?:on|at|about|with|in)\b)", " minutes", plain)
     words = Fragment(plain, Form.NOUN).words
-    if fragment.form in (Form.NOUN, Form.ADJECTIVE, Form.GERUND) or words[0] in _ORDINAL:
+    if fragment.form is Form.GERUND:
+        return plain
+    if fragment.form in (Form.NOUN, Form.ADJECTIVE) or words[0] in _ORDINAL:
         return _as_noun(plain, words)
     subject = words[0] if words[0] in {"we", "i", "you"} else ""
     verb_at = 1 if subject else 0
@@ -125,10 +137,16 @@ def occasion_of(text: str, voice: Voice) -> str:
     if verb in _TALKED and subject != "you":
         return f"talking with me {_RECIPIENT_TAIL.sub('', f' {rest}').strip()}".strip()
     if verb == "met" and subject != "you":
+        rest = re.sub(r"^you\b\s*", "", rest)
         return f"meeting me {_RECIPIENT_TAIL.sub('', f' {rest}').strip()}".strip()
     if verb in _HELD and subject != "you" and rest:
         return _as_noun(rest, Fragment(rest, Form.NOUN).words)
     return _done_for_me(subject, verb, rest, words, voice)
+
+
+def _ordinal(match: re.Match[str]) -> str:
+    """As in "mentoring session 3" -> "third mentoring session"."""
+    return f"{_NTH[int(match['number']) - 1]} {match['what'].lower()}"
 
 
 def _done_for_me(subject: str, verb: str, rest: str, words: list[str], voice: Voice) -> str:

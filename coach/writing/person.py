@@ -5,9 +5,9 @@ of other people in the same text are left alone as far as grammar shows them.
 """
 
 import re
-from dataclasses import dataclass
 
 from coach.writing.lexicon import Lexicon
+from coach.writing.mention import Counterpart
 from coach.writing.pronouns import (
     ABSOLUTE,
     ADVERBS,
@@ -27,36 +27,6 @@ from coach.writing.pronouns import (
     TIME_NOUNS,
     VERBS_OR_NOUNS,
 )
-
-TITLE = re.compile(
-    r"^(?:dr|prof|professor|mr|mrs|ms|mx|miss|sir|dame|lord|lady|rev|doctor|chef|judge|lt|col|capt|captain|major|sgt|\(ret\)|coach|father|sister|rabbi|"
-    r"imam)\.?$",
-    re.I,
-)
-
-
-@dataclass(frozen=True)
-class Counterpart:
-    """The names by which a text may mention the person written to."""
-
-    full: str
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The words of the name without titles."""
-        words = self.full.split()
-        return tuple(word for word in words if not TITLE.match(word.strip(",")))
-
-    def pattern(self) -> re.Pattern[str] | None:
-        """Finds a mention: title and any run of the name's words, with a possessive if there is one."""
-        parts = [re.escape(part) for part in self.parts if len(part) > 1]
-        if not parts:
-            return None
-        name = "|".join(parts)
-        title = r"(?:(?:dr|prof(?:essor)?|mrs?|ms|mx|miss|sir|dame|rev|doctor)\.?\s+)?"
-        return re.compile(
-            rf"(?<![\w-]){title}(?:{name})(?:\s+(?:{name}))*(['’]s\b|['’](?=\s))?(?![\w’'-])", re.I
-        )
 
 
 class Address:

@@ -100,7 +100,7 @@ def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording, 
     if clause := _clause(fragment, voice):
         return _clause_sentence(fragment, clause, voice, frame)
     if fragment.form is Form.INDIRECT:
-        return frame("how", fragment.text)
+        return frame("how", fragment.text.rstrip("?"))
     if fragment.form is Form.GERUND:
         return frame("experience", fragment.text)
     if fragment.form in (Form.INFINITIVE, Form.BASE):

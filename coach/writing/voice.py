@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import Purpose
@@ -10,7 +10,7 @@ from coach.writing.forms import Forms
 from coach.writing.fragment import Form, Fragment
 from coach.writing.greeting import is_programme
 from coach.writing.lexicon import Lexicon
-from coach.writing.onward import Bystander, pronoun_in, titled_pronoun
+from coach.writing.onward import THIRD, Bystander, names_others, pronoun_in, titled_pronoun
 from coach.writing.person import Address
 from coach.writing.text import (
     WORD,
@@ -147,6 +147,13 @@ def _address(brief: Brief, lexicon: Lexicon) -> Address:
     told = (brief.why_them, brief.topic, *brief.questions, *brief.recipient.facts)
     pronoun = titled_pronoun(brief.recipient.name) or pronoun_in(brief.why_them)
     return Bystander(brief.via, lexicon, pronoun_in(*told) if pronoun == "they" else pronoun)
+
+
+def with_others(voice: Voice, text: str, context: str) -> Voice:
+    """The voice for ``text``: "they", and "she" beside another person, are not the reader."""
+    if not THIRD.search(text) or not names_others(context, voice.names, voice.lexicon, text):
+        return voice
+    return replace(voice, address=Bystander.of(voice.address))
 
 
 def stems(text: str) -> set[str]:

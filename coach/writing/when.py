@@ -17,7 +17,7 @@ _DAY = re.compile(
 _READY = re.compile(
     r"^(?:yesterday|today|this (?:morning|week|month|year|spring|summer|autumn|fall|winter)|earlier \w+ \w+|"
     r"last \w+|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|a few|a couple of|some|\d+) "
-    r"(?:days?|weeks?|months?|years?) ago|recently|(?:in|on|at|during|before|after|around|back in) .{2,30})$",
+    r"(?:days?|weeks?|months?|years?) ago|recently|a while (?:ago|back)|over the \w+|(?:in|on|at|during|before|after|around|back in) .{2,30})$",
     re.I,
 )
 _MONTH = re.compile(
@@ -25,6 +25,7 @@ _MONTH = re.compile(
     r"(?: \d{4})?$|^(?:19|20)\d\d$",
     re.I,
 )
+_MONTH_NAME = re.compile(r"\b(?:march|may)\b")
 _WEEKDAY = re.compile(r"^(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:[a-z]*day)?$", re.I)
 _ISO_MONTH = re.compile(r"^(\d{4})-(\d{2})$")
 _SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -48,7 +49,15 @@ def when_phrase(text: str, today: datetime.date, names: Sequence[str] = ()) -> s
         return "on " + next(day for day in _FULL_DAYS if day[:3] == plain[:3].capitalize())
     if _MONTH.match(plain):
         season = re.match(r"(?:spring|summer|autumn|fall|winter)", plain, re.I)
-        return f"in {plain.lower() if season else plain}"
+        return (
+            f"in {plain.lower() if season else _MONTH_NAME.sub(lambda m: m[0].capitalize(), plain)}"
+        )
+    plain = re.sub(
+        r"\b(?:mon|tues?|weds?|thur?s?|fri|sat|sun)$",
+        lambda m: next(day for day in _FULL_DAYS if day[:3] == m[0][:3].capitalize()),
+        plain,
+        flags=re.I,
+    )
     if _READY.match(plain):
         return spelled(plain[:1].lower() + plain[1:])
     return ""

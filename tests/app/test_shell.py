@@ -29,7 +29,14 @@ def test_the_app_opens_on_reach_out_with_a_way_to_every_page(services: Services)
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=20).run()
     assert not app.exception
     assert app.title[0].value == "Reach out"
-    assert [one.label for one in app.page_link] == ["Reach out", "Prepare", "Reflect", "Guidance"]
+    assert [one.label for one in app.page_link] == [
+        "Reach out",
+        "Prepare",
+        "Reflect",
+        "Ask",
+        "Guidance",
+        "Your documents",
+    ]
 
 
 def test_text_is_readable_in_both_themes() -> None:

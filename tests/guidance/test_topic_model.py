@@ -95,6 +95,8 @@ def test_phrasings_come_from_cards_topics_and_subjects_beyond_and_only_known_one
         synonyms={},
     )
     assert phrasings(asked_as, [card]) == [
+        Phrasing("agenda", "agenda"),
+        Phrasing(card.title, "agenda", card.id),
         Phrasing("the hard question", "agenda", card.id),
         Phrasing("plan a meeting", "agenda"),
         Phrasing("rye bread", BEYOND, subject="cooking"),

@@ -128,3 +128,21 @@ def test_an_empty_question_is_an_input_error(make, question):
 def test_a_far_too_long_question_is_an_input_error_that_says_how_long(make):
     with pytest.raises(InputError, match=f"{LONGEST + 1:,}"):
         ask("x" * (LONGEST + 1), make())
+
+
+def test_distress_gets_a_humane_note_and_nothing_else(library, make):
+    services = make(next(iter(library.cards.values())), own=[OWN])
+    answer = ask("I want to hurt myself since that meeting", services)
+    assert "talk to somebody today" in answer.care
+    assert (answer.answer, answer.citations, answer.topics, answer.own) == ("", (), (), ())
+    assert services.search.asked == []
+
+
+def test_misconduct_gets_a_note_before_the_answer(library, make):
+    answer = ask("my mentor groped me, what do I do", make(next(iter(library.cards.values()))))
+    assert "not yours to put right alone" in answer.care
+    assert answer.citations
+
+
+def test_an_ordinary_worry_gets_no_note(library, make):
+    assert ask("I am scared to write", make(next(iter(library.cards.values())))).care == ""

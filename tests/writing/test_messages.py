@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from coach.domain.brief import OutreachBrief
 from coach.domain.vocabulary import Support
-from coach.errors import InputError
 from coach.writing.builtin import BuiltInWriter
 from tests.conftest import KNOWLEDGE, ROOT
 
@@ -119,15 +118,6 @@ def test_private_notes_never_reach_the_message(
         body = writer.outreach(priya(private_notes=[secret]), variant).body
         assert "manager wants" not in body
         assert "fire" not in body
-
-
-def test_a_purpose_without_wording_is_refused_with_a_way_out(
-    priya: Callable[..., OutreachBrief], writer: BuiltInWriter
-) -> None:
-    with pytest.raises(InputError) as refused:
-        writer.outreach(priya(purpose="follow-up"))
-    assert "follow-up" in refused.value.message
-    assert "coach review" in refused.value.fix
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,10 @@ def clean_text(text: str) -> str:
 
 
 def clean_name(text: str) -> str:
-    """A name on one line, spelt the same way on every system; marks of direction go too."""
+    """A name on one line, spelt the same way on every system; marks of direction go too.
+
+    A name that is not UTF-8 shows "�" where its bytes mean nothing.
+    """
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     shown = " ".join(_CONTROL.sub("", _MARKS.sub("", _UNSEEN.sub("", text))).split())
     return unicodedata.normalize("NFC", shown)

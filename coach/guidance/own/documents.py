@@ -1,14 +1,16 @@
 """Reads a document a person adds: a file's bytes become sections of plain text under headings."""
 
-import re
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from coach.errors import InputError
-from coach.guidance.own.markdown import markdown_sections, text_sections
+from coach.guidance.own.cleaning import clean_name, clean_text
+from coach.guidance.own.markdown import markdown_sections
 from coach.guidance.own.pdf import pdf_sections
 from coach.guidance.own.section import Section, letters
+from coach.guidance.own.text import text_sections
 from coach.guidance.own.word import word_sections
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -16,17 +18,19 @@ MOST_BYTES = 20 * 1024 * 1024
 MOST_CHARACTERS = 20_000_000
 """The most text one document may hold once unpacked; a small file can hide a very large one."""
 MOST_NAME = 120
+_MOST_SUFFIX = 12
 
-_READERS: dict[str, Callable[[bytes, str], list[Section]]] = {
-    ".md": markdown_sections,
-    ".markdown": markdown_sections,
-    ".txt": text_sections,
+_Alive = Callable[[], None]
+_READERS: dict[str, Callable[[bytes, str, _Alive], list[Section]]] = {
+    ".md": lambda data, name, _: markdown_sections(data, name),
+    ".markdown": lambda data, name, _: markdown_sections(data, name),
+    ".txt": lambda data, name, _: text_sections(data, name),
     ".pdf": pdf_sections,
-    ".docx": word_sections,
+    ".docx": lambda data, name, _: word_sections(data, name),
 }
 SUFFIXES = (".md", ".txt", ".pdf", ".docx")
 """The kinds of file that can be added."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_AGAIN = "Check that it was saved, then add it again."
 
 
 @dataclass(frozen=True)
@@ -37,12 +41,13 @@ class Document:
     sections: tuple[Section, ...]
 
 
-def read_document(name: str, data: bytes) -> Document:
+def read_document(name: str, data: bytes, alive: _Alive | None = None) -> Document:
     """Read a file by the ending of its name.
 
     Args:
         name: the file's name; folders in it are dropped.
         data: the file's bytes, at most 20 MB.
+        alive: called again and again while a long file is read; what it raises comes out.
 
     Raises:
         InputError: the file is too large, empty, damaged, locked, scanned, or of another kind; the
@@ -58,11 +63,12 @@ def read_document(name: str, data: bytes) -> Document:
             "Split it, or add only the chapters you need.",
         )
     if not data.strip(b"\x00 \t\r\n"):
-        raise InputError(f"“{title}” is empty.", "Check that it was saved, then add it again.")
-    sections = [_cleaned(section) for section in _READERS[suffix](data, title)]
+        raise InputError(f"“{title}” is empty.", _AGAIN)
+    read = _READERS[suffix](data, title, alive or (lambda: None))
+    sections = [Section(clean_text(one.heading), clean_text(one.text)) for one in read]
     sections = [section for section in sections if letters(section.text)]
     if not sections:
-        raise InputError(f"“{title}” holds no text.", "Check that it was saved, then add it again.")
+        raise InputError(f"“{title}” holds no text.", _AGAIN)
     if sum(len(section.text) for section in sections) > MOST_CHARACTERS:
         raise InputError(f"“{title}” holds far too much text.", "Split it into smaller files.")
     return Document(title, tuple(sections))
@@ -71,29 +77,24 @@ def read_document(name: str, data: bytes) -> Document:
 def document_name(name: str) -> str:
     """The name a document goes by: without folders, control characters or excess length.
 
+    A name that has to be shortened keeps a mark of the whole, so that two of them stay two.
+
     Raises:
         InputError: nothing is left.
     """
-    bare = PurePath(name.replace("\\", "/")).name
-    shown = " ".join(_CONTROL.sub("", bare).split())
+    shown = clean_name(PurePath(name.replace("\\", "/")).name)
     if len(shown) > MOST_NAME:
-        path = PurePath(shown)
-        shown = path.stem[: MOST_NAME - len(path.suffix) - 1] + "…" + path.suffix
+        mark = hashlib.sha256(shown.encode()).hexdigest()[:6]
+        suffix = PurePath(shown).suffix[:_MOST_SUFFIX]
+        shown = f"{shown[: MOST_NAME - len(suffix) - len(mark) - 1]}…{mark}{suffix}"
     if not shown:
         raise InputError("The file has no name.", "Give it one, with its ending, and add it again.")
     return shown
 
 
-def _cleaned(section: Section) -> Section:
-    """The section without control characters, which a terminal would obey."""
-    return Section(
-        " ".join(_CONTROL.sub(" ", section.heading).split()), _CONTROL.sub(" ", section.text)
-    )
-
-
 def _other_kind(suffix: str) -> str:
     known = f"Add a {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]} file"
-    if suffix in {".doc", ".odt", ".rtf", ".pages"}:
+    if suffix in {".doc", ".docm", ".odt", ".rtf", ".pages"}:
         return f"{known}: open it in your word processor and save it as .docx."
     if suffix in {".png", ".jpg", ".jpeg", ".heic", ".tif", ".tiff"}:
         return f"{known}: text in a picture has to be recognised first."

@@ -1,16 +1,18 @@
 """Which documents there are: a small file, replaced in one step, that decides what counts.
 
-A passage belongs to the mentee's guidance only when its document stands here. Whatever else is
-found in the vector store is left over from an add that failed, and is swept away.
+A passage belongs to the mentee's guidance only when its document stands here and names the volume
+it is in. Whatever else is found on the shelf is left over, and is swept away.
 """
 
 import contextlib
 import datetime
-import json
 import os
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter
 
 from coach.errors import StorageError
 
@@ -19,18 +21,17 @@ FILE = "documents.json"
 
 @dataclass(frozen=True)
 class Entry:
-    """One document: the key of its passages, its name, size, number of passages, and its day."""
+    """One document: its passages' key, its name, size in bytes, how many passages, day, volume."""
 
-    key: str
-    name: str
-    bytes: int
-    passages: int
-    added: str
+    key: Annotated[str, Field(pattern=r"^[0-9a-f]{24}$")]
+    name: Annotated[str, Field(min_length=1)]
+    bytes: Annotated[int, Field(ge=0)]
+    passages: Annotated[int, Field(ge=1)]
+    added: datetime.date
+    volume: Annotated[str, Field(pattern=r"^v-[0-9a-f]{16}$")]
 
-    @property
-    def day(self) -> datetime.date:
-        """The day it was added."""
-        return datetime.date.fromisoformat(self.added)
+
+_ENTRIES = TypeAdapter(tuple[Entry, ...])
 
 
 def read_manifest(folder: Path) -> tuple[Entry, ...]:
@@ -41,8 +42,7 @@ def read_manifest(folder: Path) -> tuple[Entry, ...]:
     """
     path = folder / FILE
     try:
-        rows = json.loads(path.read_text(encoding="utf-8"))
-        return tuple(Entry(**row) for row in rows)
+        return _ENTRIES.validate_json(path.read_bytes())
     except FileNotFoundError:
         return ()
     except OSError as error:
@@ -50,7 +50,7 @@ def read_manifest(folder: Path) -> tuple[Entry, ...]:
             f"The list of your documents cannot be read: {path}: {error.strerror}.",
             "Check the permissions of that folder.",
         ) from error
-    except (ValueError, TypeError) as error:
+    except ValueError as error:
         raise StorageError(
             f"The list of your documents is damaged: {path}.",
             f"Remove the folder {folder} and add your documents again.",
@@ -58,15 +58,17 @@ def read_manifest(folder: Path) -> tuple[Entry, ...]:
 
 
 def write_manifest(folder: Path, entries: tuple[Entry, ...]) -> None:
-    """Replace the list in one step.
+    """Replace the list in one step, on the disk when this returns.
 
     Raises:
         OSError: the folder cannot be written.
     """
+    for left_over in folder.glob(f"{FILE}?*"):
+        left_over.unlink()
     descriptor, name = tempfile.mkstemp(dir=folder, prefix=FILE)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump([asdict(entry) for entry in entries], file, ensure_ascii=False, indent=1)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(_ENTRIES.dump_json(entries, indent=1))
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(folder / FILE)

@@ -1,5 +1,6 @@
 """Cuts a document's sections into passages short enough to be embedded whole."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ MOST_CHARACTERS = 700
 OVERLAP = 80
 MOST_PASSAGES = 30_000
 """Some 8,000 pages; more would take the better part of an hour to index."""
-_LEAST_LETTERS = 3
+_BLANKS = re.compile(r"[^\S\n]+")
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class OwnPassage:
 
 def cut(document: Document) -> list[OwnPassage]:
     """Cut at paragraphs where possible, then at lines, sentences and words.
+
+    Every word of the document is in some passage, in order; neighbours overlap a little.
 
     Raises:
         InputError: the document makes more passages than can be indexed.
@@ -53,6 +56,6 @@ def _cut(document: Document) -> Iterator[OwnPassage]:
         keep_separator="end",
     )
     for section in document.sections:
-        for text in splitter.split_text(section.text):
-            if letters(text) >= _LEAST_LETTERS:
+        for text in splitter.split_text(_BLANKS.sub(" ", section.text)):
+            if letters(text):
                 yield OwnPassage(section.heading, " ".join(text.split()))

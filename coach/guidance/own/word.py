@@ -28,7 +28,8 @@ SMALL = 20 * 1024 * 1024
 _OLD_OR_LOCKED = bytes.fromhex("d0cf11e0a1b11ae1")
 _HEADING = re.compile(r"heading\s*(\d)|(title)", re.IGNORECASE)
 _MOST_STYLES_DEEP = 12
-_BODY_TEXT = 9
+BODY_TEXT = 10
+"""The outline level Word gives to what is expressly no heading."""
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _BOX = qn("w:txbxContent")
@@ -119,18 +120,17 @@ def _cell(cell: BaseOxmlElement) -> str:
 
 def _style_levels(document: Document) -> dict[str, int]:
     """The level of every style that is a heading, or is based on one."""
-    styles = {style.style_id: style for style in document.styles.element.style_lst}
+    found = document.styles.element.findall(qn("w:style"))
+    styles = {style.get(qn("w:styleId")): style for style in found}
     levels = {}
-    for name in styles:
-        style = styles[name]
+    for name, style in styles.items():
         for _ in range(_MOST_STYLES_DEEP):
-            found = _HEADING.fullmatch(style.name_val or "")
-            level = int(found[1] or 0) if found else _outline_level(style)
+            heading = _HEADING.fullmatch(_value(style, "w:name"))
+            level = int(heading[1] or 0) if heading else _outline_level(style)
+            based = _value(style, "w:basedOn")
             if level is not None:
                 levels[name] = level
-                break
-            based = style.basedOn_val
-            if based not in styles:
+            if level is not None or based not in styles:
                 break
             style = styles[based]
     return levels
@@ -138,17 +138,21 @@ def _style_levels(document: Document) -> dict[str, int]:
 
 def _level(paragraph: BaseOxmlElement, levels: dict[str, int]) -> int | None:
     """The level a paragraph has as a heading; None for ordinary text."""
-    own = _outline_level(paragraph)
-    if own is not None:
-        return own
-    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    return levels.get(style.get(qn("w:val")) or "") if style is not None else None
+    level = _outline_level(paragraph)
+    if level is None:
+        level = levels.get(_value(paragraph, "w:pPr", "w:pStyle"))
+    return level if level != BODY_TEXT else None
 
 
 def _outline_level(element: BaseOxmlElement) -> int | None:
-    found = element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
-    value = found.get(qn("w:val")) if found is not None else None
-    return int(value) + 1 if value and value.isdigit() and int(value) < _BODY_TEXT else None
+    value = _value(element, "w:pPr", "w:outlineLvl")
+    return int(value) + 1 if value.isdecimal() else None
+
+
+def _value(element: BaseOxmlElement, *path: str) -> str:
+    """The ``w:val`` of what stands at a path below an element, else ""."""
+    found = element.find("/".join(map(qn, path)))
+    return str(found.get(qn("w:val")) or "") if found is not None else ""
 
 
 def _refuse_bombs(data: bytes, name: str) -> None:

@@ -1,0 +1,72 @@
+"""The moves of an answer to a "no": accept it, and thank for what came with it."""
+
+import re
+from collections.abc import Iterator
+
+from coach.domain.brief import HistoryEntry
+from coach.writing.fragment import Form
+from coach.writing.material import Material
+from coach.writing.moves import Move
+from coach.writing.moves_past import story
+from coach.writing.piece import Piece
+from coach.writing.text import bare, condense, is_blank, word_count
+
+_REFUSAL = re.compile(
+    r"^(?:(?:you|your reply)\s+)?(?:have |had )?(?:kindly |politely )?(?:said|replied|answered|wrote(?: back)?|declined|refused|reply|answer|turned (?:it|me) down)?"
+    r"(?:\s+(?:with|to))?(?:\s*[,:;–-]?\s*(?:a |that )?(?:no|not now|sorry))?(?:\s+(?:to me|thanks|thank you))?"
+    r"\s*[,:;–-]*\s*(?:because|as|since|bc|due to|that|saying)?\s*",
+    re.I,
+)
+_REPLIED = frozenset("said replied answered wrote declined refused turned".split())
+_LACK = re.compile(r"^no (?:time|capacity|room|space|slots?|availability)\b", re.I)
+_STATE = re.compile(
+    r"^(?:too|very|fully|completely|busy|away|overloaded|booked|on|in|at|about)\b", re.I
+)
+
+
+def understood(m: Material) -> Iterator[Piece]:
+    """Thanks for the answer, and acceptance, with the reader's reason when it was noted."""
+    reason = next(filter(None, (_reason(m, entry) for entry in reversed(m.brief.history))), "")
+    yield Piece(m.say("no.thanks"), "thanks")
+    if reason:
+        yield Piece(m.say("no.understood-why", x=reason), "accept", ("history.what",))
+    else:
+        yield Piece(m.say("no.understood"), "accept")
+
+
+def _reason(m: Material, entry: HistoryEntry) -> str:
+    """Why the reader cannot, as a clause; "" when it is not told or cannot be joined."""
+    if is_blank(entry.what) or not re.search(
+        r"\b(?:no|not|declin\w+|refus\w+|turned|can'?t|cannot|busy|sorry)\b", entry.what, re.I
+    ):
+        return ""
+    for fragment in m.voice.fragments(entry.what):
+        rest = bare(_REFUSAL.sub("", fragment.text, count=1))
+        again = m.voice.forms.of(rest) if rest else fragment
+        told = fragment.words[1:2] and fragment.words[1] in _REPLIED
+        if fragment.form is Form.SECOND and not told:
+            return condense(fragment.text, 18)
+        if not rest or again.form is Form.BLANK or word_count(rest) < 2:
+            continue
+        clause = condense(rest, 18)
+        if _LACK.match(clause):
+            return f"you have {clause}"
+        if again.form is Form.SECOND or (again.form is Form.CLAUSE and clause.startswith("your ")):
+            return clause
+        if _STATE.match(clause) and again.form in (Form.ADJECTIVE, Form.PREPOSITION, Form.NOUN):
+            return f"you are {clause}"
+    return ""
+
+
+def pointer(m: Material) -> Iterator[Piece]:
+    """Thanks for what the reader suggested instead, and what was done with it."""
+    for entry in m.past.stories[-1:]:
+        if entry.advice.gerund:
+            text = m.say("no.pointer", x=entry.advice.gerund)
+            yield Piece(text, "advice", ("history.advice",))
+        elif entry.advice.sentence:
+            yield Piece(entry.advice.sentence, "advice", ("history.advice",))
+        yield from (p for p in story(entry, dated=False) if p.move != "advice")
+
+
+NO_MOVES: dict[str, Move] = {"understood": understood, "pointer": pointer}

@@ -1,0 +1,67 @@
+"""Safety: what must not be coached away is noticed, and ordinary worries are not made graver than they are."""
+
+import pytest
+
+from coach.review import care_for
+
+
+@pytest.mark.parametrize(
+    ("text", "check"),
+    [
+        ("I want to hurt myself after that meeting", "distress"),
+        ("I keep thinking I don’t want to live any more", "distress"),
+        ("there is no point in going on", "distress"),
+        ("I'd rather be dead than face him again", "distress"),
+        ("thinking about suicide", "distress"),
+        ("my mentor touched my leg in the car", "misconduct"),
+        ("my coach keeps calling me at night and it scares me", "misconduct"),
+        ("he threatened to end my contract if I tell", "misconduct"),
+        ("she sends me sexual messages", "misconduct"),
+        ("they passed me over because I am pregnant", "discrimination"),
+        ("he made a racist remark about my accent", "discrimination"),
+        ("can I sue my mentor", "legal-medical"),
+        ("I was diagnosed with depression, do I tell my sponsor", "legal-medical"),
+        ("he harassed me and now I want to die", "distress"),
+    ],
+)
+def test_what_must_not_be_coached_away_is_noticed(text, check):
+    care = care_for(text)
+    assert care is not None
+    assert care.check == check
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm dying to ask her about forecasting",
+        "his feedback hurt and I feel crushed",
+        "the deadline is killing me",
+        "I'm scared to write to somebody senior",
+        "how do I end my message",
+        "how do I end the mentorship",
+        "he gave me a hard time about my report",
+        "I was touched by her kindness",
+        "she pushed me to apply for the role",
+        "her story touched me",
+        "writing to her scares me",
+        "it hit me that I never thanked him",
+        "I want to disappear when people praise me",
+        "the law of diminishing returns",
+        "my mentor calls me at ten on Fridays",
+        "what race should I train for",
+        "is age a reason to look for another kind of mentor",
+        "she asked me to have a go at the talk",
+        "should I cut my message",
+        "",
+    ],
+)
+def test_ordinary_worries_are_left_alone(text):
+    assert care_for(text) is None
+
+
+@pytest.mark.parametrize("text", ["I want to die", "he groped me", "a sexist joke", "can I sue"])
+def test_a_note_names_people_who_can_help_and_no_number(text):
+    note = care_for(text).note
+    assert not any(character.isdigit() for character in note)
+    assert "!" not in note
+    assert len(note.split()) > 15
