@@ -20,6 +20,7 @@ check: $(READY)  ## format, lint, types, layers, sizes, content, docs
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m tests.house
 	@$(BIN)/python -m coach.guidance.lint
+	@$(BIN)/python -m evals.questions_lint
 
 evals: $(READY)  ## quality tables against baselines
 	@$(BIN)/python -m evals

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from coach.domain.card import Card
 from coach.guidance.asked_as import BEYOND, Phrasing
 from coach.guidance.card_rules import prose
-from coach.guidance.embedding import TextEmbedding, Vectors
+from coach.guidance.embedding import TextEmbedding, Vectors, cosines
 from coach.guidance.expansion import Expansion
 from coach.guidance.index import Index
 from coach.guidance.lexical import LexicalIndex, words
@@ -121,33 +121,33 @@ class Signaller:
         query = self._spelling.correct(query)
         vector = embedding.embed_query(query)
         count = len(self._means)
-        best = _best(self._parts @ vector, self._part_owners, count)
-        cosines = np.asarray(self._model.vectors @ vector, dtype=np.float32)
-        heard = np.append(self._model.scores(query, cosines), np.float32(0))
+        best = _best(cosines(self._parts, vector), self._part_owners, count)
+        said = cosines(self._model.vectors, vector)
+        heard = np.append(self._model.scores(query, said), np.float32(0))
         beyond = float(heard[self._beyond])
         return Signals(
             places=self._places,
             topic=heard[self._topics],
-            dense=np.asarray((best + self._means @ vector) / 2, dtype=np.float32),
-            asked=_best(cosines[self._asked], self._asked_owners, count),
+            dense=np.asarray((best + cosines(self._means, vector)) / 2, dtype=np.float32),
+            asked=_best(said[self._asked], self._asked_owners, count),
             lexical=self.lexical.coverage(self._expansion.expand(words(query))),
             ours=float(heard.sum()) - beyond,
             beyond=beyond,
-            subject=self._nearest_subject(cosines),
+            subject=self._nearest_subject(said),
         )
 
-    def _nearest_subject(self, cosines: Scores) -> str:
+    def _nearest_subject(self, said: Scores) -> str:
         if not self._subjects:
             return ""
-        near = cosines[self._subject_rows]
+        near = said[self._subject_rows]
         best = int(near.argmax())
         return self._subjects[best] if near[best] >= NAMED_COSINE else ""
 
 
-def _best(cosines: Scores, owners: NDArray[np.intp], count: int) -> Scores:
+def _best(found: Scores, owners: NDArray[np.intp], count: int) -> Scores:
     """The highest cosine of each owner; 0 for one that has none."""
     best = np.zeros(count, dtype=np.float32)
-    np.maximum.at(best, owners, cosines)
+    np.maximum.at(best, owners, found)
     return best
 
 

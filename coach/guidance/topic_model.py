@@ -67,11 +67,10 @@ class TopicModel:
         columns, counts = _columns(text)
         weighty = counts * self.rarity[columns]
         length = max(float(np.linalg.norm(weighty)), 1e-9)
-        worded = weighty @ self.weights[columns] / np.float32(length)
+        worded = np.einsum("i,ij->j", weighty, self.weights[columns]) / np.float32(length)
         alike = np.exp(SHARPNESS * (cosines - 1), dtype=np.float32)
-        return np.asarray(
-            (1 - WORDS_SHARE) * (alike @ self.influence) + WORDS_SHARE * worded, dtype=np.float32
-        )
+        meant = np.einsum("i,ij->j", alike, self.influence)  # one core: see embedding.cosines
+        return np.asarray((1 - WORDS_SHARE) * meant + WORDS_SHARE * worded, dtype=np.float32)
 
     def save(self, path: Path) -> None:
         """Write the model to a file."""

@@ -93,6 +93,8 @@ def _as_request(reading: Reading, sentence: Span) -> Request | None:
         kinds = {"job"} | (kinds & {"talk"})
     elif cue is None and not (sentence.asks and kinds & {"talk", "introduction"}):
         return None
+    if "advocacy" in kinds and "talk" in kinds and not _talk_meant(reading, sentence):
+        kinds.discard("talk")
     if "mentorship" in kinds and not _means(reading, sentence, "favour-mentorship"):
         kinds.discard("mentorship")
     if not kinds:
@@ -126,6 +128,12 @@ def _is_substance(reading: Reading, sentence: Span) -> bool:
         re.IGNORECASE,
     )
     return scheduling is None
+
+
+def _talk_meant(reading: Reading, sentence: Span) -> bool:
+    """Whether an ask for advocacy also asks for a talk, and not just for "a slot to speak"."""
+    stage = {"slot", "slots", "speak", "session", "sessions", "meeting", "meetings"}
+    return any(at.text.lower() not in stage for at in reading.find("favour-talk", sentence))
 
 
 def _means(reading: Reading, sentence: Span, name: str) -> bool:

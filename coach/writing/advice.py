@@ -23,6 +23,10 @@ _OBJECTS = frozenset(
 _PLURAL_VERBS = frozenset(
     "matter count come need want like follow win lose forget remember".split()
 )
+_CLAUSE_YOU = re.compile(
+    r"\b(?P<lead>before|until|if|when|unless|because|that|what|how|while|once|where|whether|and) you(?= (?!are\b|were\b))",
+    re.I,
+)
 _GERUND_OF = {"suggested": "suggesting", "advised": "advising", "said": "saying", "asked": "asking"}
 
 
@@ -144,5 +148,6 @@ def _to_me(text: str, voice: Voice) -> str:
 
     text = re.sub(r"\byourself\b", "myself", text, flags=re.I)
     text = re.sub(r"\byour\b", "my", text, flags=re.I)
+    text = _CLAUSE_YOU.sub(lambda m: f"{m['lead']} I", text)
     text = re.sub(r"\byou(?P<gap>\s*)(?P<next>['’]?\w+(?:['’]t)?)", subject, text, flags=re.I)
     return re.sub(r"\byou\b", "me", text, flags=re.I)

@@ -111,6 +111,7 @@ def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording) 
 def _to_go_between(fragment: Fragment, voice: Voice) -> str:
     """Told to somebody else, only what is a clause, or becomes one, can be joined."""
     text, form = fragment.text.rstrip("?"), fragment.form
+    text = re.sub(r",?\s+(?:I think|I guess|maybe|probably)$", "", text, flags=re.I)
     if form in (Form.FIRST, Form.SECOND, Form.CLAUSE):
         return voice.sentence(text)
     if form in (Form.PAST, Form.BASE, Form.PERFECT, Form.PRESENT):

@@ -9,7 +9,7 @@ from coach.writing.piece import Piece
 from coach.writing.text import is_blank, word_count
 
 _RESULT = re.compile(
-    r"\b(?:cut|reduced|saved|increased|grew|raised|launched|shipped|delivered|won|halved|doubled|tripled|"
+    r"\b(?:cut|redesigned|rewrote|reduced|saved|increased|grew|raised|launched|shipped|delivered|won|halved|doubled|tripled|"
     r"brought|trained|built|rebuilt|published|introduced|rolled out|automated|recruited|sold|retained|fixed|"
     r"migrated|opened|set up|secured|lowered|shortened|improved|led|designed|developed|created|negotiated|"
     r"exceeded|from \d\S* to \d)\b",
@@ -41,7 +41,7 @@ def has_evidence(brief_facts: list[str], results: list[str]) -> bool:
 def evidence_of(m: Material, *, most: int) -> Iterator[Piece]:
     """Up to ``most`` facts, results first, and what came of earlier advice."""
     facts = [text for text in m.brief.sender.facts if not is_blank(text)]
-    ranked = sorted(facts, key=lambda text: (not is_result(text), not re.search(r"\d", text)))
+    ranked = sorted(facts, key=lambda text: (not _RESULT.search(text), not is_result(text)))
     shown = ranked[:most]
     words = 0
     for text in (fact for fact in facts if fact in shown):
@@ -49,6 +49,7 @@ def evidence_of(m: Material, *, most: int) -> Iterator[Piece]:
         if phrase is None or words + word_count(phrase[1]) > 48:
             continue
         joined, said = phrase
+        said = said.replace("For context: ", "One result: ", 1) if is_result(text) else said
         words += word_count(said)
         stated = "I have " + said.removeprefix("with ") if joined else said
         yield Piece(m.voice.sentence(stated), "evidence", ("sender.facts",))

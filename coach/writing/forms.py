@@ -203,9 +203,9 @@ class Forms:
             in DETERMINERS
             | PREPOSITIONS
             | WH
-            | {"me", "us", "you", "people", "and", "that", "if", "whether"}
+            | {"me", "us", "you", "it", "them", "people", "and", "that", "if", "whether"}
             or following in lexicon.gerund
-            or following.isdigit()
+            or following[:1].isdigit()
             or following in NUMBERS
             or following.endswith("s")
             or following.endswith("ly")

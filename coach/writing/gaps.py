@@ -16,6 +16,7 @@ from coach.writing.text import is_blank, tidy, word_count
 from coach.writing.wording import Wording
 
 LONG_MINUTES = 30
+_NOT_DONE = re.compile(r"I (?:have not|haven't|did not|didn't|could not|couldn't)\b")
 _NEW = frozenset(
     {
         Purpose.FIRST_CONTACT,
@@ -106,7 +107,7 @@ def _needed_of_past(material: Material) -> list[str]:
             return ["advice", *([] if past.holds("action") or past.holds("result") else ["action"])]
         if not past.holds("action"):
             return ["action"]
-        not_yet = any(entry.action.startswith("I have not done") for entry in past.entries)
+        not_yet = any(_NOT_DONE.match(entry.action) for entry in past.entries)
         return [] if past.holds("result") or not_yet else ["result"]
     if purpose is Purpose.THANK_YOU:
         if not past.holds("advice") and not past.holds("result") and not past.holds("action"):

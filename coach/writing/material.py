@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from coach.domain.brief import HistoryEntry, OutreachBrief
-from coach.domain.vocabulary import Style
+from coach.domain.vocabulary import Purpose, Style
 from coach.writing.connection import connection_piece
 from coach.writing.greeting import call_name, reader_name
 from coach.writing.matter import Matter, matter_of
@@ -14,7 +14,7 @@ from coach.writing.past import Past, past_of
 from coach.writing.piece import Piece
 from coach.writing.questions import Asked, questions_of
 from coach.writing.text import title_name
-from coach.writing.voice import Voice
+from coach.writing.voice import Voice, with_others
 from coach.writing.wording import Wording
 
 
@@ -90,7 +90,11 @@ class Material:
     @cached_property
     def asked(self) -> list[Asked]:
         """The mentee's questions; a topic typed as a question when there are none."""
-        found = questions_of(self.brief, self.voice, limit=self.extent.question)
+        voice = self.voice
+        if self.brief.purpose is Purpose.PROGRAMME_APPLICATION:
+            said = " ".join(self.brief.questions)
+            voice = with_others(voice, said, said)
+        found = questions_of(self.brief, voice, limit=self.extent.question)
         found = found[: self.extent.questions]
         if self.matter.asked and not found:
             return [Asked(direct=self.matter.asked)]

@@ -119,6 +119,8 @@ def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
         return Matter(about=f"whether to {text}")
     if fragment.form is Form.BASE:
         return Matter(about=_to_gerund(text, voice))
+    if fragment.form is Form.PAST and voice.lexicon.has("passives", fragment.first):
+        return Matter(about=f"being {text}")
     if fragment.form in (Form.CLAUSE, Form.SECOND, Form.PAST, Form.PRESENT, Form.PERFECT):
         subject = "" if fragment.form in (Form.CLAUSE, Form.SECOND) else "I "
         return Matter(statement=voice.sentence(f"{subject}{text}"))

@@ -17,6 +17,7 @@ from coach.writing.text import title_name
 
 SMALL_MINUTES = 15
 """The longest talk that is a smaller favour than the one declined."""
+_WISHED = re.compile(r"whether you (?:would|could|can|will) (?:be willing to )?", re.I)
 _LED = frozenset(
     "leading running chairing presenting heading joining managing representing covering "
     "coordinating speaking taking hosting".split()
@@ -45,6 +46,8 @@ def advocacy(m: Material) -> Iterator[Piece]:
     doing = bool(about) and m.voice.forms.of(about).form is Form.GERUND
     if not about:
         text = m.say("advocacy.open")
+    elif wished := _WISHED.match(about):
+        text = m.say("advocacy.wished", x=about[wished.end() :])
     elif is_indirect(about):
         text = m.say("advocacy.question", x=about)
     elif gerund in _LED:
@@ -207,7 +210,8 @@ def next_step(m: Material) -> Iterator[Piece]:
     """What comes after the end, if the brief gives it."""
     if m.brief.questions:
         yield from small_question(m)
-    if m.brief.ask.kind is not None:
+    small = m.brief.ask.kind in (AskKind.REPLY, AskKind.ADVOCACY)
+    if m.brief.ask.kind is not None and not (small and not m.brief.questions):
         yield from ask(m)
         yield from times(m)
 

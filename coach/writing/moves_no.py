@@ -20,7 +20,7 @@ _REFUSAL = re.compile(
 _REPLIED = frozenset("said replied answered wrote declined refused turned".split())
 _LACK = re.compile(r"^no (?:time|capacity|room|space|slots?|availability)\b", re.I)
 _STATE = re.compile(
-    r"^(?:too|very|fully|completely|busy|away|overloaded|booked|on|in|at|about)\b", re.I
+    r"^(?:not \w+ing|too|very|fully|completely|busy|away|overloaded|booked|on|in|at|about)\b", re.I
 )
 
 
@@ -37,7 +37,9 @@ def understood(m: Material) -> Iterator[Piece]:
 def _reason(m: Material, entry: HistoryEntry) -> str:
     """Why the reader cannot, as a clause; "" when it is not told or cannot be joined."""
     if is_blank(entry.what) or not re.search(
-        r"\b(?:no|not|declin\w+|refus\w+|turned|can'?t|cannot|busy|sorry)\b", entry.what, re.I
+        r"\b(?:no|not|too|full|until|declin\w+|refus\w+|turned|can'?t|cannot|busy|sorry)\b",
+        entry.what,
+        re.I,
     ):
         return ""
     for fragment in m.voice.fragments(entry.what):

@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterator
 
 from coach.domain.brief import HistoryEntry
-from coach.domain.vocabulary import Purpose, Relationship
+from coach.domain.vocabulary import Relationship
 from coach.writing.material import Material
-from coach.writing.moves import Move, is_indirect
+from coach.writing.moves import Move, is_indirect, lower_after_colon
 from coach.writing.past import Told, entry_when
 from coach.writing.piece import Piece
 from coach.writing.text import capitalise, is_blank, word_count
 from coach.writing.told import action_of
 from coach.writing.voice import overlap
 
+BARE_BOND = re.compile(r"^(?:the |our |my |this )?(?:mentor|coach|sponsor)(?:ing|ship)$", re.I)
+"""A topic that names only the relationship."""
+_BACK = re.compile(r"^suggested that I \w+ (?:it|them|this|that)$")
 _END = re.compile(r"(?:the |our |my )?(?:end|close|last|final)\b", re.I)
 _OVER = re.compile(
     r"^(?:the|our|my|this)\b.{2,60}?\b(?:ends?|ended|is over|finish(?:es|ed)|clos(?:es|ed)|stops?|stopped|comes? to an end)\b",
@@ -66,7 +69,7 @@ def _news(m: Material, *, joined: bool) -> Iterator[Piece]:
         return
     number, text = (later or new)[-1]
     if not joined:
-        text = m.say("news.first", x=text)
+        text = lower_after_colon(m.say("news.first", x=text), m.voice)
     if joined and number > since >= 0 and re.match(r"I (?!am\b|have been\b|can\b)", text):
         text = f"Since then I {text[2:]}"
     field = "history.what" if not m.past.entries[number].has_story else "history.action"
@@ -92,13 +95,7 @@ def thanks_for(m: Material) -> Iterator[Piece]:
     """Thanks for the last occasion, or for help with the topic."""
     latest = m.past.latest
     about = "" if not m.matter.about or is_indirect(m.matter.about) else m.matter.about
-    closing = m.brief.purpose is Purpose.CLOSING
-    if closing and (latest is None or re.match(r"(?:the|our) ", latest.occasion)):
-        ended = m.matter.statement or ends(about)
-        known = m.say("thanks-for.topic", x=about) if about and not ended else ""
-        of_topic = ("topic",) if known else ()
-        yield Piece(known or m.say("thanks-for.time"), "thanks-for", of_topic)
-    elif latest:
+    if latest:
         sources: tuple[str, ...] = ("history.what",)
         text = latest.occasion
         if latest.when and not _dated(text, latest.when):
@@ -123,6 +120,30 @@ def _dated(occasion: str, when: str) -> bool:
     )
 
 
+def thanks_met(m: Material) -> Iterator[Piece]:
+    """At the end of a relationship: thanks for what the reader did, if it is told."""
+    if _did(m):
+        yield from thanks_for(m)
+
+
+def thanks_rest(m: Material) -> Iterator[Piece]:
+    """The same in general, where nothing in particular is told."""
+    about = m.matter.about
+    if _did(m):
+        return
+    plain = not about or is_indirect(about) or ends(about) or BARE_BOND.match(about)
+    if plain or m.matter.statement or _OVER.match(about):
+        yield Piece(m.say("thanks-for.time"), "thanks-for")
+    else:
+        yield Piece(m.say("thanks-for.topic", x=about), "thanks-for", ("topic",))
+
+
+def _did(m: Material) -> bool:
+    """Whether the last occasion is something the reader did: "putting me on the project"."""
+    latest = m.past.latest
+    return latest is not None and not re.match(r"(?:the|our) ", latest.occasion)
+
+
 def thanks_advice(m: Material) -> Iterator[Piece]:
     """Thanks for the advice, where there was any."""
     if not m.coaching:
@@ -132,14 +153,20 @@ def thanks_advice(m: Material) -> Iterator[Piece]:
 
 def told(m: Material) -> Iterator[Piece]:
     """Advice, what was done with it and what came of it, entry by entry."""
-    for index, entry in enumerate(m.past.stories[-m.extent.entries :]):
+    for index, entry in enumerate(_shown(m)):
         yield from story(entry, dated=True, also=index > 0)
 
 
 def told_after(m: Material) -> Iterator[Piece]:
     """The same after a sentence that says when it was."""
-    for index, entry in enumerate(m.past.stories[-m.extent.entries :]):
+    for index, entry in enumerate(_shown(m)):
         yield from story(entry, dated=entry is not m.past.latest, also=index > 0)
+
+
+def _shown(m: Material) -> tuple[Told, ...]:
+    """The latest stories, without those that make no sense alone: "use it"."""
+    clear = [entry for entry in m.past.stories if not _BACK.match(entry.advice.clause)]
+    return tuple((clear or list(m.past.stories))[-m.extent.entries :])
 
 
 def ends(about: str) -> bool:
@@ -149,7 +176,7 @@ def ends(about: str) -> bool:
 
 def outcome(m: Material) -> Iterator[Piece]:
     """The same with the result first, where it can be understood alone."""
-    entries = m.past.stories[-m.extent.entries :]
+    entries = _shown(m)
     first = entries[-1] if entries else None
     alone = (
         first
@@ -239,6 +266,8 @@ PAST_MOVES: dict[str, Move] = {
     "news-first": news_first,
     "thanks-for": thanks_for,
     "thanks-advice": thanks_advice,
+    "thanks-met": thanks_met,
+    "thanks-rest": thanks_rest,
     "told": told,
     "told-after": told_after,
     "outcome": outcome,

@@ -2,7 +2,6 @@
 
 import re
 
-from coach.domain.brief import OutreachBrief
 from coach.domain.vocabulary import Channel, Purpose, Relationship
 from coach.writing.article import role_phrase, with_the
 from coach.writing.greeting import is_programme
@@ -10,6 +9,7 @@ from coach.writing.material import Material
 from coach.writing.matter import topic_words
 from coach.writing.moves import INDIRECT_WORDS
 from coach.writing.moves_asking import programme_name
+from coach.writing.moves_past import BARE_BOND
 from coach.writing.past import entry_when
 from coach.writing.questions import questions_of
 from coach.writing.text import (
@@ -22,8 +22,6 @@ from coach.writing.text import (
     title_name,
     word_count,
 )
-from coach.writing.voice import Voice
-from coach.writing.wording import Wording
 
 MOST_WORDS = 9
 MOST_CHARACTERS = 70
@@ -44,7 +42,7 @@ def subject_line(m: Material) -> str:
         if line and len(line) <= MOST_CHARACTERS:
             return line
     question = _from_question(m) if m.brief.purpose in _ASKING else ""
-    return question or _from_sender(m.brief, m.voice, m.wording)
+    return question or _from_sender(m)
 
 
 def _for_occasion(m: Material) -> str:
@@ -74,6 +72,10 @@ def _from_topic(m: Material, limit: int) -> str:
         return ""
     slots = {"x": topic, "X": capitalise(topic)}
     purpose = m.brief.purpose
+    if purpose is Purpose.CLOSING and BARE_BOND.match(topic):
+        return ""
+    if purpose is Purpose.SPONSOR_ASK and topic.lower().startswith("whether you "):
+        return ""
     if purpose is Purpose.FIRST_CONTACT:
         if topic.split()[0].lower() in INDIRECT_WORDS and " " in topic:
             return m.say("subject.indirect", **slots)
@@ -99,13 +101,12 @@ def _from_question(m: Material) -> str:
     return ""
 
 
-def _from_sender(brief: OutreachBrief, voice: Voice, wording: Wording) -> str:
-    role = bare(next(iter(sentences(tidy(brief.sender.role))), ""))
-    fragment = voice.prepare(condense(role, 6)) if not is_blank(role) else None
+def _from_sender(m: Material) -> str:
+    role = bare(next(iter(sentences(tidy(m.brief.sender.role))), ""))
+    fragment = m.voice.prepare(condense(role, 6)) if not is_blank(role) else None
     if fragment is None or fragment.form.value not in ("noun", "gerund"):
-        name = title_name(brief.sender.name) or "a mentee"
-        return wording.choose("subject.role", brief, x=name)
-    place = title_name(brief.sender.organisation)
-    who = role_phrase(fragment.text, voice.lexicon, organisation=place)
-    line = wording.choose("subject.role", brief, x=f"{who} at {with_the(place)}" if place else who)
-    return line if len(line) <= MOST_CHARACTERS else wording.choose("subject.role", brief, x=who)
+        return m.say("subject.role", x=title_name(m.brief.sender.name) or "a mentee")
+    place = title_name(m.brief.sender.organisation)
+    who = role_phrase(fragment.text, m.voice.lexicon, organisation=place)
+    line = m.say("subject.role", x=f"{who} at {with_the(place)}" if place else who)
+    return line if len(line) <= MOST_CHARACTERS else m.say("subject.role", x=who)

@@ -49,6 +49,8 @@ _RELATIVE = re.compile(r", (?=(?:starts|begins|ends|runs|finishes)\b)")
 _NEGATED = re.compile(r"^(?:did|do|have|has|could|was|would|can)(?:n['’]?t|not)\b|^cannot\b", re.I)
 _WITH_ME = re.compile(r"^(?:my|our|the) [\w -]{2,40}? and I\b")
 _MOVED = frozenset("went fell rose dropped grew came is are was were has have matter".split())
+_IT_BASE = frozenset("work help change matter happen go last pay".split())
+_WHOLE = frozenset("both all most some many nothing everything nobody".split())
 _NO_SUBJECT = frozenset("what which there then and not nothing everything something".split())
 _JOINED = re.compile(r"^[\s,;:.–-]*(?:(?:but|because|as|since|so)\s+)?", re.I)
 
@@ -118,7 +120,12 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
     if form in (Form.QUESTION, Form.POLAR, Form.BLANK) or text.endswith("?"):
         return ""
     if form is not Form.FIRST and _NEGATED.match(text):
+        subject = "it" if words[1:2] and words[1] in _IT_BASE else "I"
+        return voice.sentence(f"{subject} {text}")
+    if words[0] == "still" and words[1:2] and words[1] in voice.lexicon.base:
         return voice.sentence(f"I {text}")
+    if words[0] in _WHOLE and (form is not Form.NOUN or any(map(voice.lexicon.is_finite, words))):
+        return voice.sentence(text)
     if form is Form.PAST and words[0] == "asked" and words[1:2] not in (["to"], ["by"], ["if"]):
         return voice.sentence(f"I {text}")
     if _WITH_ME.match(text):

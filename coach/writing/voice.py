@@ -123,7 +123,8 @@ def _apart(text: str) -> str:
 def voice_for(brief: Brief, lexicon: Lexicon) -> Voice:
     """The voice of one brief: its names are kept as the mentee spells them."""
     people = (brief.sender, brief.recipient)
-    full = [title_name(person.name) for person in people] + [title_name(brief.via)]
+    full = [title_name(p.name) for p in people if not is_programme(p.name)]
+    full.append(title_name(brief.via))
     names = [part for name in full for part in WORD.findall(name) if len(part) > 2]
     names = [
         name

@@ -2,7 +2,6 @@
 
 import errno
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from coach.guidance import index as index_module
 from coach.guidance.asked_as import Phrasing
 from coach.guidance.index import Index, open_index
 from coach.guidance.passages import Passage, content_hash
+from tests.guidance import damage
 
 PASSAGES = [Passage(f"card-{n}#do", f"card-{n}", f"text number {n}") for n in range(30)]
 
@@ -113,90 +113,7 @@ def test_other_phrasings_make_another_index_and_another_model(tmp_path):
     assert embedding.builds == 3
 
 
-def garbage(folder: Path) -> None:
-    (folder / "chroma.sqlite3").write_bytes(os.urandom(5_000))
-
-
-def empty_file(folder: Path) -> None:
-    (folder / "chroma.sqlite3").write_bytes(b"")
-
-
-def cut_short(folder: Path) -> None:
-    os.truncate(folder / "chroma.sqlite3", 100_000)
-
-
-def zeros_in_the_middle(folder: Path) -> None:
-    with (folder / "chroma.sqlite3").open("r+b") as file:
-        file.seek(50_000)
-        file.write(b"\0" * 100_000)
-
-
-def no_database(folder: Path) -> None:
-    (folder / "chroma.sqlite3").unlink()
-
-
-def no_folder(folder: Path) -> None:
-    shutil.rmtree(folder)
-
-
-def a_file_in_its_place(folder: Path) -> None:
-    shutil.rmtree(folder)
-    folder.write_text("not a folder")
-
-
-def no_topics(folder: Path) -> None:
-    (folder / "topics.npz").unlink()
-
-
-def topics_cut_short(folder: Path) -> None:
-    os.truncate(folder / "topics.npz", 5_000)
-
-
-def topics_garbage(folder: Path) -> None:
-    (folder / "topics.npz").write_bytes(os.urandom(5_000))
-
-
-def topics_flipped(folder: Path) -> None:
-    with (folder / "topics.npz").open("r+b") as file:
-        file.seek(3_000)
-        file.write(b"\xff" * 64)
-
-
-def topics_empty(folder: Path) -> None:
-    (folder / "topics.npz").write_bytes(b"")
-
-
-def a_passage_missing(folder: Path) -> None:
-    client = chromadb.PersistentClient(str(folder))
-    client.list_collections()[0].delete(ids=["card-3#do"])
-    client.close()
-
-
-def a_vector_altered(folder: Path) -> None:
-    client = chromadb.PersistentClient(str(folder))
-    client.list_collections()[0].update(ids=["card-3#do"], embeddings=[[0.5] * 384])
-    client.close()
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        garbage,
-        empty_file,
-        cut_short,
-        zeros_in_the_middle,
-        no_database,
-        no_folder,
-        a_file_in_its_place,
-        a_passage_missing,
-        no_topics,
-        topics_cut_short,
-        topics_garbage,
-        topics_flipped,
-        topics_empty,
-        a_vector_altered,
-    ],
-)
+@pytest.mark.parametrize("damage", damage.EVERY)
 def test_a_damaged_index_is_built_anew_and_then_found_again(tmp_path, damage):
     embedding = FakeEmbedding()
     whole = opened(tmp_path, embedding)
@@ -260,7 +177,7 @@ def test_a_full_disk_inside_chroma_is_said_plainly_and_leaves_no_half_index(tmp_
 
 def test_a_failed_rebuild_keeps_no_damaged_index_and_the_next_one_works(tmp_path):
     opened(tmp_path, FakeEmbedding())
-    garbage(tmp_path / "index")
+    damage.garbage(tmp_path / "index")
     with pytest.raises(StorageError):
         opened(tmp_path, FakeEmbedding(OSError(errno.ENOSPC, "full")))
     assert opened(tmp_path, FakeEmbedding()).vectors.shape == (30, 384)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.domain.dates import days_before, read_date
 from coach.errors import KnowledgeError
 from coach.review import default_knowledge, load_phrases
-from coach.domain.dates import days_before, read_date
 from coach.review.letter import read_letter
 from coach.review.stems import stem
 from coach.review.text import fold, sentences

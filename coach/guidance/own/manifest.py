@@ -48,7 +48,7 @@ def read_manifest(folder: Path) -> tuple[Entry, ...]:
     except OSError as error:
         raise StorageError(
             f"The list of your documents cannot be read: {path}: {error.strerror}.",
-            "Check the permissions of that folder.",
+            "Make that folder yours to read, or set COACH_HOME to another one.",
         ) from error
     except ValueError as error:
         raise StorageError(

@@ -16,7 +16,9 @@ _MARKS = (
 )
 _FOREIGN = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd]")
 MOST_FOREIGN = 0.02
-"""Share of characters no text has, from which a file is taken for something else."""
+"""Share of characters no text has, above which a file is taken for something else."""
+FEW_FOREIGN = 4
+"""So many of them are forgiven however short the text is."""
 MOST_HEADING = 70
 _NUMBERED = re.compile(r"(?:(?:chapter|section|part|appendix)\s+)?(\d+(?:\.\d+)*)[.):]?\s+\S", re.I)
 _UNDERLINE = re.compile(r"(=|-|~|\*)\1{2,}")
@@ -52,7 +54,8 @@ def decoded(data: bytes, name: str) -> str:
         text = data.decode(encoding) if encoding else _unmarked(data)
     except UnicodeDecodeError:
         raise _not_text(name) from None
-    if "\x00" in text or len(_FOREIGN.findall(text)) > MOST_FOREIGN * len(text):
+    most = max(FEW_FOREIGN, MOST_FOREIGN * len(text))
+    if "\x00" in text or len(_FOREIGN.findall(text)) > most:
         raise _not_text(name)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

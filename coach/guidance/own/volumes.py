@@ -9,10 +9,12 @@ write another one and to delete the folder of the first.
 import contextlib
 import secrets
 import shutil
+import struct
 import threading
 from collections.abc import Iterator, Sequence, Set
 from contextlib import ExitStack
 from dataclasses import dataclass
+from os import SEEK_END
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +32,9 @@ COLLECTION = "own-passages"
 _CHUNK = 1_000
 _BATCH = 100
 _GONE = "gone-"
+_HEADER = struct.Struct("<iQQQQ")
+"""How hnswlib's header begins: version, offset, slots, slots used, and the bytes of each."""
+_LENGTH = 4
 
 
 class UnreadableVolumeError(VectorStoreError):
@@ -78,6 +83,7 @@ class Volumes:
                 self._folder.mkdir(mode=0o700, exist_ok=True)
                 folder.mkdir(mode=0o700)
                 _write(folder, passages, vectors)
+                _blank_slack(folder)
                 _make_private(folder)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
@@ -203,6 +209,21 @@ def _write(folder: Path, passages: Sequence[Kept], vectors: Vectors) -> None:
                 metadatas=[{"key": one.key, "heading": one.heading} for one in part],
                 embeddings=vectors[start : start + _CHUNK],
             )
+
+
+def _blank_slack(folder: Path) -> None:
+    """Blank the unused slots of a graph that was just written.
+
+    hnswlib saves room for a hundred passages as it finds it in memory, where there may be anything
+    this process has ever read: the text of another document, a private note.
+    """
+    for header in folder.rglob("header.bin"):
+        _, _, _, used, size = _HEADER.unpack_from(header.read_bytes())
+        for name, width in (("data_level0.bin", size), ("length.bin", _LENGTH)):
+            with header.with_name(name).open("r+b") as file:
+                slack = file.seek(0, SEEK_END) - used * width
+                file.seek(used * width)
+                file.write(bytes(max(0, slack)))
 
 
 def _make_private(folder: Path) -> None:

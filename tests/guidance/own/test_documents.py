@@ -15,7 +15,7 @@ from tests.guidance.own.making import LINE, pdf
         ("C:\\Users\\ann\\handbook.txt", "handbook.txt"),
         ("../../etc/passwd.txt", "passwd.txt"),
         ("hand\x1b[31mbook\x07.txt", "hand[31mbook.txt"),
-        ("hand\nbook\t 2.txt", "handbook 2.txt"),
+        ("hand\nbook\t 2.txt", "hand book 2.txt"),
         ("exe.\u202etxt.md", "exe.txt.md"),
         ("a\u200b\u200fb\u2066.txt", "ab.txt"),
         ("🙂 👩‍💻.txt", "🙂 👩‍💻.txt"),
@@ -85,7 +85,7 @@ def test_a_file_above_20_mb_is_refused_before_it_is_read(ending):
 
 
 def test_a_file_of_exactly_20_mb_is_read():
-    text = b"We meet monthly." + b"\n" * (MOST_BYTES - 16)
+    text = b"We meet monthly." + b" " * (MOST_BYTES - 16)
     assert read_document("a.txt", text).sections[0].text == "We meet monthly."
 
 

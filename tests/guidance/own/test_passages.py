@@ -91,4 +91,4 @@ def test_too_many_passages_are_refused(monkeypatch):
     monkeypatch.setattr(passages_module, "MOST_PASSAGES", 3)
     with pytest.raises(InputError) as raised:
         cut(Document("a.txt", (Section("", "words and words " * 200),)))
-    assert "too long: 5 passages" in raised.value.message
+    assert "too long: 6 passages" in raised.value.message
