@@ -53,8 +53,8 @@ def _answer(asked: Mapping[str, object], k: int, built: Services) -> Mapping[str
 
 def _show_hits(found: SearchAnswer) -> None:
     if not found.results:
-        subject = found.beyond or "this"
-        click.echo(f"The guidance has nothing on {subject}.")
+        subject = f": it seems to be about {found.beyond}" if found.beyond else ""
+        click.echo(f"The guidance has nothing on this{subject}.")
         if found.topics:
             click.echo(f"Nearest topics: {', '.join(found.topics)}.")
         click.echo("`coach guidance list` shows what it covers.")

@@ -41,6 +41,8 @@ def read_file(name: str) -> tuple[str, bytes]:
     Raises:
         InputError: when it cannot be read, or is no file at all.
     """
+    if not name:
+        raise InputError("no file was given", "Name the file to add.")
     path = Path(name)
     shown = name.encode("utf-8", "replace").decode()
     try:

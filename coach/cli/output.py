@@ -13,6 +13,8 @@ from coach.use_cases.ports import Progress, Services
 from coach.wiring import build
 
 FORMATS = ("text", "json")
+AT_TIMES = frozenset({"own", "topics", "beyond", "care"})
+"""Fields of answers that most answers have no use for."""
 
 
 def services() -> Services:
@@ -35,8 +37,9 @@ def progress_bar(doing: str) -> Progress | None:
 
 
 def as_json(result: Result) -> dict[str, object]:
-    """A result as the JSON contract has it."""
-    return result.model_dump(mode="json", by_alias=True)
+    """A result as the JSON contract has it; what is only there at times is left out when empty."""
+    dumped = result.model_dump(mode="json", by_alias=True)
+    return {name: value for name, value in dumped.items() if value or name not in AT_TIMES}
 
 
 def print_json(value: object) -> None:

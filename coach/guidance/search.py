@@ -78,8 +78,8 @@ class GuidanceSearch:
         """Return up to ``k`` cards, best first, or no card when the guidance has no answer.
 
         A hit's ``score`` runs from 0 to 1; 0.5 is the level at which a best card counts as an
-        answer, so ``answered`` is true exactly when the first score reaches 0.5. The nearest
-        topics are named either way.
+        answer, so ``answered`` is true exactly when the first score reaches 0.5. Without an
+        answer the nearest topics are named.
 
         Raises:
             InputError: ``k`` is below one.
@@ -112,7 +112,7 @@ class GuidanceSearch:
             )
             for number, card in ((number, self._cards[number]) for number in order[:k])
         )
-        return SearchAnswer(query=query, answered=True, results=hits, topics=topics)
+        return SearchAnswer(query=query, answered=True, results=hits)
 
     def signals(self, query: str) -> Signals:
         """Measure every card against a query, for ranking here and for evaluation.

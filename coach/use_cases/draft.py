@@ -12,7 +12,7 @@ from coach.domain.results import (
     OutreachDraft,
     ReflectionDraft,
 )
-from coach.domain.vocabulary import Style
+from coach.domain.vocabulary import Purpose, Style
 from coach.review import (
     coach_asks_only,
     mentor_advises,
@@ -24,11 +24,23 @@ from coach.use_cases.guidance import cards_by_topic
 from coach.use_cases.ports import Services
 
 GUIDANCE_CARDS = 3
-_QUERIES = {
-    OutreachBrief: "writing a first message to someone senior: {relationship} {matter}",
-    AgendaBrief: "preparing an agenda and questions for a meeting: {matter}",
-    ReflectionBrief: "thinking back after a meeting: what was said, what I will do",
+_NEEDS = {
+    Purpose.FIRST_CONTACT: "first message to a stranger: a small ask, one clear question, and why them",
+    Purpose.INTRODUCTION_REQUEST: "how do I ask a mutual contact to introduce me",
+    Purpose.FOLLOW_UP: "they have not replied, how do I follow up",
+    Purpose.THANK_YOU: "how do I thank them for their advice",
+    Purpose.PROGRESS_UPDATE: "how do I tell my mentor what came of their advice",
+    Purpose.SPONSOR_ASK: "how do I ask somebody senior to put my name forward",
+    Purpose.PROGRAMME_APPLICATION: "how do I apply to the mentoring programme for a good match",
+    Purpose.RECONNECT: "how do I get back in touch with somebody after a long time",
+    Purpose.REPLY_TO_NO: "they said no, what do I write back",
+    Purpose.CLOSING: "how do I end the mentoring well and say goodbye",
 }
+"""What a person who writes for this purpose needs to know, as they would ask it. What the message is
+about is left out: advice on a subject is not advice on how to write about it."""
+_AGENDA_NEED = "how do I plan the agenda for our next meeting"
+_FIRST_AGENDA_NEED = "first meeting with my mentor, how do we agree what we expect of each other"
+_REFLECTION_NEED = "how do I think back on a meeting afterwards and learn from it"
 
 
 def draft(
@@ -102,14 +114,21 @@ def _guidance(
     brief: AnyBrief, services: Services, wanted: Sequence[str]
 ) -> tuple[GuidanceRef, ...]:
     """The cards the mentee chose, then those nearest to what this brief is about."""
-    matter = brief.topic or " ".join(brief.questions)
-    query = _QUERIES[type(brief)].format(relationship=brief.relationship, matter=matter)
-    answer = services.search.search(query, k=GUIDANCE_CARDS)
+    answer = services.search.search(_need(brief), k=GUIDANCE_CARDS)
     cards = services.cards.cards
     chosen = [name for name in dict.fromkeys(wanted) if name in cards]
     nearest = [hit.card for hit in answer.results if hit.card in cards]
     listed = list(dict.fromkeys([*chosen, *nearest]))[: max(GUIDANCE_CARDS, len(chosen))]
     return tuple(_reference(cards[name]) for name in listed)
+
+
+def _need(brief: AnyBrief) -> str:
+    """What a person with this brief would ask the guidance."""
+    if isinstance(brief, OutreachBrief):
+        return _NEEDS[brief.purpose]
+    if isinstance(brief, AgendaBrief):
+        return _FIRST_AGENDA_NEED if brief.meeting.number == 1 else _AGENDA_NEED
+    return _REFLECTION_NEED
 
 
 def _reference(card: Card) -> GuidanceRef:

@@ -164,14 +164,14 @@ def test_the_coverage_fits_and_reads_as_tables(
 def test_filters_outlive_a_reload_and_the_back_button(open_app: OpenApp) -> None:
     page = ready(open_app("guidance"))
     pill(page, "Looking back").click()
-    page.get_by_role("heading", name="Looking back").wait_for(timeout=TIMEOUT)
+    page.get_by_role("heading", name="Looking back", level=2).wait_for(timeout=TIMEOUT)
     page.reload()
     ready(page)
-    page.get_by_role("heading", name="Looking back").wait_for(timeout=TIMEOUT)
+    page.get_by_role("heading", name="Looking back", level=2).wait_for(timeout=TIMEOUT)
     card_link(page, "Rate one task, not yourself").click()
     page.get_by_text("We last reviewed this card").wait_for(timeout=TIMEOUT)
     page.go_back()
-    page.get_by_role("heading", name="Looking back").wait_for(timeout=TIMEOUT)
+    page.get_by_role("heading", name="Looking back", level=2).wait_for(timeout=TIMEOUT)
 
 
 def test_the_keyboard_goes_from_the_search_through_the_filters_to_the_cards(

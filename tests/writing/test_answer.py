@@ -74,7 +74,9 @@ def test_coach_style_asks_what_lies_nearest_first(cards, writer):
 
 def test_without_an_answer_it_says_so_and_names_the_subject(writer):
     assert writer.no_answer("", own=False) == "The guidance has nothing on this."
-    assert writer.no_answer("cooking", own=False).startswith("The guidance has nothing on cooking.")
+    assert writer.no_answer("cooking", own=False).startswith(
+        "The guidance has nothing on this: it seems to be about cooking."
+    )
     assert "your own documents" in writer.no_answer("cooking", own=True)
 
 

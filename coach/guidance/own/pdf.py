@@ -10,7 +10,7 @@ from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 from pypdf.generic import Destination
 
 from coach.errors import InputError
-from coach.guidance.own.section import Outline, Section, letters
+from coach.guidance.own.section import STEP, Outline, Section, letters, without_root
 
 LEAST_LETTERS = 10
 """Letters and digits a page of text has; a scanned one has none, or a page number."""
@@ -93,19 +93,19 @@ def _sections(pages: Sequence[str], bookmarks: dict[int, list[str]]) -> Iterator
     Where several open on one page, no one can tell which of them a line is under: the page goes by
     what they have in common, else by the first of them.
     """
-    inside = ""
-    for number, text in enumerate(pages):
+    titles, inside = [], ""
+    for number in range(len(pages)):
         opened = bookmarks.get(number, [])
-        title = _common(opened) if opened else inside
+        titles.append(_common(opened) if opened else inside)
         inside = opened[-1] if opened else inside
-        where = f"page {number + 1}"
-        yield Section(f"{title}, {where}" if title else where.capitalize(), text)
+    for number, (title, text) in enumerate(zip(without_root(titles), pages, strict=True), start=1):
+        yield Section(f"{title}, page {number}" if title else f"Page {number}", text)
 
 
 def _common(paths: Sequence[str]) -> str:
-    steps = [path.split(" › ") for path in paths]
+    steps = [path.split(STEP) for path in paths]
     shared = takewhile(lambda names: len(set(names)) == 1, zip(*steps, strict=False))
-    return " › ".join(names[0] for names in shared) or paths[0]
+    return STEP.join(names[0] for names in shared) or paths[0]
 
 
 def _bookmarks(reader: PdfReader) -> dict[int, list[str]]:

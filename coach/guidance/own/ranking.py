@@ -36,11 +36,12 @@ def excerpt(text: str, stems: Set[str]) -> str:
     if len(text) <= MOST_EXCERPT:
         return text
     starts = [found.end() for found in _START.finditer(text) if found.end() < len(text)]
-
-    def held(start: int) -> int:
-        return len(stems & set(words(text[start : start + MOST_EXCERPT])))
-
-    start = max(starts, key=held)
+    held = {start: len(stems & set(words(text[start : start + MOST_EXCERPT]))) for start in starts}
+    most = max(held.values())
+    start = max(place for place in starts if held[place] == most) if most > held[0] else 0
+    whole = [place for place in starts if len(text) - place <= MOST_EXCERPT]
+    if start in whole:  # as much of what comes before as there is room for
+        start = whole[0]
     shown = text[start:]
     if len(shown) > MOST_EXCERPT:
         shown = shown[: MOST_EXCERPT - 2].rsplit(" ", 1)[0].rstrip() + "…"

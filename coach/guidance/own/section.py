@@ -1,11 +1,14 @@
 """One section of a document: the headings above it, and its text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 MOST_HEADING = 200
 """Characters of a heading. Longer ones are paragraphs that somebody made look like a heading: they
 are text, and only their beginning heads what follows."""
 _MOST_SHOWN = 60
+STEP = " › "
+"""Stands between a heading and one inside it."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +38,9 @@ class Outline:
     def path(self) -> str:
         """The open headings, outermost first; the outermost go where they would be too long."""
         names = [_short(name) for _, name in sorted(self._open.items())]
-        while len(names) > 1 and len(" › ".join(names)) > MOST_HEADING:
+        while len(names) > 1 and len(STEP.join(names)) > MOST_HEADING:
             del names[0]
-        return " › ".join(names)
+        return STEP.join(names)
 
 
 class Collector:
@@ -66,7 +69,11 @@ class Collector:
     def sections(self) -> list[Section]:
         """Every section that holds text, in order."""
         self._close(0)
-        return self._sections
+        headings = without_root([section.heading for section in self._sections])
+        return [
+            Section(heading, section.text)
+            for heading, section in zip(headings, self._sections, strict=True)
+        ]
 
     def _close(self, level: int) -> None:
         """End the open section before a heading of ``level``.
@@ -79,6 +86,23 @@ class Collector:
         if self._blocks:
             self._sections.append(Section(self._outline.path, "\n\n".join(self._blocks)))
         self._blocks, self._bare = [], None
+
+
+def without_root(headings: Sequence[str]) -> list[str]:
+    """The headings without the outermost one, where that is the title of the whole document.
+
+    Under every passage it would make each look as near to a question as the next. The first heading
+    keeps it.
+    """
+    steps = [heading.split(STEP) for heading in headings]
+    roots = {step[0] for step in steps if step[0]}
+    if len(roots) != 1 or len(set(headings) - {""}) == 1:
+        return list(headings)
+    named = next(place for place, heading in enumerate(headings) if heading)
+    return [
+        heading if place == named or len(step) == 1 else STEP.join(step[1:])
+        for place, (heading, step) in enumerate(zip(headings, steps, strict=True))
+    ]
 
 
 def letters(text: str) -> int:

@@ -83,11 +83,21 @@ def test_inner_bookmarks_are_named_under_their_outer_ones():
     ]
 
 
+def test_the_title_of_the_whole_file_is_not_said_on_every_page():
+    marks = [(0, "Handbook", 0), (1, "Rules", 1), (2, "Time", 2), (1, "End", 3)]
+    assert headings(with_bookmarks(pdf([PAGE] * 4), marks)) == [
+        "Handbook, page 1",
+        "Rules, page 2",
+        "Rules › Time, page 3",
+        "End, page 4",
+    ]
+
+
 def test_a_page_where_several_open_goes_by_what_they_share():
     data = with_bookmarks(
         pdf([PAGE] * 2), [(0, "Rules", 0), (1, "Time", 0), (1, "Place", 0), (1, "Tone", 1)]
     )
-    assert headings(data) == ["Rules, page 1", "Rules › Tone, page 2"]
+    assert headings(data) == ["Rules, page 1", "Tone, page 2"]
 
 
 def test_a_page_goes_by_the_last_of_several_before_it():

@@ -231,3 +231,15 @@ def test_what_looks_like_an_order_is_kept_letter_for_letter_and_changes_nothing(
     assert sorted(path.name for path in (home / "own").iterdir()) == [
         "documents.json", "lock", "volumes",
     ]  # fmt: skip
+
+
+def test_a_long_passage_is_quoted_where_the_answer_is(embedding, home):
+    filler = "The canteen has a new menu this week. " * 11
+    shelf = OwnShelf(home, lambda: embedding)
+    shelf.add(
+        "a.txt", (filler + "Parking receipts go to the porter in room 12 by Friday.").encode()
+    )
+    (hit,) = shelf.search("where do I hand in parking receipts")
+    assert hit.excerpt.startswith("… ")
+    assert hit.excerpt.endswith("Parking receipts go to the porter in room 12 by Friday.")
+    assert len(hit.excerpt) <= 402

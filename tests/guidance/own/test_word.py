@@ -38,14 +38,24 @@ def test_text_stands_under_its_headings():
 
 
 def test_nested_headings_are_named_under_their_outer_ones():
+    document = word((1, "Rules"), "A.", (2, "Time"), "B.", (3, "Late"), "C.", (1, "End"), "D.")
+    assert [heading for heading, _ in read(document)] == [
+        "Rules",
+        "Rules › Time",
+        "Rules › Time › Late",
+        "End",
+    ]
+
+
+def test_the_title_of_the_whole_document_stands_only_above_its_beginning():
     document = word(
-        (0, "Handbook"), (1, "Rules"), "A.", (2, "Time"), "B.", (3, "Late"), "C.", (1, "End"), "D."
+        (0, "Handbook"), "Hello.", (1, "Rules"), "A.", (2, "Time"), "B.", (1, "End"), "C."
     )
     assert [heading for heading, _ in read(document)] == [
-        "Handbook › Rules",
-        "Handbook › Rules › Time",
-        "Handbook › Rules › Time › Late",
-        "Handbook › End",
+        "Handbook",
+        "Rules",
+        "Rules › Time",
+        "End",
     ]
 
 
