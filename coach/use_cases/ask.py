@@ -27,7 +27,7 @@ def ask(question: str, services: Services, *, style: Style = Style.MENTOR) -> An
     Raises:
         InputError: the question is empty or far too long.
     """
-    asked = " ".join(question.split())
+    asked = " ".join(question.encode("utf-8", "ignore").decode().split())
     if not asked:
         raise InputError("the question is empty", "Type what is on your mind, in your own words.")
     if len(asked) > LONGEST:

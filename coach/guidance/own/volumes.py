@@ -31,6 +31,9 @@ from coach.guidance.vector_store import (
 COLLECTION = "own-passages"
 _CHUNK = 1_000
 _BATCH = 100
+_SEARCHED = 200
+"""Candidates the graph keeps while it searches: finds 99.9 % of the nearest 40 among 10,000 passages of
+real text, where Chroma's 100 finds 98.9 %, for 0.2 ms more."""
 _GONE = "gone-"
 _HEADER = struct.Struct("<iQQQQ")
 """How hnswlib's header begins: version, offset, slots, slots used, and the bytes of each."""
@@ -196,6 +199,7 @@ def _write(folder: Path, passages: Sequence[Kept], vectors: Vectors) -> None:
             configuration={
                 "hnsw": {
                     "space": "ip",
+                    "ef_search": _SEARCHED,
                     "sync_threshold": synced,
                     "batch_size": min(_BATCH, synced),
                 }
