@@ -37,13 +37,26 @@ class Spelling:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        uses = Counter(word for text in texts for word in _WORD.findall(text.lower()))
-        self._uses = uses
-        used = {word for word, times in uses.items() if times >= LEAST_USES}
-        self._known = used | set(VOCABULARY.read_text(encoding="utf-8").split())
-        self._stems = set(map(stem, used))
-        self._offered = [word for word in sorted(used) if len(word) >= LEAST_LETTERS]
+        self._texts = list(texts)
+        self._plain = set(VOCABULARY.read_text(encoding="utf-8").split())
         self._correct = functools.lru_cache(_REMEMBERED)(self._nearest)
+
+    @functools.cached_property
+    def _uses(self) -> Counter[str]:
+        """How often each word is used; counted only when a question holds a word nobody knows."""
+        return Counter(word for text in self._texts for word in _WORD.findall(text.lower()))
+
+    @functools.cached_property
+    def _used(self) -> list[str]:
+        return sorted(word for word, times in self._uses.items() if times >= LEAST_USES)
+
+    @functools.cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(map(stem, self._used))
+
+    @functools.cached_property
+    def _offered(self) -> list[str]:
+        return [word for word in self._used if len(word) >= LEAST_LETTERS]
 
     def correct(self, text: str) -> str:
         """The text with unknown words replaced by the nearest known one, if one is near."""
@@ -59,7 +72,7 @@ class Spelling:
 
     def _nearest(self, word: str) -> str:
         lower = word.lower()
-        if len(lower) < LEAST_LETTERS or lower in self._known or stem(lower) in self._stems:
+        if len(lower) < LEAST_LETTERS or lower in self._plain or stem(lower) in self._stems:
             return word
         slips = 2 if len(lower) >= TWO_SLIPS else 1
         near = process.extract(
