@@ -13,8 +13,8 @@ from coach.use_cases.ports import Progress, Services
 from coach.wiring import build
 
 FORMATS = ("text", "json")
-AT_TIMES = frozenset({"own", "topics", "beyond", "care"})
-"""Fields of answers that most answers have no use for."""
+AT_TIMES = frozenset({"own", "topics", "beyond", "care", "clauses"})
+"""Fields that most results have no use for."""
 
 
 def services() -> Services:

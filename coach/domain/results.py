@@ -68,9 +68,13 @@ class WriterInfo(Result):
 
 
 class OutreachDraft(Result):
-    """A message. ``sentences`` in order make up ``body``."""
+    """A message. ``sentences`` in order make up ``body``.
+
+    ``care`` comes before everything else: what is said when the brief tells of distress or harm.
+    """
 
     kind: Literal[Kind.OUTREACH] = Kind.OUTREACH
+    care: str = ""
     subject: str
     body: str
     style: Style
@@ -95,6 +99,7 @@ class AgendaDraft(Result):
     """A plan for one meeting. The items' minutes add up to ``minutes``."""
 
     kind: Literal[Kind.AGENDA] = Kind.AGENDA
+    care: str = ""
     style: Style
     title: str
     purpose: str
@@ -122,6 +127,7 @@ class ReflectionDraft(Result):
     """Questions for thinking back: what happened, so what, now what."""
 
     kind: Literal[Kind.REFLECTION] = Kind.REFLECTION
+    care: str = ""
     style: Style
     sections: tuple[ReflectionSection, ...]
     findings: tuple[Finding, ...] = ()
@@ -141,22 +147,65 @@ class ImprovedText(Result):
 
 
 class Change(Result):
-    """One proposed change to the mentee's words."""
+    """One proposed change to the mentee's words.
+
+    ``start`` and ``end`` are character offsets of ``before`` in the text given; where nothing is
+    taken away they are equal, and ``after`` goes in at that place. The changes of one review do not
+    overlap, so that each may be accepted or left alone.
+    """
 
     before: str
     after: str
     why: str
     check: str
     card: str = ""
+    start: int = 0
+    end: int = 0
+
+
+class Strength(Result):
+    """Something the text already does well: the words, and why the reader will like it."""
+
+    check: str
+    quote: str
+    why: str
+    start: int = 0
+    end: int = 0
+
+
+class Clause(Result):
+    """A stretch of a text and what it rests on, whoever wrote it.
+
+    ``start`` and ``end`` are character offsets in the text given. ``sources`` are the brief's
+    fields it rests on; ``kind`` is what sort of claim an unsupported one makes; ``reason`` says in
+    a sentence for the mentee why it is marked as it is.
+    """
+
+    text: str
+    start: int
+    end: int
+    support: Support
+    sources: tuple[str, ...] = Field(default=(), alias="from")
+    kind: str = ""
+    reason: str = ""
 
 
 class Review(Result):
-    """A critique of the mentee's own text. ``own_words_kept`` is a share from 0 to 1."""
+    """A critique of the mentee's own text. ``own_words_kept`` is a share from 0 to 1.
 
+    ``verdict`` is one sentence: send it, or what stands in the way. ``clauses`` say what each part
+    of the text rests on, when there is a brief to compare it with. ``care`` comes before everything
+    else: what is said when the text tells of distress or harm.
+    """
+
+    care: str = ""
+    verdict: str = ""
+    strengths: tuple[Strength, ...] = ()
     findings: tuple[Finding, ...]
     improved: ImprovedText
     changes: tuple[Change, ...]
     own_words_kept: float
+    clauses: tuple[Clause, ...] = ()
 
 
 class SearchHit(Result):
