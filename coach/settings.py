@@ -19,12 +19,14 @@ class Settings:
         knowledge: the folder of cards, sources and wording.
         app: the Streamlit entry file.
         model: which writer to use (``COACH_MODEL``); ``built-in`` needs no key and no network.
+        timezone: the IANA name of the mentee's time zone (``COACH_TIMEZONE``); empty when unset.
     """
 
     home: Path
     knowledge: Path
     app: Path
     model: str = "built-in"
+    timezone: str = ""
 
 
 def _root() -> Path:
@@ -44,4 +46,5 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         knowledge=root / "knowledge",
         app=root / "app.py",
         model=environ.get("COACH_MODEL", "").strip() or "built-in",
+        timezone=environ.get("COACH_TIMEZONE", "").strip(),
     )

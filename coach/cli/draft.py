@@ -1,9 +1,11 @@
 """``coach draft``: a message, an agenda or reflection questions from a brief."""
 
+import json
 from collections.abc import Mapping
 
 import click
 
+from coach.cli.formats import FORMATS, Taken, check_format, take
 from coach.cli.input import brief_value, load_brief, run_batch, write_out
 from coach.cli.output import (
     as_json,
@@ -13,11 +15,9 @@ from coach.cli.output import (
     services,
 )
 from coach.domain.brief import AnyBrief
-from coach.domain.results import AnyDraft, OutreachDraft
+from coach.domain.results import AnyDraft
 from coach.domain.vocabulary import Style
 from coach.errors import InputError
-from coach.export.eml import to_eml
-from coach.export.markdown import to_markdown
 from coach.export.text import to_text
 from coach.use_cases.draft import draft as write_draft
 from coach.use_cases.ports import Services
@@ -44,11 +44,12 @@ MOST_VARIANTS = 9
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "md", "eml"]),
+    type=click.Choice(FORMATS),
     default="text",
     show_default=True,
 )
 @click.option("--out", help="Write to this file instead of the screen.")
+@click.option("--zone", help="Time zone of the meeting for ics, such as Europe/London.")
 @click.option("--batch", help="JSON lines with `id` and `brief`, from a file or -.")
 def draft(
     brief: str | None,
@@ -57,6 +58,7 @@ def draft(
     variants: int,
     form: str,
     out: str | None,
+    zone: str | None,
     batch: str | None,
 ) -> None:
     """Write what BRIEF (a YAML or JSON file, or -) asks for."""
@@ -74,16 +76,30 @@ def draft(
             "no brief was given",
             "Run `coach example outreach > brief.yaml`, fill it in, and give it.",
         )
-    drafts = _write(_restyled(load_brief(brief), style), variants, built)
+    asked = _restyled(load_brief(brief), style)
+    check_format(form, asked, variants, out, zone)
+    drafts = _write(asked, variants, built)
     if form == "text" and out is None:
         _show(drafts)
-        return
-    data = _render(drafts, form)
-    if out is not None:
-        write_out(data, out)
-        click.echo(f"Written to {out}", err=True)
+    elif form == "json":
+        _deliver(
+            Taken((json.dumps(_json(drafts), ensure_ascii=False, indent=2) + "\n").encode()), out
+        )
     else:
-        click.echo(data, nl=False)
+        _deliver(take(drafts, asked, form, zone), out)
+
+
+def _deliver(taken: Taken, out: str | None) -> None:
+    """Write to the file, or to whatever the output goes into."""
+    if taken.note:
+        click.echo(taken.note, err=True)
+    if out is None:
+        click.echo(taken.data, nl=False)
+        return
+    kept = write_out(taken.data, out)
+    click.echo(f"Written to {out}", err=True)
+    if kept is not None:
+        click.echo(f"What was there before is kept as {kept.name}", err=True)
 
 
 def _answer(
@@ -107,27 +123,6 @@ def _write(brief: AnyBrief, variants: int, built: Services) -> list[AnyDraft]:
 
 def _json(drafts: list[AnyDraft]) -> dict[str, object]:
     return as_json(drafts[0]) if len(drafts) == 1 else {"variants": [as_json(d) for d in drafts]}
-
-
-def _render(drafts: list[AnyDraft], form: str) -> bytes:
-    if form == "json":
-        import json
-
-        return (json.dumps(_json(drafts), ensure_ascii=False, indent=2) + "\n").encode()
-    if form == "eml":
-        if len(drafts) != 1 or not isinstance(drafts[0], OutreachDraft):
-            raise InputError(
-                "--format eml holds one message", "Use it with an outreach brief and one variant."
-            )
-        if not drafts[0].subject:
-            raise InputError(
-                "--format eml is for e-mail, and this message goes elsewhere",
-                "Use --format text, or set `channel: email` in the brief.",
-            )
-        return to_eml(drafts[0])
-    if form == "md":
-        return "\n---\n\n".join(to_markdown(found) for found in drafts).encode()
-    return ("\n\n\n".join(to_text(found) for found in drafts) + "\n").encode()
 
 
 def _show(drafts: list[AnyDraft]) -> None:

@@ -1,6 +1,10 @@
 """Reads what commands are given: files, standard input, batches of JSON lines."""
 
 import json
+import os
+import re
+import secrets
+import shutil
 import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -15,6 +19,8 @@ from coach.use_cases.read_brief import brief_from_mapping, parse_brief, read_bri
 MOST_BYTES = 2_000_000
 MOST_DOCUMENT_BYTES = 32_000_000
 """Bytes of a document that are read; one that has more is refused by its size all the same."""
+_STAMP = re.compile(rb"^DTSTAMP:.*$", re.MULTILINE)
+"""When a calendar file was made; it alone makes no other file of it."""
 
 
 def read_text(name: str) -> str:
@@ -121,15 +127,54 @@ def text_field(asked: Mapping[str, object], name: str) -> str:
     return value
 
 
-def write_out(data: bytes, name: str) -> None:
-    """Write a result to a file.
+def write_out(data: bytes, name: str) -> Path | None:
+    """Write a result to a file, whole or not at all.
+
+    Returns:
+        Where the file that was there before is kept, if it held anything else.
 
     Raises:
         StorageError: when it cannot be written.
     """
+    fix = "Choose another place with --out."
     try:
-        Path(name).write_bytes(data)
+        path = Path(name).resolve()
+        if path.exists() and not path.is_file():  # a pipe or a device takes it as it comes
+            path.write_bytes(data)
+            return None
+        kept = _keep(path, data)
+        _replace(path, data)
     except OSError as error:
-        raise StorageError(
-            f"{name}: cannot be written: {error.strerror}", "Choose another place with --out."
-        ) from error
+        raise StorageError(f"{name}: cannot be written: {error.strerror}", fix) from error
+    except ValueError as error:
+        raise StorageError("the path holds a NUL character", fix) from error
+    return kept
+
+
+def _keep(path: Path, data: bytes) -> Path | None:
+    """Put what is there aside, as ``name~`` or ``name~2``, so that nothing a person wrote is lost."""
+    if not path.exists():
+        return None
+    there = path.read_bytes()
+    if _STAMP.sub(b"", there) == _STAMP.sub(b"", data):
+        return None
+    number = 1
+    while True:
+        aside = path.with_name(f"{path.name}~{number if number > 1 else ''}")
+        if not aside.exists():
+            shutil.copy2(path, aside)
+            return aside
+        if aside.is_file() and aside.read_bytes() == there:
+            return aside
+        number += 1
+
+
+def _replace(path: Path, data: bytes) -> None:
+    part = path.with_name(f".coach-{secrets.token_hex(6)}.part")
+    try:
+        part.write_bytes(data)
+        if path.exists():
+            shutil.copymode(path, part)
+        os.replace(part, path)  # noqa: PTH105 - says that it replaces
+    finally:
+        part.unlink(missing_ok=True)

@@ -160,6 +160,20 @@ class OutreachBrief(Brief):
     kind: Annotated[Literal[Kind.OUTREACH], BeforeValidator(_as_enum)] = Kind.OUTREACH
 
 
+class UnfinishedBrief(OutreachBrief):
+    """A brief for a message that is still being told: nothing is required yet."""
+
+    recipient: PersonField = Field(default_factory=Person)
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> "UnfinishedBrief":
+        return self
+
+    @model_validator(mode="after")
+    def _has_something_to_ask(self) -> "UnfinishedBrief":
+        return self
+
+
 class AgendaBrief(Brief):
     """A brief for a meeting."""
 

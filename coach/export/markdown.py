@@ -3,45 +3,70 @@
 import re
 
 from coach.domain.results import AgendaDraft, AnyDraft, OutreachDraft, ReflectionDraft
-from coach.export.text import STAGE_TITLES
+from coach.export.plain import NO_ANSWERS, Answers, answer_to, one_line, plain
+from coach.export.text import BEFORE, STAGE_TITLES
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
-_LINE_START = re.compile(r"(?m)^(\s*)([-+]|\d+[.)])(\s)")
+_LINE_START = re.compile(r"(?m)^[ \t]*([-+=]|\d+[.)])(?=[-=\s]|$)")
+_INDENT = re.compile(r"(?m)^[ \t]+")
 
 
 def escape(text: str) -> str:
-    """Text with every character that Markdown would read as markup escaped."""
-    escaped = _SPECIAL.sub(r"\\\1", text).replace("://", ":\u200b//")
-    return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}{m[3]}", escaped)
+    """Text with every character that Markdown would read as markup escaped.
+
+    Spaces at the start of a line are dropped: four would make a block of code.
+    """
+    escaped = _SPECIAL.sub(r"\\\1", _INDENT.sub("", plain(text)))
+    return _LINE_START.sub(lambda m: f"{m[1][:-1]}\\{m[1][-1]}", escaped)
 
 
-def to_markdown(draft: AnyDraft) -> str:
-    """The draft as a Markdown document, ending with a newline."""
+def to_markdown(draft: AnyDraft, answers: Answers = NO_ANSWERS) -> str:
+    """The draft as a Markdown document, ending with a newline.
+
+    Args:
+        draft: what to write down.
+        answers: what the person answered to a reflection's questions.
+    """
     if isinstance(draft, OutreachDraft):
         return _message(draft)
-    return _agenda(draft) if isinstance(draft, AgendaDraft) else _reflection(draft)
+    return _agenda(draft) if isinstance(draft, AgendaDraft) else _reflection(draft, answers)
 
 
 def _message(draft: OutreachDraft) -> str:
-    head = f"# {escape(draft.subject)}\n\n" if draft.subject else ""
-    paragraphs = escape(draft.body).split("\n\n")
-    return head + "\n\n".join(block.replace("\n", "  \n") for block in paragraphs) + "\n"
+    head = f"# {_line(draft.subject)}\n\n" if draft.subject else ""
+    return head + _paragraphs(draft.body) + "\n"
+
+
+def _line(text: str) -> str:
+    return escape(one_line(text))
+
+
+def _paragraphs(text: str, indent: str = "") -> str:
+    """Paragraphs with their line breaks kept, each line indented."""
+    blocks = re.split(r"\n\s*\n", plain(text).strip("\n"))
+    return "\n\n".join(
+        indent + escape(block).rstrip().replace("\n", f"  \n{indent}") for block in blocks
+    )
 
 
 def _agenda(draft: AgendaDraft) -> str:
-    lines = [f"# {escape(draft.title)}", "", escape(draft.purpose), ""]
+    lines = [f"# {_line(draft.title)}", "", _line(draft.purpose), ""]
     for item in draft.items:
-        lines += [f"## {item.minutes} min · {escape(item.title)}", "", f"*{escape(item.why)}*", ""]
-        lines += [f"- {escape(question)}" for question in item.questions] + [""]
+        lines += [f"## {item.minutes} min · {_line(item.title)}", ""]
+        lines += [f"*{_line(item.why)}*", ""] if one_line(item.why) else []
+        lines += [f"- {_line(question)}" for question in item.questions] + [""]
     if draft.prepare:
-        lines += ["## Before the meeting", "", *(f"- {escape(text)}" for text in draft.prepare), ""]
+        lines += [f"## {BEFORE}", "", *(f"- {_line(text)}" for text in draft.prepare), ""]
     return "\n".join(lines)
 
 
-def _reflection(draft: ReflectionDraft) -> str:
+def _reflection(draft: ReflectionDraft, answers: Answers) -> str:
     lines = ["# Reflection", ""]
     for section in draft.sections:
         lines += [f"## {STAGE_TITLES[section.stage]}", ""]
-        lines += [f"- {escape(text)}" for text in section.prompts]
-        lines += ["", *(f"> {escape(text)}\n" for text in section.advice), ""]
+        for prompt in section.prompts:
+            lines.append(f"- {_line(prompt)}")
+            given = answer_to(prompt, answers)
+            lines += ["", _paragraphs(given, "  "), ""] if given else []
+        lines += ["", *(f"> {_line(text)}\n" for text in section.advice), ""]
     return "\n".join(lines)

@@ -1,9 +1,10 @@
 """Checks on texts: outreach messages, agendas, reflections and style. The public face of the package."""
 
+from coach.review.accept import accept, accepted_text
 from coach.review.agenda import review_agenda
 from coach.review.claim_rules import Claim
 from coach.review.claims import unsupported_claims
-from coach.review.improve import improve_message
+from coach.review.improve import Improvement, improve_message
 from coach.review.message import review_message
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
 from coach.review.reflection import review_reflection
@@ -13,7 +14,10 @@ from coach.review.style import coach_asks_only, mentor_advises
 __all__ = [
     "Care",
     "Claim",
+    "Improvement",
     "Phrases",
+    "accept",
+    "accepted_text",
     "care_for",
     "coach_asks_only",
     "default_knowledge",

@@ -5,15 +5,19 @@ finds nothing newly wrong. What would need a fact, a choice or a rewrite stays a
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from coach.domain.brief import OutreachBrief
 from coach.domain.results import Change, Finding, ImprovedText
 from coach.domain.vocabulary import Channel, Purpose
+from coach.review.accept import Places, accept, parts, places
+from coach.review.edits import Edit, Edits, Reason, by_place
 from coach.review.improve_steps import STEPS, Step
-from coach.review.message import read_message, review_message
+from coach.review.message import read_message
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
+from coach.review.reading import Reading
+from coach.review.registry import OUTREACH, Check
 from coach.review.text import MAX_READ, words
 
 MAX_CHANGES = 24
@@ -22,6 +26,22 @@ MAX_CHANGES = 24
 
 _MEND_WHOLLY = frozenset({"ask-low-commitment", "ask-time-boxed"})
 """Half a change to the favour itself would only confuse it."""
+_ENOUGH_WORDS = 3
+"""A body with fewer words than this is no message any more."""
+
+
+@dataclass(frozen=True)
+class Improvement:
+    """What is proposed for a text, and what no change can mend.
+
+    ``left`` are the checks that still fail with every change made; ``kept`` is the share of the
+    person's own words that stay, from 0 to 1.
+    """
+
+    improved: ImprovedText
+    changes: tuple[Change, ...]
+    kept: float
+    left: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -33,9 +53,9 @@ class _Setting:
     purpose: Purpose | None
     phrases: Phrases
 
-    def failures(self, subject: str, body: str) -> frozenset[str]:
-        """Return the checks that a message fails."""
-        found = review_message(
+    def read(self, subject: str, body: str) -> Reading:
+        """Prepare a message for the checks."""
+        return read_message(
             body,
             subject=subject,
             brief=self.brief,
@@ -43,21 +63,55 @@ class _Setting:
             purpose=self.purpose,
             phrases=self.phrases,
         )
-        return frozenset(f.check for f in found if not f.passed)
 
-    def steps(self, subject: str, body: str, check: str) -> Iterator[Step]:
+
+@dataclass
+class _Draft:
+    """The message as it has become, what it fails, and the edits that led there."""
+
+    setting: _Setting
+    title: Edits
+    body: Edits
+    failing: frozenset[str]
+    _reading: Reading | None = field(default=None, init=False)
+
+    @property
+    def reading(self) -> Reading:
+        """The message as the checks see it; read once for each state."""
+        if self._reading is None:
+            self._reading = self.setting.read(self.title.now, self.body.now)
+        return self._reading
+
+    def steps(self, check: str) -> Iterator[Step]:
         """Return the changes that might mend ``check``, best first."""
-        if check not in STEPS:
-            return iter(())
-        reading = read_message(
-            body,
-            subject=subject,
-            brief=self.brief,
-            channel=self.channel,
-            purpose=self.purpose,
-            phrases=self.phrases,
-        )
-        return iter(STEPS[check](reading, subject, check))
+        return iter(STEPS[check](self.reading, self.title.now, check))
+
+    def take(self, step: Step, check: str, card: str) -> bool:
+        """Make a step if nothing newly fails by it; say whether it was made."""
+        if (step.subject, step.body) == (self.title.now, self.body.now):
+            return False
+        if len(words(step.body)) < _ENOUGH_WORDS:
+            return False
+        reading = self.setting.read(step.subject, step.body)
+        after = _failing_still(reading, self.failing)
+        if after is None or (check in after and check in _MEND_WHOLLY):
+            return False
+        reason = Reason(step.why, check, card)
+        self.title.become(step.subject, reason, step.before, step.after)
+        self.body.become(step.body, reason, step.before, step.after)
+        self.failing, self._reading = after, reading
+        return True
+
+
+def _fails(check: Check, reading: Reading) -> bool:
+    return check.applies(reading) and not check.run(reading).passed
+
+
+def _failing_still(reading: Reading, failing: frozenset[str]) -> frozenset[str] | None:
+    """Return which of ``failing`` still fail; None as soon as anything else does."""
+    if any(check.id not in failing and _fails(check, reading) for check in OUTREACH):
+        return None
+    return frozenset(c.id for c in OUTREACH if c.id in failing and _fails(c, reading))
 
 
 def improve_message(
@@ -67,9 +121,8 @@ def improve_message(
     brief: OutreachBrief | None = None,
     channel: Channel | None = None,
     purpose: Purpose | None = None,
-    subject: str | None = None,
     phrases: Phrases | None = None,
-) -> tuple[ImprovedText, tuple[Change, ...], float]:
+) -> Improvement:
     """Propose changes that mend what failed, and nothing else.
 
     Args:
@@ -78,68 +131,60 @@ def improve_message(
         brief: what the mentee told us.
         channel: defaults to the brief's, else e-mail.
         purpose: defaults to the brief's, else first contact.
-        subject: the subject, when ``text`` is the body only.
         phrases: the phrase lists; by default those of the knowledge folder.
 
     Returns:
-        The changed text (a text beyond any message's length comes back unchanged), the changes in
-        the order made, and the share of the person's own words
-        kept, from 0 to 1.
+        The changes, in the order of the text, each with its place in it; they do not overlap, and
+        ``accept`` makes any of them. A text beyond any message's length comes back unchanged.
     """
+    cards = {f.check: next(iter(f.cards), "") for f in findings if not f.passed}
+    failing = frozenset(cards)
+    if len(text) > MAX_READ or not failing & set(STEPS):
+        return Improvement(parts(text), (), 1.0, failing)
+    at = places(text)
+    title, body = text[slice(*at.title)], text[at.body :]
     lists = phrases or load_phrases(default_knowledge())
     setting = _Setting(brief, channel, purpose, lists)
-    title, body = _parts(text, subject, setting)
-    if len(text) > MAX_READ:
-        return ImprovedText(subject=title, body=body), (), 1.0
-    before = len(words(title)) + len(words(body))
-    cards = {f.check: next(iter(f.cards), "") for f in findings if not f.passed}
-    changes: list[Change] = []
+    draft = _Draft(setting, Edits(title), Edits(body), failing)
     for check in STEPS:
-        if check in cards:
-            title, body, made = _mend(setting, title, body, check, cards[check])
-            changes.extend(made)
-    return ImprovedText(subject=title, body=body), tuple(changes), _kept(before, changes)
+        _mend(draft, check, cards.get(check, ""))
+    changes = _changes(text, at, draft)
+    before = len(words(title)) + len(words(body))
+    return Improvement(accept(text, changes), changes, _kept(before, changes), draft.failing)
 
 
-def _parts(text: str, subject: str | None, setting: _Setting) -> tuple[str, str]:
-    if subject is not None:
-        return subject, text
-    letter = read_message(text, phrases=setting.phrases).letter
-    if letter.subject is None:
-        return "", text[letter.body_start :].lstrip("\n") if letter.body_start else text
-    return (
-        text[letter.subject.start : letter.subject.end],
-        text[letter.body_start :].lstrip("\n"),
+def _mend(draft: _Draft, check: str, card: str) -> None:
+    """Take the steps for one check until it passes or none is left."""
+    made = 0
+    while check in draft.failing and made < MAX_CHANGES:
+        if not any(draft.take(step, check, card) for step in draft.steps(check)):
+            return
+        made += 1
+
+
+def _changes(text: str, at: Places, draft: _Draft) -> tuple[Change, ...]:
+    """Return the edits of subject and body as changes of the whole text."""
+    titled = [_as_subject_line(text, at, edit) for edit in by_place(draft.title.all, at.title[0])]
+    return tuple(
+        Change(
+            before=text[edit.start : edit.end],
+            after=edit.new,
+            why=" ".join(dict.fromkeys(reason.why for reason in edit.reasons)),
+            check=edit.reasons[0].check,
+            card=edit.reasons[0].card,
+            start=edit.start,
+            end=edit.end,
+        )
+        for edit in (*titled, *by_place(draft.body.all, at.body))
     )
 
 
-def _mend(
-    setting: _Setting, subject: str, body: str, check: str, card: str
-) -> tuple[str, str, list[Change]]:
-    """Apply the steps for one check, each only if nothing newly fails."""
-    made: list[Change] = []
-    failing = setting.failures(subject, body)
-    while check in failing and len(made) < MAX_CHANGES:
-        for step in setting.steps(subject, body, check):
-            if (step.subject, step.body) == (subject, body):
-                continue
-            after = setting.failures(step.subject, step.body)
-            mended = check not in after or check not in _MEND_WHOLLY
-            if after <= failing and mended and _still_a_message(step.body):
-                subject, body, failing = step.subject, step.body, after
-                made.append(
-                    Change(
-                        before=step.before, after=step.after, why=step.why, check=check, card=card
-                    )
-                )
-                break
-        else:
-            break
-    return subject, body, made
-
-
-def _still_a_message(body: str) -> bool:
-    return len(words(body)) > 2
+def _as_subject_line(text: str, at: Places, edit: Edit) -> Edit:
+    """Give a new subject the line it stands on."""
+    if not at.titled:
+        return Edit(edit.start, edit.end, f"Subject: {edit.new}\n\n", edit.reasons)
+    touching = not text[: edit.start].endswith(" ")
+    return Edit(edit.start, edit.end, " " * touching + edit.new, edit.reasons)
 
 
 def _kept(before: int, changes: Sequence[Change]) -> float:

@@ -14,8 +14,9 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _GREETING_END = re.compile(
-    r"[,!:;\n?(]|[ ][-–—]+[ ]|[–—]|(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)"
-    r"(?<!\bprof)(?<!\b\w)\.(?=\s|$)",
+    r"[,!:;\n?(]|[ ][-–—]+[ ]|[–—]|(?<!\b[a-z][a-z])(?<!\b[a-z]r[a-z])(?<!\bing)(?<!\bmag)(?<!\bsgt)"
+    r"(?<!\brev)(?<!\bhon)(?<!\bgen)(?<!\bcol)(?<!\bfr[a-z])(?<!\bprof)(?<!\bdipl)(?<!\bengr)(?<!\batty)"
+    r"(?<!\bcapt)(?<!\bbarr)(?<!\bpharm)(?<!\barch)(?<!\b\w)\.(?=\s|$)",
     re.IGNORECASE,
 )
 _VOCATIVE = re.compile(
@@ -32,8 +33,9 @@ _SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"(?:i|i'm|i'd|i've|i'll|im|my|we|our|this|that|the|you|your|it|thanks?|hope|hoping|just|as|what"
-    r"|how|could|would|can|may|please|sorry|long|quick|after|since|when)\b",
+    r"(?:i|i'm|i'd|i've|i'll|im|my|we|our|this|that|the|you|your|it|it's|thanks?|hope|hoping|just|as|what"
+    r"|how|could|would|can|may|please|sorry|long|quick|after|since|when|am|is|are|in|on|at|for|from|a|an"
+    r"|if|so|here|there|do|did|have|who|why|which|kindly|myself|greetings|being|trust)\b",
     re.IGNORECASE,
 )
 _SALUTATION_REACH = 60
@@ -118,6 +120,8 @@ def _salutation(text: str, body_start: int) -> Span:
         if vocative is None or len(vocative.group().split()) > 4:
             return Span(start, start, "")
         return Span(start, vocative.end(), vocative.group())
+    if greeting.group().rstrip(" ").endswith(("!", ",")) and _NO_NAME.match(text, greeting.end()):
+        return Span(start, greeting.end(), greeting.group())
     stop = _GREETING_END.search(text, greeting.end(), greeting.end() + _SALUTATION_REACH)
     end = stop.end() if stop is not None else _after_name(text, greeting.end())
     return Span(start, end, text[start:end])

@@ -2,6 +2,7 @@
 
 import re
 
+from coach.domain.vocabulary import Purpose
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.requests import (
     TALK,
@@ -72,7 +73,13 @@ def ask_time_boxed(reading: Reading) -> Verdict:
     requests = find_requests(reading)
     if sizes(reading):
         return passes("Your reader can see how small the favour is.")
-    open_asks = [r for r in requests if not r.alternative and _is_open(reading, r)]
+    if reading.purpose is Purpose.PROGRAMME_APPLICATION and any("apply" in r.kinds for r in requests):
+        return passes("An application has a natural size.")
+    open_asks = [
+        r
+        for r in requests
+        if reading.has("open-size", r.sentence) or (not r.alternative and _is_open(reading, r))
+    ]
     if not open_asks:
         return passes("The favour has a natural size.")
     return fails(
@@ -193,8 +200,19 @@ def no_job_ask(reading: Reading) -> Verdict:
 
 
 def asks_for_talk(reading: Reading) -> list[Request]:
-    """Return the requests that are for a talk of any kind."""
-    return [r for r in find_requests(reading) if "talk" in r.kinds and not r.alternative]
+    """Return the requests that are for a talk of any kind; a picked brain may answer in writing."""
+    requests = find_requests(reading)
+    written = any(r.kinds == {"reply"} for r in requests)
+    return [
+        r
+        for r in requests
+        if "talk" in r.kinds and not r.alternative and not (written and _only_brains(reading, r))
+    ]
+
+
+def _only_brains(reading: Reading, request: Request) -> bool:
+    talk = reading.find("favour-talk", request.sentence)
+    return bool(talk) and all(at.text.lower().startswith("pick") for at in talk)
 
 
 def offers_times(reading: Reading) -> Verdict:
@@ -205,7 +223,10 @@ def offers_times(reading: Reading) -> Verdict:
         near = sentence.start in starts or (
             number and reading.sentences[number - 1].start in starts
         )
-        if not (near or reading.has("availability", sentence)):
+        if near and reading.has("placeholder-time", sentence):
+            return passes("You offer times; fill in the blank.")
+        ahead = reading.has("availability", sentence) or reading.has("time-ahead", sentence)
+        if not (near or ahead):
             continue
         if any(_is_time(reading, sentence, at) for at in reading.find("times", sentence)):
             return passes("You offer times, so a yes takes no extra message.")
@@ -242,7 +263,7 @@ def few_questions(reading: Reading) -> Verdict:
 
 def easy_out(reading: Reading) -> Verdict:
     """Something makes a no easy, in words the reader could lean on."""
-    if reading.has("easy-out"):
+    if any(reading.outs) or reading.has("easy-out", reading.letter.closing):
         return passes("Your reader can say no without awkwardness.")
     return fails(
         "Nothing makes a no easy, so a reader who cannot help may not answer at all.",

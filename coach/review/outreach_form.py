@@ -2,7 +2,7 @@
 
 import re
 
-from coach.domain.vocabulary import Channel
+from coach.domain.vocabulary import Channel, Purpose
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.text import Span, trimmed
 
@@ -15,6 +15,9 @@ _FREE = re.compile(
     r"\bfree\b[^.;\n]{0,30}\b(?:account|plan|linkedin|version|tier|user|member)|\b(?:account|plan|"
     r"linkedin|basic)\b[^.;\n]{0,30}\bfree\b(?! time)|\b(?:no|not|without)\b[^.;\n]{0,15}\bpremium\b",
     re.IGNORECASE,
+)
+_ENDING = re.compile(
+    r"\b(?:last|final|end|ending|closing|close|finish|goodbye|farewell|wrapping)\b.*\b\w+", re.IGNORECASE
 )
 
 
@@ -60,7 +63,8 @@ def subject_specific(reading: Reading) -> Verdict:
     text = subject.text if subject is not None else ""
     known = reading.self_and_reader
     rest = [s for s in reading.content(text, "generic-subject") if s not in known and len(s) > 1]
-    if any(not s.isdigit() for s in rest):
+    ends = reading.purpose is Purpose.CLOSING and _ENDING.search(text) is not None
+    if any(not s.isdigit() for s in rest) or ends:
         return passes("The subject tells your reader what this is about.")
     return fails(
         "This subject could sit on any message, so it gives no reason to open yours.",
@@ -110,10 +114,10 @@ def thanks(reading: Reading) -> Verdict:
     )
 
 
-LONG_SENTENCE = 42
+LONG_SENTENCE = 60
 """Words after which most readers must go back to the beginning of the sentence."""
 LONG_UNBROKEN = 32
-"""The same for a sentence without a single comma."""
+"""The same for a stretch without a single comma."""
 
 
 def plain_language(reading: Reading) -> Verdict:
@@ -130,7 +134,8 @@ def plain_language(reading: Reading) -> Verdict:
         )
     for sentence in reading.sentences:
         size = _words_in_a_breath(sentence.text)
-        if size > LONG_SENTENCE or (size > LONG_UNBROKEN and "," not in sentence.text):
+        unbroken = max(_words_in_a_breath(piece) for piece in sentence.text.split(","))
+        if size > LONG_SENTENCE or unbroken > LONG_UNBROKEN:
             return fails(
                 "This sentence is so long that it has to be read twice.",
                 "Cut it into two or three.",

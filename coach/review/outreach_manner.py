@@ -1,6 +1,7 @@
 """Checks on manner: pressure, stock phrases, apology, flattery and tone."""
 
 import re
+from collections.abc import Iterable
 
 from coach.domain.vocabulary import Tone
 from coach.review.reading import Reading, Verdict, fails, passes
@@ -11,7 +12,11 @@ _EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf]")
 
 def no_pressure(reading: Reading) -> Verdict:
     """No guilt, entitlement, disappointment, imposed deadline or slot, and no nagging."""
-    found = [at for s in reading.sentences for at in _pushes(reading, s)]
+    found = [
+        at
+        for sentence, outs in zip(reading.sentences, reading.outs, strict=True)
+        for at in _pushes(reading, sentence, outs)
+    ]
     found += _deadlines(reading)
     subject = reading.letter.subject
     if subject is not None and subject.end:
@@ -25,9 +30,8 @@ def no_pressure(reading: Reading) -> Verdict:
     )
 
 
-def _pushes(reading: Reading, sentence: Span) -> list[Span]:
+def _pushes(reading: Reading, sentence: Span, outs: Iterable[Span]) -> list[Span]:
     """Where a sentence pushes, other than inside a way out ("don't feel you have to reply")."""
-    outs = reading.find("easy-out", sentence)
     return [
         at
         for at in reading.find("pressure", sentence)
@@ -61,7 +65,12 @@ def no_cliche(reading: Reading) -> Verdict:
 def no_over_apology(reading: Reading) -> Verdict:
     """One apology at most for writing, and no belittling of oneself."""
     apologies = reading.find("apology")
-    belittling = reading.find("belittling")
+    outs = [out for found in reading.outs for out in found]
+    belittling = [
+        at
+        for at in reading.find("belittling")
+        if not any(out.start <= at.start < out.end for out in outs)
+    ]
     if belittling:
         return fails(
             "You make yourself small, and your reader has to comfort you before helping you.",

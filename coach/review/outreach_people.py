@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from coach.domain.vocabulary import Purpose
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.stems import plain
+from coach.review.tense import past_forms
 from coach.review.text import Span, word_spans, words
 
 _ALIKE = 0.72
@@ -21,6 +22,28 @@ _VAGUE_REASON = re.compile(
     r"|path|journey|achievements?|position|role)\b|\bas an? (?:\w+ ){1,4}you\b",
     re.IGNORECASE,
 )
+_NAMED_AS = re.compile(
+    r"\W*(?:it's |it is |this is |hello, |hi, )?[A-Z][\w'-]+(?:[ ][A-Z][\w'-]+)?(?:[ ](?:again|here))?,[ ]"
+    r"(?:the|your|an?|one of|that)[ ](?P<rest>[^.!?\n]{3,80})"
+)
+_PRONOUN = re.compile(
+    r"\b(?:i|i'm|i've|you|your|he|she|it|this|that|we|they|there|who|is|are|was|were)\b", re.IGNORECASE
+)
+_SOMEBODY_HERE = re.compile(
+    r"\W*(?P<rest>(?:(?!\b(?:i|you|your|is|are|was|we)\b)[^.!?,]){3,60}?)[ ]here\b[ ]*[,.!;:]", re.IGNORECASE
+)
+_OPENING = 3
+"""Sentences in which people say who they are without a verb ("Pipe welder, eleven years in.")."""
+_SUPPOSED = re.compile(
+    r"\b(?:do|does|would|could|can|should|will|might|may|if|when|what|as|must|to)\s*$", re.IGNORECASE
+)
+_NEXT_SUBJECT = re.compile(r"\b(?:and|but|so|because)\s+(?:i|my|we|your)\b", re.IGNORECASE)
+_THEIRS = re.compile(
+    r"\b(?:your|ur)\s+(?P<thing>(?:(?!(?:and|or|but|to|if|when|so)\b)[\w'-]+\s+){1,4}?)(?:of|on|in|about|with|from|for|against|to|at|under|with)\s+"
+    r"(?P<about>[^.!?;]{3,80})",
+    re.IGNORECASE,
+)
+_DOER = r"\b(?:you|u{names})\s+(?:(?:\w+ly|also|once|both|first|just|then|even|too|have|(?P<had>had)|has|since|yourself|never|still|later|only|already|now)\s+)*(?P<verb>[a-z]+)\b"
 _NAMED_HERE = re.compile(
     r"[A-Z][\w'-]+(?:[ ][A-Z][\w'-]+)?,?[ ](?:here,?[ ])?(?:from|of|at)[ ]+(?:the[ ])?\w+"
 )
@@ -62,7 +85,9 @@ def names_recipient(reading: Reading) -> Verdict:
     """The reader is addressed by name, as the brief spells it; without a brief, by some name."""
     salutation = reading.letter.salutation
     if not reading.reader_names:
-        if _some_name(reading, salutation):
+        called = _called(reading)
+        addressed = Span(salutation.start, salutation.end, f"{called}," if called else "")
+        if _some_name(reading, salutation) or _some_name(reading, addressed):
             return passes("You address your reader by name.")
         return fails(
             "A greeting without a name reads like a circular, and circulars are not answered.",
@@ -78,7 +103,7 @@ def names_recipient(reading: Reading) -> Verdict:
             wrong,
         )
     pieces = {_spelling(p) for p in name_pieces(reading, name)}
-    spoken = {_spelling(w) for w in words(salutation.text)}
+    spoken = {_spelling(w) for w in words(f"{salutation.text} {_called(reading)}")}
     spoken |= {part for word in spoken for part in word.split("-")}
     if pieces & spoken:
         return passes(f"You address {name} by name.")
@@ -87,6 +112,16 @@ def names_recipient(reading: Reading) -> Verdict:
         f"Begin with the name as you gave it: {name}.",
         salutation,
     )
+
+
+_CALLED = re.compile(r",[ ](?P<name>[^,.!?]{2,30})[!.,?]")
+
+
+def _called(reading: Reading) -> str:
+    """Return the name called out in the first sentence ("Thanks again for yesterday, Mr Ade!")."""
+    first = reading.sentences[0].text if reading.sentences else ""
+    at = _CALLED.search(f"{reading.letter.salutation.text} {first}")
+    return at["name"] if at is not None and at["name"].istitle() else ""
 
 
 def _some_name(reading: Reading, salutation: Span) -> bool:
@@ -128,7 +163,8 @@ def _role_in_text(reading: Reading) -> bool:
         if re.match(r"\s*[^,]*,?\s*you\b", rest) and at.text.lower().startswith("as"):
             continue
         content = reading.content(" ".join(rest.split()[:8]), *empty)
-        if content and not set(reading.stems(rest)) & admirer and _is_self(reading, at):
+        role = re.split(r"\b(?:and|but)\b", rest)[0]
+        if content and not set(reading.stems(role)) & admirer and _is_self(reading, at):
             return True
     if reading.has("who-does"):
         return True
@@ -137,7 +173,22 @@ def _role_in_text(reading: Reading) -> bool:
     named = _SELF_NAMED.search(reading.body.text)
     if named is not None and reading.content(named["rest"], *empty):
         return True
-    return any(_NAMED_HERE.match(sentence.text) for sentence in reading.sentences)
+    if any(_NAMED_HERE.match(sentence.text) for sentence in reading.sentences):
+        return True
+    return any(_told_without_verb(reading, s) for s in reading.sentences[:_OPENING])
+
+
+def _told_without_verb(reading: Reading, sentence: Span) -> bool:
+    """A fragment that names a trade or a time in it, or "Jo again, the student from …"."""
+    named = _NAMED_AS.match(sentence.text)
+    if named is not None and reading.content(named["rest"], "empty-role"):
+        return True
+    here = _SOMEBODY_HERE.match(sentence.text)
+    if here is not None and reading.content(here["rest"], "empty-role"):
+        return True
+    if sentence.asks or _PRONOUN.search(sentence.text):
+        return False
+    return reading.has("role-noun", sentence) or reading.has("tenure-in", sentence)
 
 
 def _tells_of_self(reading: Reading, sentence: Span) -> bool:
@@ -157,8 +208,8 @@ def _is_self(reading: Reading, at: Span) -> bool:
     if not at.text.lower().startswith(("as", "being")):
         return True
     clause = re.split(r"[.!?\n]", reading.letter.text[at.end : at.end + 120])[0]
-    first = re.search(r"\b(i|my|we|me|you|your)\b", clause, re.IGNORECASE)
-    return first is not None and first[1].lower() in ("i", "my", "we", "me")
+    first = re.search(r"\b(i|i'm|i've|my|we|me|you|you're|you've)\b", clause, re.IGNORECASE)
+    return first is not None and not first[1].lower().startswith("you")
 
 
 def _role_in_sign_off(reading: Reading) -> bool:
@@ -231,10 +282,50 @@ def is_particular(reading: Reading, sentence: Span) -> bool:
         return False
     for name in ("why-thing", "why-did"):
         for at in reading.phrases.pattern(name, about).finditer(sentence.text):
-            rest = sentence.text[at.start() :]
-            known = reading.content(rest, "empty-reason")
-            if known and not set(known) <= reading.self_and_reader:
+            supposed = name == "why-did" and _SUPPOSED.search(sentence.text[: at.start()])
+            if not supposed and _says_something(reading, sentence.text[at.start() :]):
                 return True
+    return _did(reading, sentence, about) or _their_thing(reading, sentence)
+
+
+def _says_something(reading: Reading, text: str) -> bool:
+    known = set(reading.content(text, "empty-reason")) - persons(reading, text)
+    return bool(known - reading.self_and_reader)
+
+
+def persons(reading: Reading, text: str) -> set[str]:
+    """Stems that say only for whom ("a young nurse who wants to do well"), not about what."""
+    found = reading.find("role-noun", Span(0, len(text), text))
+    roles = {stem for at in found for stem in reading.stems(at.text)}
+    return roles | reading.phrases.word_set("generic-person")
+
+
+def _their_thing(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence names a thing of theirs and what it is about ("your atlas of …")."""
+    if sentence.asks:
+        return False
+    for at in _THEIRS.finditer(sentence.text):
+        thing = reading.content(at["thing"], "empty-thing", "empty-reason")
+        if thing and _says_something(reading, at["about"]):
+            return True
+    return False
+
+
+def _did(reading: Reading, sentence: Span, about: str) -> bool:
+    """Tell whether a sentence tells of anything, in any past form, that this person did."""
+    names = f"|he|she|they|{about}" if about else "|he|she|they"
+    for at in re.finditer(_DOER.format(names=names), sentence.text, re.IGNORECASE):
+        verb = at["verb"].lower()
+        rest = sentence.text[at.end() :]
+        if at["had"] and not past_forms(verb, reading.phrases):
+            verb, rest = "had", f"{at['verb']} {rest}"
+        past = verb in reading.phrases.exact("same-past") or past_forms(verb, reading.phrases)
+        if not past or verb in reading.phrases.exact("empty-deed"):
+            continue
+        if _SUPPOSED.search(sentence.text[: at.start()]):
+            continue
+        if _says_something(reading, _NEXT_SUBJECT.split(rest)[0]):
+            return True
     return False
 
 

@@ -16,11 +16,19 @@ _BLURB_WORDS = 12
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:and|but|so|which|because|while)\b", re.IGNORECASE)
 _CONTACT = re.compile(
     r"\bwe (?:\w+ )?(?:spoke|talked|met)\b|\bi (?:wanted|hoped|promised|thought of you|wrote to you)\b|\bthank"
-    r"|\bgoing\b|\bi (?:will|'ll|hope|would)\b",
+    r"|\b(?:conversation|talk|call|chat|meeting|advice|words)\b[^,;]*\b(?:was|were|is|stayed|stuck|meant)\b"
+    r"|\b(?:was|were|is|such)\b[^,;]*\b(?:conversation|talk|call|chat|meeting|advice)\b"
+    r"|\bthink(?:ing)? (?:about|of|back)\b|\bforg[eo]t\w*|\bremember|\bgoing\b|\bi (?:will|'ll|hope|would)\b",
+    re.IGNORECASE,
+)
+_COUNTED_DAYS = re.compile(r"\b(?:ago|back|earlier|before|yesterday|today|morning|night|now)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:before|used to|instead of|against|compared|previously|earlier|the (?:year|month|term|quarter|season)"
+    r" before|last year|was|were|from|out of)\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:i|we|i've|my|done)\b", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"\b(?:i|my|me|i'm|i've|i'd)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:i|my|me|i'm|i've|i'd|we|we've)\b", re.IGNORECASE)
 
 
 def follow_up_capped(reading: Reading) -> Verdict:
@@ -35,17 +43,19 @@ def follow_up_capped(reading: Reading) -> Verdict:
         )
     waited = _days_waited(reading, sent)
     soon = reading.find("follow-up-soon")
+    counted = [at for at in soon if _COUNTED_DAYS.search(at.text)]
     if waited is not None and 0 <= waited < WAIT_DAYS:
         return fails(
             f"Your last message is {waited} days old; people need a week to get to it.",
             f"Wait until {WAIT_DAYS} days have passed, then send it.",
             soon[0] if soon else None,
         )
-    if soon and waited is None:
+    told = counted or (soon if waited is None else [])
+    if told:
         return fails(
             "Your last message is only days old; a second one so soon feels like a push.",
             f"Wait until {WAIT_DAYS} days have passed, then send it.",
-            soon[0],
+            told[0],
         )
     return passes("You follow up rarely enough, and not too soon.")
 
@@ -121,24 +131,36 @@ def _events(reading: Reading) -> list[str]:
             if reading.has("advice-given", span) or _CONTACT.search(clause):
                 continue
             done = reading.has("action-done", span) or past_forms(clause, reading.phrases)
+            done = done or _opens_past(reading, clause)
             if done or reading.has("result-came", span):
                 found.append(clause)
     return found
 
 
 def _did_something(reading: Reading) -> bool:
-    events = _events(reading)
-    return any(_OWN.search(clause) for clause in events) or reading.has("action-done")
+    """The sender's own doing, also without "I": "Cut it. Sent it on Friday."."""
+    return any(_OWN.search(clause) or _opens_past(reading, clause) for clause in _events(reading))
+
+
+def _opens_past(reading: Reading, clause: str) -> bool:
+    first = next(iter(words(clause)), "")
+    same = reading.phrases.exact("same-past")
+    return first.lower() in same or bool(past_forms(first, reading.phrases))
 
 
 def _result(reading: Reading) -> bool:
-    """What came of it: another clause than the doing, or a plain sign of an outcome."""
-    events = _events(reading)
-    return len(events) > 1 or any(
-        reading.has("result-came", Span(0, len(c), c))
-        and not reading.has("action-done", Span(0, len(c), c))
-        for c in events
-    )
+    """What came of it: what others did, what the sender got, or a plain sign of an outcome."""
+    return any(_is_outcome(reading, clause) for clause in _events(reading))
+
+
+def _is_outcome(reading: Reading, clause: str) -> bool:
+    span = Span(0, len(clause), clause)
+    if reading.phrases.pattern("action-result").match(clause.strip()):
+        return True
+    done = reading.has("action-done", span) or _opens_past(reading, clause)
+    if not done and (reading.has("result-came", span) or reading.has("impact", span)):
+        return True
+    return bool(past_forms(clause, reading.phrases)) and not done and not _FIRST_PERSON.search(clause)
 
 
 def _covered(reading: Reading, texts: list[str]) -> bool:
@@ -161,6 +183,8 @@ def evidence_of_impact(reading: Reading) -> Verdict:
         tenure = reading.find("tenure", sentence)
         outside = [n for n in numbers if not any(t.start <= n.start < t.end for t in tenure)]
         own = re.search(r"\b(?:i|my|we|our|team)\b", sentence.text, re.IGNORECASE)
+        if own and len(outside) > 1 and _COMPARED.search(sentence.text) and not sentence.asks:
+            return good
         if outside and own and not sentence.asks and reading.has("impact", sentence):
             return good
     if any(reading.has("impact", Span(0, len(f), f)) and _covered(reading, [f]) for f in facts):
@@ -173,7 +197,8 @@ def evidence_of_impact(reading: Reading) -> Verdict:
 
 def _is_result(reading: Reading, sentence: Span) -> bool:
     for at in reading.find("impact", sentence):
-        around = sentence.text[max(0, at.start - sentence.start - 60) :]
+        before = re.split(r"[.:;]", sentence.text[: at.start - sentence.start])[-1]
+        around = before[-60:] + sentence.text[at.start - sentence.start :]
         if re.match(r".{0,60}\b(?:you|your|would you|could you)\b", around[:60], re.I) and (
             not re.search(r"\b(?:i|my|we|our)\b", around[:60], re.IGNORECASE)
         ):

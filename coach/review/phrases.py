@@ -24,6 +24,8 @@ from coach.review.stems import plain, strip_suffix
 PHRASE_FILE = Path("wording") / "review.yaml"
 _PARTS = ("patterns", "words", "irregular", "synonyms", "replacements")
 _NOBODY = "(?!)"
+_YOU = re.compile(r"\byou\b(?![|)]u\b)")
+"""Chat spells "you" as "u"; every expression takes both."""
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -90,7 +92,7 @@ class Phrases:
 
 def compile_any(expressions: tuple[str, ...]) -> re.Pattern[str]:
     """Compile alternatives; a blank in an expression matches any white space, " ?" also none."""
-    blanks = (e.replace(" ?", r"\s*").replace(" ", r"\s+") for e in expressions)
+    blanks = (_YOU.sub(r"(?:you|u)", e).replace(" ?", r"\s*").replace(" ", r"\s+") for e in expressions)
     alternatives = "|".join(blanks)
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
 

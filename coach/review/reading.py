@@ -14,6 +14,7 @@ from coach.review.letter import Letter
 from coach.review.phrases import Phrases
 from coach.review.stems import plain, stems
 from coach.review.text import Span, words
+from coach.review.ways_out import ways_out
 
 MAX_FOUND = 200
 """Matches of one pattern that are looked at; no real message has as many."""
@@ -43,6 +44,15 @@ def fails(message: str, fix: str, at: Span | None = None) -> Verdict:
     if at is None or (at.start, at.end) == (0, 0):
         return Verdict(passed=False, message=message, fix=fix)
     return Verdict(passed=False, message=message, fix=fix, start=at.start, end=at.end)
+
+
+def _blanked(sentence: Span, pieces: Iterable[Span]) -> Span:
+    """Return ``sentence`` with spaces in place of ``pieces``."""
+    text = sentence.text
+    for piece in pieces:
+        start, end = piece.start - sentence.start, piece.end - sentence.start
+        text = text[:start] + " " * (end - start) + text[end:]
+    return Span(sentence.start, sentence.end, text)
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,13 +111,20 @@ class Reading:
         return self.letter.sentences
 
     @cached_property
-    def unforced(self) -> tuple[Span, ...]:
-        """The sentences with every easy way out blanked, so that it is not read as a request."""
-        pattern = self.phrases.pattern("easy-out")
+    def outs(self) -> tuple[tuple[Span, ...], ...]:
+        """For each sentence, the words in it that make a "no" easy."""
         return tuple(
-            Span(s.start, s.end, pattern.sub(lambda m: " " * len(m.group()), s.text))
+            tuple(
+                Span(s.start + start, s.start + end, s.text[start:end])
+                for start, end in ways_out(s.text, self.phrases)
+            )
             for s in self.sentences
         )
+
+    @cached_property
+    def unforced(self) -> tuple[Span, ...]:
+        """The sentences with every easy way out blanked, so that it is not read as a request."""
+        return tuple(_blanked(s, outs) for s, outs in zip(self.sentences, self.outs, strict=True))
 
     @cached_property
     def reader_names(self) -> tuple[str, ...]:

@@ -89,10 +89,10 @@ def _refusable(reading: Reading) -> bool:
 
 
 def _could_offer(reading: Reading) -> bool:
-    """Something is easily offered among peers and at the end of a relationship."""
+    """Something is easily offered among peers; elsewhere it counts only when it is done."""
     brief = reading.brief
     peer = brief is not None and brief.relationship is Relationship.PEER
-    return peer or reading.purpose is Purpose.CLOSING or reading.has("offer-back")
+    return peer or reading.has("offer-back")
 
 
 _MUST, _SHOULD, _NOTE = Severity.MUST, Severity.SHOULD, Severity.NOTE

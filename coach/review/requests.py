@@ -90,7 +90,7 @@ def _as_request(reading: Reading, sentence: Span) -> Request | None:
         return None
     kinds = set(_kinds(reading, sentence))
     if job:
-        kinds = {"job"} | (kinds & {"talk"})
+        kinds = {"job"} | (kinds & {"talk", "visit", "mentorship"})
     elif cue is None and not (sentence.asks and kinds & {"talk", "introduction"}):
         return None
     if "advocacy" in kinds and "talk" in kinds and not _talk_meant(reading, sentence):
@@ -99,11 +99,12 @@ def _as_request(reading: Reading, sentence: Span) -> Request | None:
         kinds.discard("mentorship")
     if not kinds:
         return None
+    start = sentence.start + (cue.start() if cue is not None else 0)
     return Request(
         sentence=sentence,
         kinds=frozenset(kinds),
-        cue=sentence.start + (cue.start() if cue is not None else 0),
-        alternative=_is_alternative(reading, sentence),
+        cue=start,
+        alternative=_is_alternative(reading, sentence, start),
     )
 
 
@@ -111,8 +112,12 @@ def _kinds(reading: Reading, sentence: Span) -> list[str]:
     return [kind for kind in _FAVOURS if kind != "job" and reading.has(f"favour-{kind}", sentence)]
 
 
-def _is_alternative(reading: Reading, sentence: Span) -> bool:
-    found = reading.phrases.pattern("alternative").match(sentence.text)
+def _is_alternative(reading: Reading, sentence: Span, cue: int) -> bool:
+    """Tell whether a request comes instead of another: "Or …", "If a call is too much, …"."""
+    number = next(n for n, s in enumerate(reading.sentences) if s.start == sentence.start)
+    if any(out.end <= cue and out.start == sentence.start for out in reading.outs[number]):
+        return True
+    found = reading.phrases.pattern("alternative").match(reading.sentences[number].text)
     return found is not None or bool(re.search(r"some(?:one|body) else", sentence.text, re.I))
 
 

@@ -17,14 +17,35 @@ from coach.review.phrases import default_knowledge
 FILE = Path("wording") / "safety.yaml"
 IDS = ("distress", "misconduct", "discrimination", "legal-medical")
 """The safety checks, gravest first."""
+_SAME_LENGTH = str.maketrans({"’": "'", "\n": " ", "\u00a0": " "})
 
 
 @dataclass(frozen=True)
 class Care:
-    """Something to say before anything else: the check's id, and the note."""
+    """Something to say before anything else.
+
+    ``check`` is the safety check's id and ``quote`` the words that were noticed, between ``start``
+    and ``end`` of the text; ``note`` is said first, ``fix`` says what is safe to go on with, and
+    ``question`` is the one thing to ask.
+    """
 
     check: str
     note: str
+    fix: str
+    question: str
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Check:
+    id: str
+    wanted: re.Pattern[str]
+    unwanted: re.Pattern[str]
+    note: str
+    fix: str
+    question: str
 
 
 def care_for(text: str, knowledge: Path | None = None) -> Care | None:
@@ -33,25 +54,34 @@ def care_for(text: str, knowledge: Path | None = None) -> Care | None:
     Raises:
         KnowledgeError: the phrase file is missing or wrong.
     """
-    plain = text.replace("’", "'")
-    for check, pattern, note in _checks(knowledge or default_knowledge()):
-        if pattern.search(plain):
-            return Care(check, note)
+    plain = text.translate(_SAME_LENGTH)
+    for check in _checks(knowledge or default_knowledge()):
+        seen = check.unwanted.sub(lambda found: "\N{BULLET}" * len(found.group()), plain)
+        found = check.wanted.search(seen)
+        if found:
+            start, end = found.span()
+            quote = text[start:end]
+            return Care(check.id, check.note, check.fix, check.question, quote, start, end)
     return None
 
 
 @lru_cache(maxsize=4)
-def _checks(knowledge: Path) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+def _checks(knowledge: Path) -> tuple[_Check, ...]:
     path = knowledge / FILE
     try:
         entries = yaml.safe_load(path.read_text(encoding="utf-8"))
         return tuple(
-            (
-                check,
-                re.compile(rf"\b(?:{'|'.join(entries[check]['patterns'])})\b", re.IGNORECASE),
-                " ".join(entries[check]["note"].split()),
+            _Check(
+                name,
+                _any_of(entries[name]["patterns"]),
+                _any_of(entries[name]["not"]),
+                *(" ".join(entries[name][part].split()) for part in ("note", "fix", "question")),
             )
-            for check in IDS
+            for name in IDS
         )
     except (OSError, yaml.YAMLError, re.error, KeyError, TypeError) as error:
         raise KnowledgeError(f"{path}: cannot be used ({error})", "Restore the file.") from error
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)

@@ -24,6 +24,7 @@ _OWN_STEM = frozenset({"quite", "quiet", "evening"})
 _CONTRACTION = re.compile(r"(?:n't|'(?:s|m|d|ll|ve|re))$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
     """Return ``word`` in lower case, without accents, possessive or contraction."""
     word = _CONTRACTION.sub("", fold(word))

@@ -1,5 +1,7 @@
 """Finds past forms, the plainest sign that a clause tells of something that happened."""
 
+import re
+
 from coach.review.phrases import Phrases
 from coach.review.stems import plain
 from coach.review.text import Span, word_spans
@@ -15,9 +17,15 @@ def past_forms(text: str, phrases: Phrases, start: int = 0) -> list[Span]:
     ]
 
 
+_PREFIX = re.compile(r"(?:re|over|under|out|with|fore|mis|un|co-?)(?=\w{3})")
+
+
 def _is_past(form: str, base: str, phrases: Phrases) -> bool:
     if form in phrases.exact("not-past") or form.isdigit():
         return False
+    if not base and form not in phrases.irregular:
+        prefix = _PREFIX.match(form)
+        base = phrases.irregular.get(form[prefix.end() :], "") if prefix is not None else ""
     if base:
         return not base[:1].isdigit() and not form.endswith(("s", "ing"))
     return len(form) > 3 and form.endswith("ed")

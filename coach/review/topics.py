@@ -2,7 +2,8 @@
 
 import re
 
-from coach.review.outreach_people import is_particular
+from coach.domain.vocabulary import Purpose
+from coach.review.outreach_people import is_particular, persons
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.requests import Request, find_requests
 from coach.review.text import Span
@@ -21,17 +22,29 @@ def specific_topics(reading: Reading) -> list[Span]:
     found = []
     requests = {r.sentence.start: r for r in find_requests(reading)}
     wanted = _wanted(reading)
+    written_about = _written_about(reading)
     for number, sentence in enumerate(reading.unforced):
         if _asks_about_their_way(reading, number):
             found.append(sentence)
         request = requests.get(sentence.start)
         if request is not None and "job" in request.kinds:
             continue
-        stems = set(_matter(reading, sentence, request)) - reading.self_and_reader
+        stems = set(_matter(reading, sentence, request)) - reading.self_and_reader - written_about
         enough = 1 if _is_wh_question(reading, sentence) else 2
+        if sentence.asks and request is None:
+            enough = 1
+        if reading.has("generic-question", sentence):
+            stems -= persons(reading, sentence.text)
         if len(stems) >= enough or _takes_up(reading, wanted, sentence, stems):
             found.append(sentence)
     return found
+
+
+def _written_about(reading: Reading) -> set[str]:
+    """Stems of the name of the person an introduction is wanted to."""
+    if reading.purpose is not Purpose.INTRODUCTION_REQUEST:
+        return set()
+    return {stem for name in reading.about.split("|") for stem in reading.stems(name)}
 
 
 def _is_wh_question(reading: Reading, sentence: Span) -> bool:
@@ -60,6 +73,8 @@ def _asks_about_their_way(reading: Reading, number: int) -> bool:
     if not re.match(r"\W*(?:and |so )?(?:how|which|what|why|when|where)\b", sentence.text, re.I):
         return False
     if not sentence.asks or number == 0 or reading.has("advice-wanted", sentence):
+        return False
+    if reading.has("question-to-anybody", sentence):
         return False
     return is_particular(reading, reading.unforced[number - 1])
 

@@ -56,7 +56,7 @@ questions:
 
 meeting:
   number: 2                   # 1 adds how you want to work together
-  date: 2026-12-03
+  date: 2026-12-03 16:00      # with a time of day, `coach draft --format ics` makes a calendar entry
   minutes: 45
   format: video
 

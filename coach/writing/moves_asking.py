@@ -41,6 +41,8 @@ def advocacy(m: Material) -> Iterator[Piece]:
     about, given = m.matter.about, ("ask.kind",) if m.brief.ask.kind else ()
     if m.matter.statement:
         yield Piece(m.matter.statement, "topic", ("topic",))
+    elif m.coaching and not about:
+        return
     sources = (*(("topic",) if about else ()), *given)
     gerund = about.split(" ")[0].lower() if about else ""
     doing = bool(about) and m.voice.forms.of(about).form is Form.GERUND
@@ -74,7 +76,9 @@ def talk_first(m: Material) -> Iterator[Piece]:
         else ""
     )
     sources = tuple(f"ask.{k}" for k in ("kind", "minutes") if getattr(given, k) is not None)
-    yield Piece(m.say("advocacy.talk", minutes=minutes, by=by), "ask", sources)
+    untimed = m.coaching and given.minutes is None
+    key = "advocacy.talk-untimed" if untimed else "advocacy.talk"
+    yield Piece(m.say(key, minutes=minutes, by=by), "ask", sources)
     yield from times(m)
 
 

@@ -18,7 +18,7 @@ from coach.writing.piece import Piece
 from coach.writing.plans import Plan
 from coach.writing.questions import questions_of
 from coach.writing.reasons import because, why_piece
-from coach.writing.request import DEFAULT_MINUTES, MEETINGS, ask_kind
+from coach.writing.request import DEFAULT_MINUTES, MEETINGS, ask_kind, ask_piece
 from coach.writing.text import condense, word_count
 from coach.writing.voice import Voice
 from coach.writing.wording import Wording
@@ -43,7 +43,7 @@ class _Parts:
     connection: list[Piece | None]
     why: list[Piece | None]
     who: list[Piece | None]
-    ask: list[Piece]
+    ask: list[Piece | None]
     extra: list[Piece | None]
 
 
@@ -65,7 +65,9 @@ def write_note(brief: OutreachBrief, voice: Voice, wording: Wording, variant: in
 
 def _fullest_asks(candidates: list[tuple[Piece, ...]]) -> list[tuple[Piece, ...]]:
     """Those whose request is nearly as full as any that fits: the question matters most."""
-    sizes = [max(len(p.text) for p in pieces if p.move == "ask") for pieces in candidates]
+    sizes = [
+        max((len(p.text) for p in pieces if p.move == "ask"), default=0) for pieces in candidates
+    ]
     return [
         pieces for pieces, size in zip(candidates, sizes, strict=True) if size >= 0.9 * max(sizes)
     ]
@@ -117,7 +119,7 @@ def _parts(brief: OutreachBrief, voice: Voice, wording: Wording, variant: int) -
         [*_distinct(connection), None],
         [*_distinct(why), None],
         _distinct(who) or [None],
-        ask,
+        [*ask] or [None],
         extra,
     )
 
@@ -145,7 +147,8 @@ def _asks(
         "minutes": str(brief.ask.minutes or DEFAULT_MINUTES),
         "kind": MEETINGS.get(kind, "call"),
     }
-    prefix = "note.talk" if talk else "note.ask"
+    untimed = brief.style is Style.COACH and brief.ask.minutes is None
+    prefix = ("note.untimed" if untimed else "note.talk") if talk else "note.ask"
 
     def piece(key: str, text: str, *sources: str) -> Piece:
         filled = (
@@ -172,8 +175,10 @@ def _asks(
             "where",
         }
         yield piece(f"{prefix}-indirect" if indirect else prefix, matter.about, "topic")
-    if not asked and not matter.about:
-        yield piece(f"{prefix}-question", matter.asked or matter.statement, "topic")
+    if (said := matter.asked or matter.statement) and not asked and not matter.about:
+        yield piece(f"{prefix}-question", said, "topic")
+    if not asked and not matter.given and (brief.ask.kind or brief.ask.minutes):
+        yield ask_piece(brief, wording, variant=variant)
 
 
 def _subsets(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

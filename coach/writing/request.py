@@ -4,7 +4,7 @@ import datetime
 import re
 
 from coach.domain.brief import Brief
-from coach.domain.vocabulary import AskKind, Channel, Purpose
+from coach.domain.vocabulary import AskKind, Channel, Purpose, Style
 from coach.writing.fragment import Form
 from coach.writing.piece import Piece
 from coach.writing.text import bare, condense, is_blank, recase, sentences, tidy
@@ -24,6 +24,8 @@ BY_REPLY = frozenset(
 )
 """Purposes that ask for a line by reply, unless the brief wants a talk."""
 MEETINGS = {AskKind.VIDEO: "video call", AskKind.CALL: "call", AskKind.COFFEE: "coffee"}
+_TIMED = (*MEETINGS, AskKind.ADVOCACY, AskKind.FEEDBACK)
+"""What is asked for by the minute; in coach style only when the mentee says how many."""
 BY = {AskKind.VIDEO: " by video", AskKind.CALL: " by phone"}
 _FLEXIBLE = re.compile(
     r"^(?:(?:i(?:'m| am) )?(?:flexible|no preference|up to you|open|at your convenience|asap|soon\w*|as soon as|"
@@ -73,7 +75,8 @@ def ask_piece(brief: Brief, wording: Wording, *, about: str = "", variant: int =
         f"ask.{key}" for key in ("kind", "minutes") if getattr(brief.ask, key) is not None
     )
     key = kind.value if kind not in MEETINGS else "coffee" if kind is AskKind.COFFEE else "talk"
-    suffix = "-about" if about else ""
+    untimed = brief.style is Style.COACH and brief.ask.minutes is None
+    suffix = "-about" if about else "-untimed" if untimed and kind in _TIMED else ""
     text = wording.choose(
         f"ask.{key}{suffix}",
         brief,

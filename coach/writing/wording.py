@@ -53,8 +53,8 @@ class Wording:
         """The phrase for ``key`` that fits the brief, with its slots filled.
 
         People differ, so their texts should: the choice turns on the two names and the variant.
-        The same brief and variant always give the same phrase. Phrases written for the purpose
-        go before those for any.
+        The same brief and variant always give the same phrase. Phrases written for the style,
+        then for the purpose, go before those for any.
 
         Raises:
             KnowledgeError: when no phrase fits, or a slot is missing.
@@ -64,7 +64,8 @@ class Wording:
             raise KnowledgeError(
                 f"{self.path}: no phrase for “{key}” fits", "Add one without conditions."
             )
-        fitting = [p for p in fitting if "purpose" in p.conditions] or fitting
+        for condition in ("style", "purpose"):
+            fitting = [p for p in fitting if condition in p.conditions] or fitting
         text = fitting[(_seed(brief, key) + variant) % len(fitting)].text
         if brief.tone == "warm" and self.path.stem == "outreach":
             for pattern, short in _CONTRACTIONS:
