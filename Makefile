@@ -4,6 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+EVALS := .venv/evals
 
 .PHONY: run test check evals bench setup lock format clean
 
@@ -22,8 +23,8 @@ check: $(READY)  ## format, lint, types, layers, sizes, content, docs
 	@$(BIN)/python -m coach.guidance.lint
 	@$(BIN)/python -m evals.questions_lint
 
-evals: $(READY)  ## quality tables against baselines
-	@$(BIN)/python -m evals
+evals: $(EVALS)/.ready  ## quality tables against baselines
+	@$(EVALS)/bin/python -m evals
 
 bench: $(READY)  ## ratios measured side by side
 	@$(BIN)/python -m evals.bench
@@ -40,9 +41,20 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-lock: $(READY)  ## make requirements.lock anew from pyproject.toml
-	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-header --quiet --upgrade --group dev pyproject.toml -o requirements.lock
+$(EVALS)/.ready: $(READY) evals/requirements.lock
+	@echo "Setting up $(EVALS) for the baselines (once)"
+	@$(BIN)/python -m venv --clear $(EVALS)
+	@$(EVALS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-setup.lock
+	@$(BIN)/uv pip sync --quiet --python $(EVALS)/bin/python --require-hashes requirements-setup.lock evals/requirements.lock \
+		|| $(EVALS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r evals/requirements.lock
+	@$(EVALS)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
+
+lock: $(READY)  ## make both lock files anew from pyproject.toml
+	@$(BIN)/$(LOCK) --upgrade --group dev pyproject.toml -o requirements.lock
+	@$(BIN)/$(LOCK) --constraint requirements.lock --group dev --group evals pyproject.toml -o evals/requirements.lock
 
 format: $(READY)
 	@$(BIN)/ruff format .

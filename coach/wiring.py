@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from coach.domain.results import OwnDocument, OwnHit, SearchAnswer
-from coach.guidance.asked_as import load_asked_as
+from coach.guidance.asked_as import load_asked_as, phrasings
 from coach.guidance.library import load_library
 from coach.settings import Settings
-from coach.use_cases.ports import OwnGuidance, Progress, Search, Services
+from coach.use_cases.ports import OwnGuidance, Progress, Search, Services, Told
 from coach.writing.builtin import BuiltInWriter
 
 if TYPE_CHECKING:
@@ -77,6 +77,17 @@ class LazyShelf:
         return self._opened().search(query, k) if self._list.exists() else ()
 
 
+class LazyTold:
+    """Learns what must not be coached away when the first text is read."""
+
+    def __init__(self, opened: Callable[[], Told]) -> None:
+        self._opened = opened
+
+    def told(self, text: str) -> tuple[str, str] | None:
+        """See ``CareModel.told``."""
+        return self._opened().told(text)
+
+
 def build(settings: Settings, progress: Progress | None = None) -> Services:
     """Build the services.
 
@@ -101,11 +112,18 @@ def build(settings: Settings, progress: Progress | None = None) -> Services:
 
         return OwnShelf(settings.home, embedding)
 
+    def told() -> Told:
+        from coach.guidance.care_model import CareModel
+
+        asked = phrasings(load_asked_as(settings.knowledge), library.cards.values())
+        return CareModel(settings.knowledge, settings.home, asked, embedding)
+
     return Services(
         cards=library,
         search=LazySearch(Lazily(search)),
         own=LazyShelf(settings.home, Lazily(shelf)),
         writer=BuiltInWriter(settings.knowledge),
+        told=LazyTold(Lazily(told)),
     )
 
 

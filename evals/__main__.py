@@ -3,7 +3,7 @@
 import os
 import tempfile
 
-from evals import drafts_eval, review_eval, search_eval
+from evals import drafts_eval, interview_eval, review_eval, search_eval
 
 
 def main() -> None:
@@ -12,6 +12,8 @@ def main() -> None:
         os.environ["COACH_HOME"] = folder
         for line in drafts_eval.report():
             print(line, flush=True)
+        print()
+        interview_eval.main()
         print()
         review_eval.main([])
         print()

@@ -1,8 +1,9 @@
 """How good the messages of every purpose are, beside a plain template filled with the same brief.
 
 Every text goes through the same review. The template is what most tools do: it pastes what was
-typed into fixed sentences. Both see the development briefs, which the writer was tuned on; the
-wording overlap says how alike two messages for different people read. A failed *must* counts as
+typed into fixed sentences. The development briefs are those the writer was tuned on; the test briefs
+were written by somebody who had not seen it, and are counted, never listed. The wording overlap says
+how alike two messages for different people read. A failed *must* counts as
 asked for when the draft asks the mentee a question. Every variant of the product is read, the
 first one is compared.
 """
@@ -17,15 +18,18 @@ from statistics import mean, median
 
 from coach.domain.brief import OutreachBrief
 from coach.domain.vocabulary import Channel, Purpose, Severity, Support
+from coach.errors import InputError
 from coach.review import review_message
 from coach.settings import read_settings
 from coach.use_cases.read_brief import read_brief
+from coach.use_cases.safety import notice_in
 from coach.writing.builtin import BuiltInWriter
 
 TODAY = datetime.date(2026, 11, 24)
 """The day on which the briefs with a history are written."""
 VARIANTS = 3
-BRIEFS = Path(__file__).parent / "datasets" / "briefs-dev"
+DATASETS = Path(__file__).parent / "datasets"
+DEVELOPMENT, TEST = DATASETS / "briefs-dev", DATASETS / "briefs-test"
 COLUMNS = ("must passed", "failed musts", "unsupported", "asked for", "words", "overlap")
 
 
@@ -40,8 +44,11 @@ class Written:
 
 
 def built_in(brief: OutreachBrief, writer: BuiltInWriter, variant: int = 0) -> Written:
-    """The product's own message."""
-    draft = writer.outreach(brief, variant, today=TODAY)
+    """The product's own message; where the channel does not suit the purpose it says so instead."""
+    try:
+        draft = writer.outreach(brief, variant, today=TODAY)
+    except InputError:
+        return Written("", ("refused",), 0, 1)
     unsupported = sum(s.support is Support.UNSUPPORTED for s in draft.sentences)
     failed = _failed(draft.body, draft.subject, brief)
     return Written(draft.body, failed, unsupported, len(draft.questions))
@@ -88,22 +95,40 @@ def _runs(body: str) -> Iterator[tuple[str, ...]]:
 
 
 def report() -> Iterator[str]:
-    """A table for first contact and one for the rest, then every purpose and what fails."""
+    """A table for first contact and one for the rest, the same on test, and every purpose."""
     writer = BuiltInWriter(read_settings().knowledge)
-    read = ((path.stem, read_brief(path)) for path in sorted(BRIEFS.glob("*.yaml")))
-    briefs = {stem: brief for stem, brief in read if isinstance(brief, OutreachBrief)}
-    first = {k: b for k, b in briefs.items() if b.purpose is Purpose.FIRST_CONTACT}
-    rest = {k: b for k, b in briefs.items() if b.purpose is not Purpose.FIRST_CONTACT}
-    for title, some in (("First-contact messages", first), ("Every other purpose", rest)):
-        yield f"{title}, {len(some)} development briefs"
-        yield f"{'':<12}" + "".join(f"{name:>14}" for name in COLUMNS)
-        for name, write in (("built-in", built_in), ("template", template)):
-            yield from _rows(name, write, some, writer)
+    for folder, name in ((DEVELOPMENT, "development"), (TEST, "test")):
+        briefs = outreach_briefs(folder)
+        first = {k: b for k, b in briefs.items() if b.purpose is Purpose.FIRST_CONTACT}
+        rest = {k: b for k, b in briefs.items() if b.purpose is not Purpose.FIRST_CONTACT}
+        for title, some in (("First-contact messages", first), ("Every other purpose", rest)):
+            yield f"{title}, {len(some)} {name} briefs"
+            yield f"{'':<12}" + "".join(f"{column:>14}" for column in COLUMNS)
+            for made, write in (("built-in", built_in), ("template", template)):
+                yield from _rows(made, write, some, writer, listed=folder is DEVELOPMENT)
+            yield ""
+        yield from _by_purpose(briefs, writer, listed=folder is DEVELOPMENT)
         yield ""
-    yield from _by_purpose(briefs, writer)
 
 
-def _by_purpose(briefs: Mapping[str, OutreachBrief], writer: BuiltInWriter) -> Iterator[str]:
+def outreach_briefs(folder: Path) -> dict[str, OutreachBrief]:
+    """The briefs of messages in a folder that one may write about, by name."""
+    read = ((path.stem, read_brief(path)) for path in sorted(folder.glob("*.yaml")))
+    return {
+        stem: brief
+        for stem, brief in read
+        if isinstance(brief, OutreachBrief) and not _stopped(brief)
+    }
+
+
+def _stopped(brief: OutreachBrief) -> bool:
+    noticed = notice_in(brief)
+    return noticed is not None and noticed.stops
+
+
+def _by_purpose(
+    briefs: Mapping[str, OutreachBrief], writer: BuiltInWriter, *, listed: bool
+) -> Iterator[str]:
     """All variants by purpose; what fails and is not asked for is named."""
     yield f"All {VARIANTS} variants by purpose"
     yield f"{'':<22}{'texts':>7}{'clean':>7}{'asked':>7}{'open':>7}{'words':>7}"
@@ -121,7 +146,8 @@ def _by_purpose(briefs: Mapping[str, OutreachBrief], writer: BuiltInWriter) -> I
         words = median(len(text.body.split()) for text in some)
         counts = f"{len(some):>7}{clean:>7}{asked:>7}{len(some) - clean - asked:>7}{words:>7.0f}"
         yield f"{purpose:<22}{counts}"
-    yield from left
+    if listed:
+        yield from left
 
 
 def _rows(
@@ -129,6 +155,8 @@ def _rows(
     write: Callable[[OutreachBrief, BuiltInWriter], Written],
     briefs: Mapping[str, OutreachBrief],
     writer: BuiltInWriter,
+    *,
+    listed: bool,
 ) -> Iterator[str]:
     written = {key: write(brief, writer) for key, brief in briefs.items()}
     texts = list(written.values())
@@ -142,7 +170,7 @@ def _rows(
         f"{_overlap([text.body for text in texts]):.2f}",
     )
     yield f"{name:<12}" + "".join(f"{value:>14}" for value in values)
-    if name == "built-in":
+    if name == "built-in" and listed:
         for key, text in written.items():
             if text.failed:
                 yield f"  {key}: {', '.join(text.failed)}"

@@ -1,6 +1,8 @@
 """``coach draft``: a message, an agenda or reflection questions from a brief."""
 
 import json
+import shlex
+import sys
 from collections.abc import Mapping
 
 import click
@@ -15,13 +17,14 @@ from coach.cli.output import (
     services,
 )
 from coach.domain.brief import AnyBrief
-from coach.domain.results import AnyDraft
+from coach.domain.results import AnyDraft, OutreachDraft
 from coach.domain.vocabulary import Style
 from coach.errors import InputError
 from coach.export.text import to_text
 from coach.use_cases.draft import draft as write_draft
 from coach.use_cases.ports import Services
 from coach.use_cases.read_brief import brief_from_mapping
+from coach.use_cases.safety import is_withheld, may_go_on
 
 MOST_VARIANTS = 9
 
@@ -50,6 +53,11 @@ MOST_VARIANTS = 9
 )
 @click.option("--out", help="Write to this file instead of the screen.")
 @click.option("--zone", help="Time zone of the meeting for ics, such as Europe/London.")
+@click.option(
+    "--anyway",
+    is_flag=True,
+    help="Write what was withheld because the brief seems to tell of harm.",
+)
 @click.option("--batch", help="JSON lines with `id` and `brief`, from a file or -.")
 def draft(
     brief: str | None,
@@ -59,6 +67,7 @@ def draft(
     form: str,
     out: str | None,
     zone: str | None,
+    anyway: bool,
     batch: str | None,
 ) -> None:
     """Write what BRIEF (a YAML or JSON file, or -) asks for."""
@@ -78,14 +87,23 @@ def draft(
         )
     asked = _restyled(load_brief(brief), style)
     check_format(form, asked, variants, out, zone)
-    drafts = _write(asked, variants, built)
+    drafts = _write(asked, variants, built, anyway=anyway)
+    if is_withheld(drafts[0]):
+        drafts = drafts[:1]
     if form == "text" and out is None:
         _show(drafts)
+        _offer_interview(brief, drafts[0])
     elif form == "json":
         _deliver(
             Taken((json.dumps(_json(drafts), ensure_ascii=False, indent=2) + "\n").encode()), out
         )
     else:
+        if is_withheld(drafts[0]):
+            _show_care(drafts[0])
+            raise InputError(
+                f"nothing was written, so there is nothing to put into {form}",
+                "Read the note above; --format json gives it too.",
+            )
         _deliver(take(drafts, asked, form, zone), out)
 
 
@@ -102,12 +120,19 @@ def _deliver(taken: Taken, out: str | None) -> None:
         click.echo(f"What was there before is kept as {kept.name}", err=True)
 
 
+def _offer_interview(brief: str, found: AnyDraft) -> None:
+    """In coach style, tell a person at a terminal how to be asked one thing at a time."""
+    asked = isinstance(found, OutreachDraft) and found.style is Style.COACH and found.questions
+    if asked and brief != "-" and sys.stdout.isatty():
+        click.echo(f"\nOne question at a time: coach interview --brief {shlex.quote(brief)}")
+
+
 def _answer(
     asked: Mapping[str, object], style: str | None, variants: int, built: Services
 ) -> Mapping[str, object]:
     given = asked.get("style", style)
     brief = _restyled(brief_value(asked.get("brief")), None if given is None else str(given))
-    return _json(_write(brief, variants, built))
+    return _json(_write(brief, variants, built, anyway=asked.get("anyway") is True))
 
 
 def _restyled(brief: AnyBrief, style: str | None) -> AnyBrief:
@@ -117,18 +142,38 @@ def _restyled(brief: AnyBrief, style: str | None) -> AnyBrief:
     return brief_from_mapping({**brief.model_dump(mode="json"), "style": style})
 
 
-def _write(brief: AnyBrief, variants: int, built: Services) -> list[AnyDraft]:
-    return [write_draft(brief, built, variant=number) for number in range(variants)]
+def _write(
+    brief: AnyBrief, variants: int, built: Services, *, anyway: bool = False
+) -> list[AnyDraft]:
+    return [write_draft(brief, built, variant=number, anyway=anyway) for number in range(variants)]
 
 
 def _json(drafts: list[AnyDraft]) -> dict[str, object]:
     return as_json(drafts[0]) if len(drafts) == 1 else {"variants": [as_json(d) for d in drafts]}
 
 
+def _show_care(found: AnyDraft) -> None:
+    """The note before everything else; what is safe to go on with when nothing was written."""
+    if not found.care:
+        return
+    click.secho(found.care, bold=True)
+    click.echo("")
+    if is_withheld(found):
+        click.echo(found.findings[0].fix)
+        click.echo(found.questions[0])
+        if may_go_on(found):
+            click.echo("\nIf this is about something else: add --anyway.")
+
+
 def _show(drafts: list[AnyDraft]) -> None:
+    _show_care(drafts[0])
+    if is_withheld(drafts[0]):
+        return
     for number, found in enumerate(drafts):
         if number:
             click.echo("\n" + "─" * 60 + "\n")
+        if found.care:
+            click.echo(found.care + "\n")
         click.echo(to_text(found))
         print_questions(found.questions)
         print_findings(found.findings)

@@ -92,20 +92,26 @@ def take(drafts: Sequence[AnyDraft], brief: AnyBrief, form: str, zone: str | Non
 def _calendar(draft: AgendaDraft, brief: AgendaBrief, zone: str | None) -> Taken:
     from coach.export.ics import to_ics
 
-    when = _time(brief, draft.minutes, zone)
+    when, is_assumed = _time(brief, draft.minutes, zone)
     now = datetime.datetime.now(datetime.UTC)
     note = when.in_words()
     if when.is_floating:
         note += (
-            "\n  It will stand at that hour wherever you are. Say where with --zone Europe/London."
+            "\n  It will stand at that hour wherever you are. Name a place: --zone Europe/London."
         )
+    elif is_assumed:
+        note += "\n  That is this computer's time zone. Name another with --zone Europe/London."
     return Taken(to_ics(draft, when, brief.meeting, brief.recipient.name, now), note)
 
 
-def _time(brief: AgendaBrief, minutes: int, zone: str | None) -> "MeetingTime":
-    from coach.export.meeting_time import time_of
+def _time(brief: AgendaBrief, minutes: int, zone: str | None) -> "tuple[MeetingTime, bool]":
+    """When the meeting is, and whether its time zone is only what this computer is set to."""
+    from coach.export.meeting_time import meeting_time
+    from coach.export.written_time import read_time
     from coach.export.zones import chosen_zone, computer_zone
 
+    written = read_time(brief.meeting.date, datetime.date.today())
     asked = (("--zone", zone or ""), ("COACH_TIMEZONE", read_settings().timezone))
     place = chosen_zone(*asked, computer=computer_zone)
-    return time_of(brief.meeting, minutes, place, datetime.date.today())
+    is_told = written.zone or written.offset is not None or any(name for _, name in asked)
+    return meeting_time(written, minutes, place), not is_told

@@ -13,6 +13,7 @@ from coach.errors import CoachError
 COMMANDS = {
     "app": ("coach.cli.app", "app"),
     "draft": ("coach.cli.draft", "draft"),
+    "interview": ("coach.cli.interview", "interview"),
     "review": ("coach.cli.review", "review"),
     "ask": ("coach.cli.ask", "ask"),
     "guidance": ("coach.cli.guidance", "guidance"),

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import click
 
-from coach.domain.results import Finding, GuidanceRef, OwnHit, Result
+from coach.domain.results import Finding, GuidanceRef, OwnHit, Result, Strength
 from coach.domain.vocabulary import Severity
+from coach.review.ordering import come_after, first_things
 from coach.settings import read_settings
 from coach.use_cases.ports import Progress, Services
 from coach.wiring import build
@@ -53,22 +54,50 @@ def heading(text: str) -> None:
     click.secho(text, bold=True)
 
 
-def print_findings(findings: Iterable[Finding]) -> None:
-    """Failed findings with the words, the reason and the fix; the passed ones are counted."""
+_MARKS = {
+    Severity.MUST: ("✗", "red"),
+    Severity.SHOULD: ("!", "yellow"),
+    Severity.NOTE: ("·", None),
+}
+
+
+def print_findings(findings: Iterable[Finding], title: str = "Review") -> None:
+    """The first failed findings, each with the words, the reason and the fix; the rest is counted."""
     found = list(findings)
-    failed = [finding for finding in found if not finding.passed]
-    failed.sort(key=lambda finding: list(Severity).index(finding.severity))
-    passed = len(found) - len(failed)
-    heading("Review")
-    for finding in failed:
-        colour = "red" if finding.severity is Severity.MUST else "yellow"
-        mark = {"must": "✗", "should": "!", "note": "·"}[finding.severity]
-        click.secho(f"{mark} {finding.check}", fg=colour, nl=False)
-        click.echo(f": {finding.message}")
-        if finding.quote:
-            click.echo(f"    “{_one_line(finding.quote)}”")
-        click.echo(f"    → {finding.fix}")
+    first = first_things(found)
+    heading(title)
+    for finding in first.shown:
+        _print_finding(finding)
+    if first.rest:
+        click.echo(come_after(first.rest))
+    passed = sum(finding.passed for finding in found)
     click.secho(f"✓ {passed} of {len(found)} checks passed", fg="green")
+
+
+def _print_finding(finding: Finding) -> None:
+    mark, colour = _MARKS[finding.severity]
+    click.secho(f"{mark} {finding.check}", fg=colour, nl=False)
+    click.echo(f": {finding.message}")
+    if finding.quote.strip():
+        click.echo(f"    “{one_line(finding.quote)}”")
+    click.echo(f"    → {finding.fix}")
+
+
+def print_strengths(strengths: Iterable[Strength]) -> None:
+    """What the text does well: the mentee's words, and what the reader gets from them."""
+    found = list(strengths)
+    if found:
+        heading("Keep this")
+        for strength in found:
+            click.secho("✓ ", fg="green", nl=False)
+            click.echo(f"“{one_line(strength.quote)}”")
+            click.echo(f"    {strength.why}")
+
+
+def print_care(care: str) -> None:
+    """What is said before anything else, when the text tells of distress or harm."""
+    if care:
+        click.echo(f"{care}\n")
 
 
 def print_questions(questions: Iterable[str]) -> None:
@@ -97,9 +126,10 @@ def print_own(hits: Iterable[OwnHit]) -> None:
         for hit in found:
             place = f"{hit.document}, {hit.heading}" if hit.heading else hit.document
             click.echo(f"· {place}")
-            click.echo(f"    {_one_line(hit.excerpt, 240)}")
+            click.echo(f"    {one_line(hit.excerpt, 240)}")
 
 
-def _one_line(text: str, most: int = 90) -> str:
+def one_line(text: str, most: int = 90) -> str:
+    """The text in one line, cut where it would be too long."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1] + "…"

@@ -8,7 +8,15 @@ from typing import TypeVar
 import click
 
 from coach.cli.input import brief_value, load_brief, read_text, run_batch, text_field
-from coach.cli.output import as_json, heading, print_findings, print_json
+from coach.cli.output import (
+    as_json,
+    heading,
+    one_line,
+    print_care,
+    print_findings,
+    print_json,
+    print_strengths,
+)
 from coach.domain.results import Review
 from coach.domain.vocabulary import Channel, Purpose, Severity
 from coach.errors import InputError
@@ -18,6 +26,8 @@ from coach.use_cases.ports import Cards
 from coach.use_cases.review import review as review_text
 
 Choice = TypeVar("Choice", bound=StrEnum)
+LONGEST_LINE = 400
+"""Letters of a change that are shown; longer than any sentence a person should send."""
 
 
 @click.command()
@@ -104,18 +114,28 @@ def _choice(kind: type[Choice], value: object, name: str) -> Choice | None:
 
 
 def _show(found: Review) -> None:
-    print_findings(found.findings)
+    """First what to do and what to keep, then what is in the way, then the changes."""
+    print_care(found.care)
+    click.secho(found.verdict, bold=True)
+    print_strengths(found.strengths)
+    print_findings(
+        found.findings, "What your reader may stumble over" if _failed(found) else "Checks"
+    )
     if not found.changes:
         return
     heading("Proposed changes")
     for change in found.changes:
-        if change.before:
-            click.secho(f"- {change.before}", fg="red")
-        if change.after:
-            click.secho(f"+ {change.after}", fg="green")
+        if change.before.strip():
+            click.secho(f"- {one_line(change.before, LONGEST_LINE)}", fg="red")
+        if change.after.strip():
+            click.secho(f"+ {one_line(change.after, LONGEST_LINE)}", fg="green")
         click.echo(f"    {change.why}")
     heading("With these changes")
     if found.improved.subject:
         click.echo(f"Subject: {found.improved.subject}\n")
-    click.echo(found.improved.body)
-    click.echo(f"\n{found.own_words_kept:.0%} of your own words kept")
+    click.echo(found.improved.body.rstrip())
+    click.echo(f"\nYou keep {found.own_words_kept:.0%} of your words.")
+
+
+def _failed(found: Review) -> bool:
+    return any(not finding.passed for finding in found.findings)

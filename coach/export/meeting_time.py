@@ -4,9 +4,8 @@ import datetime
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from coach.domain.brief import Meeting
 from coach.errors import InputError
-from coach.export.written_time import FIELD, WrittenTime, read_time
+from coach.export.written_time import FIELD, WrittenTime
 from coach.export.zones import NAMELESS
 
 UTC = datetime.UTC
@@ -46,15 +45,6 @@ class MeetingTime:
             end += f" on {_day(self.end)}"
         where = self.zone.replace("_", " ") or "time zone not known"
         return f"{_day(self.start)}, {self.start:%H:%M}–{end} ({where})"
-
-
-def time_of(meeting: Meeting, minutes: int, zone: str | None, today: datetime.date) -> MeetingTime:
-    """From when to when a meeting is; see :func:`read_time` and :func:`meeting_time`.
-
-    Raises:
-        InputError: when ``meeting.date`` does not say.
-    """
-    return meeting_time(read_time(meeting.date, today), minutes, zone)
 
 
 def _day(moment: datetime.datetime) -> str:

@@ -64,6 +64,15 @@ def read_time(text: str, today: datetime.date) -> WrittenTime:
     return _Reader(text, today).read()
 
 
+def read_day(text: str, today: datetime.date) -> datetime.date:
+    """Read the day of a meeting, whatever else is written beside it.
+
+    Raises:
+        InputError: when there is no day, or it can be read two ways.
+    """
+    return _Reader(text, today).day()
+
+
 class _Reader:
     """Takes one thing after another out of the text, until nothing is left."""
 
@@ -79,16 +88,20 @@ class _Reader:
         if len(self._rest) > _MOST_LETTERS:
             raise self._error("is too long for a date", f"Write it as {self._sample()}")
         zone = self._zone()
-        day = self._day()
-        self._check_weekday(day)
+        day = self.day()
         offset = self._offset()
         clock = self._clock(day)
         self._nothing_left(day, clock)
         return WrittenTime(day, clock, zone, offset)
 
+    def day(self) -> datetime.date:
+        found = self._day()
+        self._check_weekday(found)
+        return found
+
     def _error(self, problem: str, fix: str) -> InputError:
         said = self._said if len(self._said) <= 60 else self._said[:59] + "…"
-        return InputError(f"{FIELD} {f'“{said}” ' if said else ''}{problem}", fix + ".")
+        return InputError(f"{FIELD}{f': “{said}”' if said else ''} {problem}", fix + ".")
 
     def _sample(self, day: datetime.date | None = None, clock: datetime.time | None = None) -> str:
         """What could be written instead; as much of it as possible is what was written."""

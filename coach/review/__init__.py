@@ -1,14 +1,15 @@
 """Checks on texts: outreach messages, agendas, reflections and style. The public face of the package."""
 
-from coach.review.accept import accept, accepted_text
+from coach.review.accept import accept, accepted_text, parts, whole, words_kept
 from coach.review.agenda import review_agenda
-from coach.review.claim_rules import Claim
+from coach.review.claim import Claim
 from coach.review.claims import unsupported_claims
 from coach.review.improve import Improvement, improve_message
 from coach.review.message import review_message
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
+from coach.review.provenance import provenance
 from coach.review.reflection import review_reflection
-from coach.review.safety import Care, care_for
+from coach.review.safety import Care, care_for, care_named
 from coach.review.style import coach_asks_only, mentor_advises
 
 __all__ = [
@@ -19,13 +20,18 @@ __all__ = [
     "accept",
     "accepted_text",
     "care_for",
+    "care_named",
     "coach_asks_only",
     "default_knowledge",
     "improve_message",
     "load_phrases",
     "mentor_advises",
+    "provenance",
+    "parts",
     "review_agenda",
     "review_message",
     "review_reflection",
     "unsupported_claims",
+    "whole",
+    "words_kept",
 ]

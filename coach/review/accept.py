@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from coach.domain.results import Change, ImprovedText
 from coach.review.edits import spliced
 from coach.review.letter import read_letter
-from coach.review.text import MAX_READ
+from coach.review.text import MAX_READ, words
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,11 @@ def parts(text: str) -> ImprovedText:
     return ImprovedText(subject=text[slice(*at.title)], body=text[at.body :])
 
 
+def whole(subject: str, body: str) -> str:
+    """Return an e-mail's subject and body as one text; what ``parts`` takes apart."""
+    return f"Subject: {subject}\n\n{body}"
+
+
 def accepted_text(text: str, changes: Iterable[Change]) -> str:
     """Return the text with ``changes`` made, any or all of those proposed for it."""
     ordered = sorted(changes, key=lambda change: (change.start, change.end))
@@ -55,3 +61,20 @@ def accept(text: str, changes: Iterable[Change]) -> ImprovedText:
         changes: any of the changes of that review, in their order.
     """
     return parts(accepted_text(text, changes))
+
+
+def words_kept(text: str, changes: Iterable[Change]) -> float:
+    """Return the share of the person's words, subject and body, that no change takes away.
+
+    Words are compared in order and without regard to capitals; from 0 to 1.
+    """
+    at = places(text)
+    before = len(words(text[slice(*at.title)])) + len(words(text[at.body :]))
+    if before == 0:
+        return 1.0
+    lost = 0
+    for change in changes:
+        old, new = words(change.before.lower()), words(change.after.lower())
+        matcher = SequenceMatcher(None, old, new, autojunk=False)
+        lost += len(old) - sum(block.size for block in matcher.get_matching_blocks())
+    return round(max(0.0, 1 - lost / before), 3)

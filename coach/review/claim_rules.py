@@ -1,124 +1,188 @@
-"""The kinds of clause that state a fact, and how each is held against the brief."""
+"""The kinds of clause that state a fact about people, and how each is held against the brief."""
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from coach.review.claim import Claim
 from coach.review.claim_ledger import Ledger
+from coach.review.claim_lexicon import root
+from coach.review.claim_relations import turned_round
+from coach.review.claim_roles import role_claims
 from coach.review.stems import plain
-from coach.review.tense import past_forms
 from coach.review.text import Span, trimmed
 
-_BREAK = re.compile(
-    r"[,;:()—–]|[ ]-[ ]|\b(?:and|but|so|because|which|who|that|when|after|before|while|although"
-    r"|though|since|where|until|as(?=[ ]+(?:i|you|we|he|she)\b))\b",
+_STOP = re.compile(r"[.,;:!?()–—]|\s-\s|\b(?:and|but|so|because|which|who)\b")
+_ASKING = re.compile(
+    r"(?:^|[,;:.!]\s*|\band )\W*(?:what|which|how|why|when|where|who|do|does|did|is|are|was|were|have"
+    r"|can|could|would|will|may|might)\b[^,;:.!]*$",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
-    r"\b(?:i|we|you|he|she|they|my|our|your|i'?m|i'?ve|i'?d|you're|you've|we're|we've)\b", re.I
-)
-_ROLE = re.compile(
-    r"\b(?:i'?m|i am|as|you are|you're|being) (?:an?|the) (?P<role>[^.,;:!?]{2,60})", re.I
-)
-_MODAL = re.compile(
-    r"\b(?:could|would|might|may|should|shall|can|will|i'd|you'd|we'd|i'll|you'll|if|whether|hope|hoping"
-    r"|wish|wonder|wondering|please|wants?|like to|love to|trying to|hesitat\w+)\b",
-    re.IGNORECASE,
-)
-_WAS = re.compile(r"\b(?:i|you|we|he|she|they) (?:was|were|had|has|(?:have|has|had) been)\b", re.I)
-_OF_READER = re.compile(
-    r"\byou (?:nearly |almost |then |also |once |just )*(?:went|became|got|lost|won|had|were|took|gave|left"
-    r"|came|grew|made|built|wrote|ran|led|sold|bought|founded|\w{3,}ed)\b",
-    re.IGNORECASE,
-)
-_PRESENT = re.compile(
-    r"\b(?:i|we|you|he|she|they)(?:'ve| have)? (?:also |now |currently |still |just )*(?P<verb>[a-z]+)\b",
-    re.I,
-)
 
 
-@dataclass(frozen=True)
-class Claim:
-    """Words that state something the brief does not give; ``kind`` names what sort of thing."""
-
-    span: Span
-    kind: str
+def _until_break(sentence: Span, start: int) -> str:
+    rest = sentence.text[start - sentence.start :]
+    return _STOP.split(rest, maxsplit=1)[0]
 
 
-def _after(sentence: Span, at: Span) -> str:
-    return sentence.text[at.end - sentence.start :]
+def _reach(ledger: Ledger, sentence: Span, start: int, end: int) -> Span:
+    span = trimmed(ledger.reading.letter.text, start, min(end, sentence.end))
+    return span or Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
+
+
+def _find(ledger: Ledger, name: str, sentence: Span) -> Iterator[tuple[re.Match[str], int, int]]:
+    for found in ledger.pattern(name).finditer(sentence.text):
+        yield found, sentence.start + found.start(), sentence.start + found.end()
 
 
 def _promises(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
-    verb = ledger.reading.phrases.pattern("promise-verb")
-    for at in ledger.reading.find("promise", sentence):
-        rest = re.split(r"[.,;:!?]", _after(sentence, at))[0]
-        said = f"{at.text.split()[-1]}{rest}"
-        given = len(ledger.telling(said)) > 1 and not ledger.unsupported(said)
-        if verb.match(said) and not given:
-            yield Claim(_clause(ledger, sentence, at, rest), "promise")
+    for found, start, end in _find(ledger, "promise", sentence):
+        rest = _until_break(sentence, end)
+        said = f"{found.group().split()[-1]}{rest}"
+        telling = ledger.telling(said)
+        given = not ledger.unsupported(said) and (
+            len(telling) > 1 or any(s in ledger.past_stems for s in telling)
+        )
+        if not given and not _answers_ask(ledger, said):
+            yield Claim(_reach(ledger, sentence, start, end + len(rest)), "promise")
 
 
-def _clause(ledger: Ledger, sentence: Span, at: Span, rest: str) -> Span:
-    span = trimmed(ledger.reading.letter.text, at.start, min(at.end + len(rest), sentence.end))
-    return span or at
+def _answers_ask(ledger: Ledger, said: str) -> bool:
+    """A promise that only says what the brief's own next step or question says."""
+    content = ledger.content(said, "title")
+    return len(content) > 2 and all(s in ledger.stems for s in content)
 
 
 def _shared_history(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
-    if ledger.in_contact:
-        return
-    for at in ledger.reading.find("shared-history", sentence):
-        rest = re.split(r"[.,;:!?]", _after(sentence, at))[0]
-        did = ledger.reading.concepts(ledger.reading.content(at.text)) & ledger.past_content
-        known = bool(did) and bool(ledger.telling(rest)) and not ledger.unsupported(rest)
-        if not (known and at.text.lower().startswith("you")):
-            yield Claim(at, "shared-history")
+    for found, start, end in _find(ledger, "shared", sentence):
+        rest = _until_break(sentence, end)
+        whole = found.group() + rest
+        if found.group().lower().startswith("as you know"):
+            continue
+        if not _told(ledger, found.group(), rest):
+            yield Claim(_reach(ledger, sentence, start, start + len(whole)), "shared-history")
+
+
+def _told(ledger: Ledger, core: str, rest: str) -> bool:
+    """Whether the brief tells of the same past: what was done, and what about it."""
+    did = [s for s in ledger.content(core) if s not in _RECALLING]
+    done = [s for s in did if ledger.in_past(s)]
+    vague = all(s in _VAGUE for s in did)
+    if not done and not (vague and (ledger.in_contact or ledger.telling(rest))):
+        return False
+    telling = [s for s in ledger.telling(core + rest) if s not in did]
+    wrong = [s for s in telling if not ledger.holds(s)]
+    if not telling:
+        content = [s for s in ledger.content(core + rest, "title") if s not in did]
+        return all(s in _LOOSE for s in content) or any(s in ledger.past_stems for s in content)
+    if len(wrong) == 1 and any(s in ledger.past_stems for s in ledger.content(rest)):
+        return True
+    return len(wrong) * 2 <= len(telling)
+
+
+_RECALLING = frozenset(map(root, ("rememb", "recall", "forget", "laugh", "thank", "nic", "glad", "enjoy", "still", "alway")))
+_VAGUE = frozenset(map(root, "give take get have make let bring run put do go show".split()))
+_LOOSE = frozenset(("last", "time", "first", "then", "long", "ago", "brief", "short", "day", "week", "month", "year"))
 
 
 def _works(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
-    for at in ledger.reading.find("works-known", sentence):
-        rest = re.split(r"[.,;:!?]", _after(sentence, at))[0]
+    for found, start, end in _find(ledger, "works", sentence):
+        rest = _until_break(sentence, end)
         first = " ".join(rest.split()[:4])
-        told = ledger.reading.concepts(ledger.reading.content(f"{at.text} {first}", "vague-object"))
-        if ledger.unsupported(first) or not told & ledger.past_content:
-            yield Claim(_clause(ledger, sentence, at, " ".join(rest.split(" ")[:5])), "work")
+        core = ledger.content(found.group(), "vague-object")
+        wanted = [
+            s
+            for s in (*core, *ledger.content(first, "vague-object"))
+            if s not in ledger.wording or s in _nouns(ledger)
+        ]
+        known = any(ledger.in_past(s) for s in (*core, *wanted))
+        wrong = [s for s in wanted if not ledger.in_past(s) and not ledger.holds(s)]
+        thing = next((s for s in ledger.content(first)), "")
+        named = [s for s in wrong if s in _nouns(ledger) or s in core or s == thing]
+        if named or len(wrong) * 2 > len(wanted) or not known:
+            yield Claim(_reach(ledger, sentence, start, end + len(first)), "work")
+
+
+def _nouns(ledger: Ledger) -> frozenset[str]:
+    return ledger.lexicon.words("fact-nouns") | ledger.reading.phrases.word_set("fact-noun")
 
 
 def _minds(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
+    for found, start, end in _find(ledger, "feelings", sentence):
+        if sentence.asks and _ASKING.search(sentence.text[: found.start()]):
+            continue
+        rest = _until_break(sentence, end)
+        whole = found.group() + rest
+        telling = [s for s in ledger.content(whole) if s not in _KNOWING]
+        felt = [s for s in ledger.content(found.group()) if s not in _KNOWING]
+        wrong = [s for s in felt if not _in_words(ledger, s)]
+        if wrong or not telling or ledger.unsupported(whole):
+            yield Claim(_reach(ledger, sentence, start, end + len(rest)), "feeling")
+
+
+_KNOWING = frozenset(("know", "think", "believ", "guess", "assum", "imagin", "bet", "suspect", "see", "hear", "tel"))
+
+
+def _in_words(ledger: Ledger, stem: str) -> bool:
+    """Feelings are given only in so many words: no group of meaning stands for them."""
+    return stem in ledger.stems
+
+
+def _told_by(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
+    people = ledger.lexicon.words("people")
+    for found, start, end in _find(ledger, "told-by", sentence):
+        who = next(g for g in found.groups() if g)
+        first, last = who.split()[0], who.split()[-1]
+        if plain(last) in ("i", "you", "we", "he", "she", "they", "it", "that", "this", "what", "who", "u", "me"):
+            continue
+        named = last[0].isupper() and first[0].isupper()
+        person = set(ledger.stems_of(who)) & people
+        if named and ledger.named(last) and _speaks(ledger):
+            continue
+        own = first.lower() in ("my", "our", "one") and ledger.unsupported(who)
+        if (named and not ledger.named(last)) or (
+            (person or own) and not _given_person(ledger, who)
+        ):
+            yield Claim(_reach(ledger, sentence, start, end), "referral")
+        elif named and not _speaks(ledger) and not sentence.asks:
+            yield Claim(_reach(ledger, sentence, start, end), "referral")
+
+
+def _speaks(ledger: Ledger) -> bool:
+    speech = ("tell", "say", "suggest", "recommend", "advise", "mention", "ask", "send", "introduce", "put")
+    return any(ledger.holds(s) for word in speech for s in ledger.stems_of(word))
+
+
+def _given_person(ledger: Ledger, who: str) -> bool:
+    return all(ledger.holds(s) for s in ledger.content(who, "title"))
+
+
+_OWN_PERSON = re.compile(r"\b(?:my|our) ([\w-]+)(?: (?=([\w-]+)))?", re.IGNORECASE)
+
+
+def _other_people(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
+    """Somebody of the sender's who does or is something, and whom the brief does not know."""
     if sentence.asks:
         return
-    for at in ledger.reading.find("mind-reading", sentence):
-        rest = at.text + re.split(r"[.,;:!?]", _after(sentence, at))[0]
-        if ledger.unsupported(rest):
-            yield Claim(_clause(ledger, sentence, at, rest[len(at.text) :]), "feeling")
-    for at in ledger.reading.find("feeling-attributed", sentence):
-        rest = re.split(r"[.,;:!?]", _after(sentence, at))[0]
-        if ledger.unsupported(at.text + rest) or not ledger.telling(at.text + rest):
-            yield Claim(_clause(ledger, sentence, at, rest), "feeling")
+    people = ledger.lexicon.words("people")
+    for found in _OWN_PERSON.finditer(sentence.text):
+        for number in (1, 2):
+            stem = ledger.stems_of(found[number] or "")[:1]
+            if stem and stem[0] in people and not ledger.holds(stem[0]):
+                start = sentence.start + found.start()
+                end = sentence.start + found.end(number)
+                rest = _until_break(sentence, end)
+                yield Claim(_reach(ledger, sentence, start, end + len(rest)), "other")
+                break
 
 
-def _referrals(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
-    for found in ledger.reading.phrases.pattern("referral").finditer(sentence.text):
-        who = found["who"]
-        named = who.split()[-1][0].isupper() and who[0].isupper()
-        if not named and who.split()[0].lower() not in ("my", "our", "a", "one"):
-            continue
-        if plain(who) in ("i", "you", "we", "he", "she", "they", "it", "that", "this", "what"):
-            continue
-        if ledger.unsupported(who) or not set(map(plain, who.split())) & ledger.names:
-            start = sentence.start + found.start()
-            yield Claim(Span(start, sentence.start + found.end(), found.group()), "referral")
-
-
-def _roles(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
-    ranks = ledger.reading.phrases.word_set("seniority")
-    for found in _ROLE.finditer(sentence.text):
-        role = re.split(r"\b(?:who|that|and|but|because|with|you|i|my|for)\b", found["role"])[0]
-        wrong = ledger.unsupported(role)
-        mostly = bool(wrong) and len(wrong) * 2 >= len(ledger.telling(role))
-        if mostly or set(wrong) & ranks:
-            start = sentence.start + found.start()
-            yield Claim(Span(start, start + len(found.group()), found.group()), "role")
+def _biography(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
+    """Where somebody was born, lives or studied, when the brief does not say that they did."""
+    for found, start, end in _find(ledger, "biography", sentence):
+        verb = ledger.content(found["did"])
+        given = ledger.sender | ledger.recipient
+        if not any(ledger.lexicon.same(v, g) for v in verb for g in given):
+            rest = _until_break(sentence, end)
+            yield Claim(_reach(ledger, sentence, start, end + len(rest)), "place")
 
 
 CLAIM_RULES: tuple[Callable[[Ledger, Span], Iterator[Claim]], ...] = (
@@ -126,70 +190,10 @@ CLAIM_RULES: tuple[Callable[[Ledger, Span], Iterator[Claim]], ...] = (
     _shared_history,
     _works,
     _minds,
-    _referrals,
-    _roles,
+    _told_by,
+    role_claims,
+    turned_round,
+    _other_people,
+    _biography,
 )
-
-
-def soft_facts(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
-    """Yield the clauses whose telling words are mostly not in the brief."""
-    owned = False
-    for clause in _clauses(sentence):
-        subject = _SUBJECT.search(clause.text)
-        owned = owned or subject is not None
-        if not owned or _MODAL.search(clause.text):
-            continue
-        if _states(ledger, clause):
-            yield Claim(clause, "fact")
-
-
-def _clauses(sentence: Span) -> Iterator[Span]:
-    position = 0
-    for found in (*_BREAK.finditer(sentence.text), None):
-        end = found.start() if found is not None else len(sentence.text)
-        text = sentence.text[position:end]
-        if text.strip():
-            lead = len(text) - len(text.lstrip())
-            start = sentence.start + position + lead
-            yield Span(start, start + len(text.strip()), text.strip())
-        position = found.end() if found is not None else end
-
-
-def _states(ledger: Ledger, clause: Span) -> bool:
-    """Tell whether a clause states something that the brief does not hold."""
-    telling = ledger.telling(clause.text)
-    wrong = ledger.unsupported(clause.text)
-    if not wrong:
-        return False
-    nouns = ledger.reading.phrases.word_set("fact-noun")
-    if set(wrong) & nouns and len(wrong) * 2 >= len(telling):
-        return True
-    if _past_verb(ledger, clause) in wrong and len(wrong) * 2 >= len(telling):
-        return True
-    mostly = len(wrong) * 2 > len(telling)
-    if _OF_READER.search(clause.text):
-        return mostly
-    return mostly and len(wrong) > 1 and _has_fact_verb(ledger, clause)
-
-
-def _has_fact_verb(ledger: Ledger, clause: Span) -> bool:
-    if _past_verb(ledger, clause) or _WAS.search(clause.text):
-        return True
-    safe = ledger.reading.phrases.word_set("fact-verb-safe") | ledger.reading.phrases.word_set(
-        "stop"
-    )
-    present = _PRESENT.search(clause.text)
-    return present is not None and not set(ledger.reading.stems(present["verb"])) & safe
-
-
-def _past_verb(ledger: Ledger, clause: Span) -> str:
-    """Return the stem of the first past form in a clause that is not mere wording."""
-    phrases = ledger.reading.phrases
-    safe = (
-        phrases.word_set("fact-verb-safe") | phrases.word_set("stop") | phrases.word_set("wording")
-    )
-    for word in past_forms(clause.text, phrases):
-        stem = ledger.reading.stems(word.text)[0]
-        if stem not in safe and len(word.text) > 3:
-            return stem
-    return ""
+"""Each rule reads one sentence and yields what it states without the brief."""

@@ -16,20 +16,25 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_ORDINALS = (
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+)  # fmt: skip
 _VALUES = {
     **{word: value for value, word in enumerate(_UNITS)},
     **{word: 10 * value for value, word in enumerate(_TENS, start=2)},
+    **{word: value for value, word in enumerate(_ORDINALS, start=2)},
     "dozen": 12,
-    "hundred": 100,
-    "thousand": 1000,
 }
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_SUFFIXES = {"k": 1000, "m": 1_000_000}
+_WORD = "|".join((*_TENS, *sorted(_UNITS, key=len, reverse=True), "dozen"))
+_SCALE = "|".join(_SCALES)
 _NUMBER = re.compile(
-    r"\d[\d,]*(?:\.\d+)?|\b(?:"
-    + "|".join(_TENS)
-    + r")(?:[- ](?:"
-    + "|".join(_UNITS[1:10])
-    + r"))?\b"
-    r"|\b(?:" + "|".join((*_UNITS, "dozen", "hundred", "thousand")) + r")\b",
+    rf"\d[\d,]*(?:\.\d+)?(?:[km]\b)?"
+    rf"|\b(?:(?:{_WORD})(?:[- ](?:{_WORD}))?(?:[- ](?:{_SCALE}))?|(?:an? )?(?:{_SCALE}))"
+    rf"(?:[- ](?:and[- ])?(?:{_WORD})(?:[- ](?:{_WORD}))?)?\b"
+    rf"|\b(?:{'|'.join(_ORDINALS)})\b",
     re.IGNORECASE,
 )
 _ISO = re.compile(r"\b\d{4}-(\d{2})(?:-\d{2})?\b")
@@ -43,11 +48,19 @@ _TITLE_SHARE = 0.5
 
 
 def number_value(text: str) -> float:
-    """Return the value of a number written in digits or words."""
+    """Return the value of a number written in digits or words; "6k" is 6,000."""
     simple = text.lower().replace(",", "").strip()
     if simple[:1].isdigit():
-        return float(simple[:15].rstrip("."))
-    return float(sum(_VALUES.get(part, 0) for part in re.split(r"[- ]+", simple)))
+        factor = _SUFFIXES.get(simple[-1:], 1)
+        return float(simple[:15].rstrip(".km")) * factor
+    total, part = 0, 0
+    for word in re.split(r"[- ]+", simple):
+        if word in _SCALES:
+            part = (part or 1) * _SCALES[word]
+            total, part = (total + part, 0) if part >= 1000 else (total, part)
+        else:
+            part += _VALUES.get(word, 0)
+    return float(total + part)
 
 
 def numbers(text: str, start: int = 0) -> list[tuple[float, Span]]:

@@ -7,23 +7,23 @@ fields hold its numbers, its names and most of its telling words, in any form.
 
 import datetime
 import re
-from collections.abc import Iterator
 
 from coach.domain.brief import OutreachBrief
+from coach.review.claim import Claim
+from coach.review.claim_cut import Piece, cut
+from coach.review.claim_dates import date_claims
 from coach.review.claim_ledger import Ledger
-from coach.review.claim_rules import CLAIM_RULES, Claim, soft_facts
-from coach.review.claim_tokens import given_numbers, months, names, numbers
+from coach.review.claim_names import name_claims
+from coach.review.claim_numbers import counts, number_claims, size_claims
+from coach.review.claim_rules import CLAIM_RULES
+from coach.review.claim_soft import kind_of, states_new
 from coach.review.letter import read_letter
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
 from coach.review.reading import MAX_FOUND, Reading, Verdict, fails, passes
-from coach.review.requests import find_requests
-from coach.review.stems import plain
 from coach.review.text import Span, fold
 
 _PERSON = re.compile(r"\b(?:she|he|they|him|them|her|his|their|your)\b")
 _WORD = re.compile(r"[\w']+")
-_SPELL = re.compile(r".{0,3}\b(?:years?|months?)")
-_TOOL = re.compile(r"google (?:meet|hangouts|maps)", re.IGNORECASE)
 
 
 def unsupported_claims(
@@ -61,20 +61,30 @@ def no_unsupported_claim(reading: Reading) -> Verdict:
 
 def find_claims(reading: Reading) -> tuple[Claim, ...]:
     """Return the unsupported claims of a message that has a brief, in order, without overlaps."""
-    ledger = Ledger(reading)
-    asked = {r.sentence.start for r in find_requests(reading)}
+    return claims_in(Ledger(reading), cut(reading))
+
+
+def claims_in(ledger: Ledger, pieces: tuple[Piece, ...]) -> tuple[Claim, ...]:
+    """Return the unsupported claims of a message that is already cut into clauses."""
     found: list[Claim] = []
-    given = [_folded(text) for text in reading.public_texts]
-    for number, sentence in enumerate(reading.unforced):
+    given = [_folded(text) for text in ledger.reading.public_texts]
+    by_sentence: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        by_sentence.setdefault(piece.sentence.start, []).append(piece)
+    numbers = counts(ledger)
+    for some in by_sentence.values():
+        sentence = some[0].sentence
         if _as_typed(sentence, given):
             continue
-        after_ask = number > 0 and reading.unforced[number - 1].start in asked
-        proposal = sentence.start in asked or (after_ask and _is_proposal(reading, sentence))
-        found.extend(_hard_facts(ledger, sentence, proposal))
+        found.extend(name_claims(ledger, sentence, some))
         for rule in CLAIM_RULES:
             found.extend(rule(ledger, sentence))
-        if not sentence.asks:
-            found.extend(soft_facts(ledger, sentence))
+        for piece in some:
+            found.extend(number_claims(ledger, numbers, piece, sentence))
+            found.extend(size_claims(ledger, piece, sentence))
+            found.extend(date_claims(ledger, piece))
+            if states_new(ledger, piece):
+                found.append(Claim(piece.span, kind_of(sentence.text)))
     return _apart(found)
 
 
@@ -93,56 +103,9 @@ def _apart(found: list[Claim]) -> tuple[Claim, ...]:
     """Return the claims in order without overlaps; a rule with a name goes before a mere fact."""
     kept: list[Claim] = []
     for claim in sorted(
-        found[:MAX_FOUND], key=lambda c: (c.kind == "fact", c.span.start, -c.span.end)
+        found[:MAX_FOUND],
+        key=lambda c: (c.kind in ("other", "achievement"), c.span.start, -c.span.end),
     ):
         if all(claim.span.start >= k.span.end or claim.span.end <= k.span.start for k in kept):
             kept.append(claim)
     return tuple(sorted(kept, key=lambda c: c.span.start))
-
-
-def _is_proposal(reading: Reading, sentence: Span) -> bool:
-    return (
-        reading.has("size-context", sentence)
-        or reading.has("availability", sentence)
-        or (len(sentence.text.split()) <= 8)
-    )
-
-
-def _hard_facts(ledger: Ledger, sentence: Span, proposal: bool) -> Iterator[Claim]:
-    """Yield numbers, months and names that are not given; a proposal may name its own time."""
-    if not proposal:
-        yield from _numbers(ledger, sentence)
-        for month, at in months(sentence.text, sentence.start):
-            if month not in ledger.months:
-                yield Claim(at, "date")
-    tools = ledger.reading.phrases.word_set("tool")
-    for at in names(_without_tools(sentence)):
-        known = any(p in ledger.names for p in (plain(at.text), *plain(at.text).split("-")))
-        tool = set(ledger.reading.stems(at.text)) & tools
-        if not known and not tool and ledger.unsupported(at.text):
-            yield Claim(at, "name")
-
-
-def _numbers(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
-    safe = ledger.reading.find("safe-number", sentence)
-    timed = ledger.reading.find("size", sentence) + ledger.reading.find("times", sentence)
-    asked = given_numbers(ledger.asked)
-    for value, at in numbers(sentence.text, sentence.start)[:MAX_FOUND]:
-        in_ask = value in asked and _inside(at, timed)
-        small = value <= 2 and at.text[0].isalpha() and not _SPELL.match(_after(sentence, at))
-        bullet = at.start == sentence.start and value < 10
-        if not (value in ledger.numbers or in_ask or small or bullet or _inside(at, safe)):
-            yield Claim(at, "number")
-
-
-def _inside(at: Span, spans: list[Span]) -> bool:
-    return any(span.start <= at.start < span.end for span in spans)
-
-
-def _without_tools(sentence: Span) -> Span:
-    blanked = _TOOL.sub(lambda m: " " * len(m.group()), sentence.text)
-    return Span(sentence.start, sentence.end, blanked)
-
-
-def _after(sentence: Span, at: Span) -> str:
-    return sentence.text[at.end - sentence.start :]

@@ -139,9 +139,7 @@ def _common(one: str, other: str) -> int:
     return at
 
 
-def _slid(
-    before: str, start: int, end: int, new: str, took: str, put: str
-) -> tuple[int, int, str]:
+def _slid(before: str, start: int, end: int, new: str, took: str, put: str) -> tuple[int, int, str]:
     """Move a deletion or an insertion left, without changing the result, to where it reads best."""
     best, best_rank = (start, end, new), (-1, 0)
     steps = 0
@@ -173,7 +171,9 @@ def _reaching(before: str, start: int, end: int, new: str, took: str) -> tuple[i
 
 def _whole_words(before: str, start: int, end: int, new: str) -> tuple[int, int, str]:
     """Widen a change so that it neither begins nor ends inside a word."""
-    while start > 0 and (_cuts(before, start, before[start:end][:1]) or _cuts(before, start, new[:1])):
+    while start > 0 and (
+        _cuts(before, start, before[start:end][:1]) or _cuts(before, start, new[:1])
+    ):
         start, new = start - 1, before[start - 1] + new
     while end < len(before) and _wordlike(before[end]):
         if not (_wordlike(before[start:end][-1:]) or _wordlike(new[-1:])):

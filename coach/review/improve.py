@@ -4,19 +4,18 @@ Only changes that keep the meaning are made, and a change is kept only when revi
 finds nothing newly wrong. What would need a fact, a choice or a rewrite stays a finding.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
 from coach.domain.brief import OutreachBrief
 from coach.domain.results import Change, Finding, ImprovedText
 from coach.domain.vocabulary import Channel, Purpose
-from coach.review.accept import Places, accept, parts, places
+from coach.review.accept import Places, accept, parts, places, words_kept
 from coach.review.edits import Edit, Edits, Reason, by_place
 from coach.review.improve_steps import STEPS, Step
 from coach.review.message import read_message
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
-from coach.review.reading import Reading
+from coach.review.reading import Memo, Reading
 from coach.review.registry import OUTREACH, Check
 from coach.review.text import MAX_READ, words
 
@@ -52,16 +51,26 @@ class _Setting:
     channel: Channel | None
     purpose: Purpose | None
     phrases: Phrases
+    memo: Memo
 
-    def read(self, subject: str, body: str) -> Reading:
-        """Prepare a message for the checks."""
+    def read_body(self, subject: str, body: str) -> Reading:
+        """Prepare a message for the steps, which change its body."""
+        return self._read(body, subject)
+
+    def read_whole(self, subject: str, body: str) -> Reading:
+        """Prepare a message for the checks, as it will be read when it is given again."""
+        head = f"Subject: {subject}\n\n" if subject else ""
+        return self._read(head + body, None)
+
+    def _read(self, text: str, subject: str | None) -> Reading:
         return read_message(
-            body,
+            text,
             subject=subject,
             brief=self.brief,
             channel=self.channel,
             purpose=self.purpose,
             phrases=self.phrases,
+            memo=self.memo,
         )
 
 
@@ -77,9 +86,9 @@ class _Draft:
 
     @property
     def reading(self) -> Reading:
-        """The message as the checks see it; read once for each state."""
+        """The message as the steps see it; read once for each state."""
         if self._reading is None:
-            self._reading = self.setting.read(self.title.now, self.body.now)
+            self._reading = self.setting.read_body(self.title.now, self.body.now)
         return self._reading
 
     def steps(self, check: str) -> Iterator[Step]:
@@ -92,14 +101,13 @@ class _Draft:
             return False
         if len(words(step.body)) < _ENOUGH_WORDS:
             return False
-        reading = self.setting.read(step.subject, step.body)
-        after = _failing_still(reading, self.failing)
+        after = _failing_still(self.setting.read_whole(step.subject, step.body), self.failing)
         if after is None or (check in after and check in _MEND_WHOLLY):
             return False
         reason = Reason(step.why, check, card)
         self.title.become(step.subject, reason, step.before, step.after)
         self.body.become(step.body, reason, step.before, step.after)
-        self.failing, self._reading = after, reading
+        self.failing, self._reading = after, None
         return True
 
 
@@ -122,6 +130,7 @@ def improve_message(
     channel: Channel | None = None,
     purpose: Purpose | None = None,
     phrases: Phrases | None = None,
+    memo: Memo | None = None,
 ) -> Improvement:
     """Propose changes that mend what failed, and nothing else.
 
@@ -132,6 +141,7 @@ def improve_message(
         channel: defaults to the brief's, else e-mail.
         purpose: defaults to the brief's, else first contact.
         phrases: the phrase lists; by default those of the knowledge folder.
+        memo: that of the reading the findings came from.
 
     Returns:
         The changes, in the order of the text, each with its place in it; they do not overlap, and
@@ -144,13 +154,13 @@ def improve_message(
     at = places(text)
     title, body = text[slice(*at.title)], text[at.body :]
     lists = phrases or load_phrases(default_knowledge())
-    setting = _Setting(brief, channel, purpose, lists)
+    setting = _Setting(brief, channel, purpose, lists, memo or Memo())
     draft = _Draft(setting, Edits(title), Edits(body), failing)
     for check in STEPS:
         _mend(draft, check, cards.get(check, ""))
     changes = _changes(text, at, draft)
-    before = len(words(title)) + len(words(body))
-    return Improvement(accept(text, changes), changes, _kept(before, changes), draft.failing)
+    kept = words_kept(text, changes)
+    return Improvement(accept(text, changes), changes, kept, draft.failing)
 
 
 def _mend(draft: _Draft, check: str, card: str) -> None:
@@ -185,15 +195,3 @@ def _as_subject_line(text: str, at: Places, edit: Edit) -> Edit:
         return Edit(edit.start, edit.end, f"Subject: {edit.new}\n\n", edit.reasons)
     touching = not text[: edit.start].endswith(" ")
     return Edit(edit.start, edit.end, " " * touching + edit.new, edit.reasons)
-
-
-def _kept(before: int, changes: Sequence[Change]) -> float:
-    """Return the share of the person's words that no change took away, in order."""
-    if before == 0:
-        return 1.0
-    lost = 0
-    for change in changes:
-        old, new = words(change.before.lower()), words(change.after.lower())
-        matcher = SequenceMatcher(None, old, new, autojunk=False)
-        lost += len(old) - sum(block.size for block in matcher.get_matching_blocks())
-    return round(max(0.0, 1 - lost / before), 3)

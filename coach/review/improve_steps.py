@@ -4,68 +4,25 @@ A step is proposed, not decided: ``improve`` keeps it only if nothing newly fail
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from coach.domain.vocabulary import Channel, Tone
+from coach.review.improve_drops import drop, drop_job_asks, drop_private
+from coach.review.improve_step import Step, Steps, edit, opens_sentence
 from coach.review.outreach_people import misspelt, name_pieces
 from coach.review.reading import Reading
-from coach.review.requests import find_requests, questions
+from coach.review.requests import find_requests
 from coach.review.stems import plain
-from coach.review.text import Span, words
+from coach.review.text import words
 
 DEFAULT_MINUTES = 20
-MAX_DROPPED = 20
-"""Words of the longest sentence taken out whole."""
 MAX_SUBJECT = 70
 _GREETED = re.compile(r"(?P<hello>dear|hi|hello|hey|good \w+)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Step:
-    """One change: the text after it, and what was put in place of what."""
-
-    subject: str
-    body: str
-    before: str
-    after: str
-    why: str
-
-
-Steps = Callable[[Reading, str, str], Iterator[Step]]
-
-
-def _edit(reading: Reading, subject: str, start: int, end: int, new: str, why: str) -> Step:
-    """Replace ``start`` to ``end`` of the body and put spaces and capitals right around it."""
-    raw = reading.letter.raw
-    head, tail = raw[:start], raw[end:]
-    if not new.strip():
-        head, tail, new = _close_gap(head, tail)
-    elif _opens_sentence(head) and raw[start : start + 1].isupper():
-        new = new[:1].upper() + new[1:]
-    return Step(subject, head + new + tail, raw[start:end].strip(), new.strip(), why)
-
-
-def _opens_sentence(head: str) -> bool:
-    left = head.rstrip(" \"'“‘(")
-    return not left or left[-1] in ".!?\n:"
-
-
-def _close_gap(head: str, tail: str) -> tuple[str, str, str]:
-    """Join what stood before and after a deleted piece, in one space or one blank line."""
-    opened = _opens_sentence(head)
-    if head.endswith("\n") or not head:
-        tail = tail.lstrip(" ,;")
-        if tail.startswith("\n"):
-            tail = tail.lstrip("\n")
-    else:
-        head = head.rstrip(" ")
-        stripped = tail.lstrip(" ")
-        tail = stripped if not stripped or stripped[0] in "\n,.;:!?)" else f" {stripped}"
-    if opened:
-        lead = len(tail) - len(tail.lstrip())
-        tail = tail[:lead] + tail[lead : lead + 1].upper() + tail[lead + 1 :]
-    return head, tail, ""
+_STIFF_GREETING = re.compile(
+    r"(?:respected|esteemed|greetings|salutations|to whom|sir|madam)\b", re.IGNORECASE
+)
+_LOOSE_GREETING = re.compile(r"(?:(?:hey+|yo|hiya|heya|sup)\b[ ]*)+", re.IGNORECASE)
+_MARKS = re.compile(r"[,!. ]*")
 
 
 def _reword(reading: Reading, subject: str, check: str) -> Iterator[Step]:
@@ -76,40 +33,17 @@ def _reword(reading: Reading, subject: str, check: str) -> Iterator[Step]:
             continue
         for found in entry.find.finditer(text, reading.letter.salutation.end):
             put = found.expand(entry.put).replace("{minutes}", str(_minutes(reading)))
-            yield _edit(reading, subject, found.start(), found.end(), put, entry.why)
+            if check == "tone-fits" and opens_sentence(text[: found.start()]):
+                put = put[:1].upper() + put[1:]
+            yield edit(reading, subject, found.start(), found.end(), put, entry.why)
             if "minutes" in entry.put:
                 put = f"{put} in the next few weeks"
-                yield _edit(reading, subject, found.start(), found.end(), put, entry.why)
+                yield edit(reading, subject, found.start(), found.end(), put, entry.why)
 
 
 def _minutes(reading: Reading) -> int:
     asked = reading.brief.ask.minutes if reading.brief is not None else None
     return asked if asked is not None and asked <= 30 else DEFAULT_MINUTES
-
-
-def _drop(pattern: str, why: str, *, whole: bool) -> Steps:
-    """Delete the sentences that match ``pattern``: all of it, or in part if they ask nothing."""
-
-    def steps(reading: Reading, subject: str, check: str) -> Iterator[Step]:
-        requests = {
-            r.sentence.start
-            for r in find_requests(reading)
-            if not (r.kinds <= {"reply"} and questions(reading))
-        }
-        for sentence in reading.sentences:
-            if sentence.start in requests or len(sentence.text.split()) > MAX_DROPPED:
-                continue
-            expression = reading.phrases.pattern(pattern)
-            hit = expression.fullmatch(sentence.text) if whole else expression.search(sentence.text)
-            if hit is not None and not _informs(reading, sentence):
-                yield _edit(reading, subject, sentence.start, sentence.end, "", why)
-
-    return steps
-
-
-def _informs(reading: Reading, sentence: Span) -> bool:
-    """A sentence that also asks, or says who and why, is not dropped for one phrase in it."""
-    return sentence.asks or any(reading.has(name, sentence) for name in ("who-does", "thanks"))
 
 
 def _both(*parts: Steps) -> Steps:
@@ -131,15 +65,16 @@ def _name(reading: Reading, subject: str, check: str) -> Iterator[Step]:
     if wrong is not None:
         right = min(pieces, key=lambda piece: _distance(piece, wrong.text))
         why = f"The name is spelt {right}; people notice their own name first."
-        yield _edit(reading, subject, wrong.start, wrong.end, right, why)
+        yield edit(reading, subject, wrong.start, wrong.end, right, why)
         return
     why = "A message with the reader's name is meant for somebody."
     greeted = _GREETED.match(salutation.text)
     if greeted is not None:
         hello = reading.letter.raw[salutation.start : salutation.start + greeted.end()]
-        end = "\n" if salutation.text.endswith("\n") else ""
-        address = f"{hello} {_address(reading, full, hello)},{end}"
-        yield _edit(reading, subject, salutation.start, salutation.end, address, why)
+        yield _greet(reading, subject, f"{hello} {_address(reading, full, hello)},", why)
+        return
+    if _STIFF_GREETING.match(salutation.text):
+        yield _greet(reading, subject, f"Dear {_address(reading, full, 'Dear')},", why)
         return
     short = reading.channel in (Channel.CHAT, Channel.LINKEDIN_NOTE)
     hello = "Hi" if short else "Dear"
@@ -147,6 +82,37 @@ def _name(reading: Reading, subject: str, check: str) -> Iterator[Step]:
     gap = " " if short else "\n\n"
     body = reading.letter.raw[reading.letter.body_start :].lstrip()
     yield Step(subject, f"{start}{gap}{body}", "", start, why)
+
+
+def _greet(reading: Reading, subject: str, address: str, why: str) -> Step:
+    """Put ``address`` in place of the whole greeting, with one space or line break after it."""
+    salutation, raw = reading.letter.salutation, reading.letter.raw
+    end = salutation.end
+    broken = salutation.text.endswith("\n")
+    if not broken:
+        marks = _MARKS.match(raw, end)
+        end = marks.end() if marks is not None else end
+        broken = raw[end : end + 1] == "\n"
+    gap = "\n" if salutation.text.endswith("\n") else "" if broken or end == len(raw) else " "
+    return edit(reading, subject, salutation.start, end, address + gap, why)
+
+
+def _loosened(reading: Reading, subject: str, check: str) -> Iterator[Step]:
+    """Greet with "Dear" or "Hi" instead of "yo" when the tone asks for it."""
+    salutation = reading.letter.salutation
+    loose = _LOOSE_GREETING.match(salutation.text)
+    tone = reading.brief.tone if reading.brief is not None else Tone.WARM
+    why = "The greeting sets the tone of all that follows."
+    if tone is not Tone.FORMAL and _STIFF_GREETING.match(salutation.text) and reading.reader_names:
+        address = _address(reading, reading.reader_names[0], "Dear")
+        yield _greet(reading, subject, f"Dear {address},", why)
+    if loose is None or (tone is not Tone.FORMAL and loose.group().lower().strip() == "hey"):
+        return
+    hello = "Dear " if tone is Tone.FORMAL else "Hi "
+    rest = salutation.text[loose.end() :].rstrip("!,. \n")
+    rest = rest.title() if rest.islower() else rest
+    if rest:
+        yield _greet(reading, subject, f"{hello}{rest},", why)
 
 
 def _address(reading: Reading, full: str, hello: str) -> str:
@@ -261,21 +227,24 @@ _SMALL = frozenset({"any", "the", "early", "late", "mornings", "evenings", "afte
 STEPS: dict[str, Steps] = {
     "names-recipient": _name,
     "no-cliche": _both(
-        _drop("whole-cliche", "A stock opening delays what you have to say.", whole=True),
+        drop("whole-cliche", "A stock opening delays what you have to say.", whole=True),
         _reword,
-        _drop("cliche", "A stock phrase says nothing about you.", whole=False),
+        drop("cliche", "A stock phrase says nothing about you.", whole=False),
     ),
     "no-over-apology": _both(
-        _drop("whole-apology", "One apology less; asking is fine.", whole=True), _reword
+        drop("whole-apology", "One apology less; asking is fine.", whole=True), _reword
     ),
+    "no-private-note": drop_private,
+    "no-job-ask": drop_job_asks,
     "no-pressure": _both(
-        _drop("pressure", "It pushes your reader; without it, a yes is easier.", whole=False),
-        _drop("pressure-deadline", "A deadline is yours, not your reader's.", whole=False),
+        drop("pressure", "It pushes your reader; without it, a yes is easier.", whole=False),
+        drop("pressure-deadline", "A deadline is yours, not your reader's.", whole=False),
     ),
     "no-flattery": _both(
-        _reword, _drop("flattery", "Praise that fits anybody counts for little.", whole=False)
+        _reword, drop("flattery", "Praise that fits anybody counts for little.", whole=False)
     ),
     "plain-language": _reword,
+    "tone-fits": _both(_loosened, _reword),
     "ask-low-commitment": _reword,
     "ask-time-boxed": _reword,
     "offers-times": _times,

@@ -8,7 +8,7 @@ from coach.domain.results import Finding
 from coach.domain.vocabulary import Channel, Purpose, Severity
 from coach.review.letter import read_letter
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
-from coach.review.reading import Reading, Verdict
+from coach.review.reading import Memo, Reading, Verdict
 from coach.review.registry import OUTREACH
 
 Cards = Mapping[str, Sequence[str]]
@@ -50,8 +50,15 @@ def review_message(
         today=today,
         phrases=phrases,
     )
+    return check_message(reading, cards)
+
+
+def check_message(reading: Reading, cards: Cards | None = None) -> tuple[Finding, ...]:
+    """Run every check that applies to a message already read; else as ``review_message``."""
     return tuple(
-        as_finding(check.id, check.severity, check.run(reading), text, check.topics, cards)
+        as_finding(
+            check.id, check.severity, check.run(reading), reading.letter.raw, check.topics, cards
+        )
         for check in OUTREACH
         if check.applies(reading)
     )
@@ -66,8 +73,12 @@ def read_message(
     subject: str | None = None,
     today: datetime.date | None = None,
     phrases: Phrases | None = None,
+    memo: Memo | None = None,
 ) -> Reading:
-    """Prepare a message for the checks; arguments as for ``review_message``."""
+    """Prepare a message for the checks; arguments as for ``review_message``.
+
+    ``memo`` is that of an earlier reading of much the same text, to read no sentence twice.
+    """
     return Reading(
         letter=read_letter(text, subject),
         brief=brief,
@@ -75,6 +86,7 @@ def read_message(
         purpose=purpose or (brief.purpose if brief else Purpose.FIRST_CONTACT),
         today=today or datetime.date.today(),
         phrases=phrases or load_phrases(default_knowledge()),
+        memo=memo or Memo(),
     )
 
 

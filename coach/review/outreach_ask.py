@@ -35,14 +35,15 @@ def one_clear_ask(reading: Reading) -> Verdict:
     if not requests and not questions(reading):
         return fails(
             "Your reader gets to the end without knowing what you would like them to do.",
-            "Say in one sentence what you ask for, such as 20 minutes on the phone, or one line back.",
+            "What would you like them to do: talk for 20 minutes, or write one line back? Say it in one sentence.",
         )
     kinds = competing(reading, requests)
     if len(kinds) > 1:
-        last = next(r for r in reversed(requests) if r.kinds & _favours_of(kinds))
+        competes = [r for r in requests if r.kinds & _favours_of(kinds)] or requests
+        last = competes[-1]
         return fails(
             f"You ask for {len(kinds)} different favours; faced with several, people do none.",
-            "Keep the one that matters most now and leave the others for later.",
+            "Which one matters most now? Keep that one and leave the others for later.",
             last.sentence,
         )
     return passes("It is clear what you ask for, and it is one thing.")
@@ -73,7 +74,9 @@ def ask_time_boxed(reading: Reading) -> Verdict:
     requests = find_requests(reading)
     if sizes(reading):
         return passes("Your reader can see how small the favour is.")
-    if reading.purpose is Purpose.PROGRAMME_APPLICATION and any("apply" in r.kinds for r in requests):
+    if reading.purpose is Purpose.PROGRAMME_APPLICATION and any(
+        "apply" in r.kinds for r in requests
+    ):
         return passes("An application has a natural size.")
     open_asks = [
         r
@@ -84,7 +87,7 @@ def ask_time_boxed(reading: Reading) -> Verdict:
         return passes("The favour has a natural size.")
     return fails(
         "Nobody can say yes to a favour of unknown size, so it waits, and then it is forgotten.",
-        "Give the size: “20 minutes”, “one line by reply”.",
+        "How much do you ask for? Give the size: “20 minutes”, “one line by reply”.",
         open_asks[0].sentence,
     )
 
@@ -138,7 +141,7 @@ def ask_low_commitment(reading: Reading) -> Verdict:
         if "mentorship" in request.kinds:
             return fails(
                 "You ask a stranger for a relationship; that is hard to say yes to on day one.",
-                "Ask for one short conversation now. A good one leads to the next.",
+                "What would you ask in one short conversation? Ask for that now; a good one leads to the next.",
                 _first(reading, "favour-mentorship", request.sentence),
             )
         series = [
@@ -149,14 +152,14 @@ def ask_low_commitment(reading: Reading) -> Verdict:
         if series:
             return fails(
                 "You ask for a series before the first meeting has shown whether you fit.",
-                "Ask for one conversation, and leave the rest until you have both liked it.",
+                "What would you ask in one conversation? Ask for that, and leave the rest until you have both liked it.",
                 series[0],
             )
         work = _work(reading, request)
         if work is not None:
             return fails(
                 "You ask for work, and work for a stranger goes to the bottom of the pile.",
-                "Ask one question your reader can answer from memory.",
+                "Which one question could your reader answer from memory? Ask that instead.",
                 work,
             )
     long = [(minutes, at) for minutes, at in minutes_asked(reading) if minutes > MAX_MINUTES]
@@ -194,7 +197,7 @@ def no_job_ask(reading: Reading) -> Verdict:
         return passes("You ask for experience, not for a job.")
     return fails(
         "Asked for a job, people send you to the careers page; asked for advice, they talk.",
-        "Ask how they got there, or what they look for, and leave jobs out of the first message.",
+        "What would you like to know about how they got there? Ask that, and leave jobs out of the first message.",
         found[0],
     )
 

@@ -3,6 +3,7 @@
 import re
 
 from coach.domain.vocabulary import Channel, Purpose
+from coach.review.outreach_people import persons
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.text import Span, trimmed
 
@@ -17,7 +18,8 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(
-    r"\b(?:last|final|end|ending|closing|close|finish|goodbye|farewell|wrapping)\b.*\b\w+", re.IGNORECASE
+    r"\b(?:last|final|end|ending|closing|close|finish|goodbye|farewell|wrapping)\b.*\b\w+",
+    re.IGNORECASE,
 )
 
 
@@ -34,7 +36,8 @@ def length_fits_channel(reading: Reading) -> Verdict:
         return passes(f"{size} {unit}: short enough to be read at once.")
     return fails(
         f"{size} {unit} is more than the {limit} that fit here; long messages are saved for later.",
-        f"Cut it to {limit} {unit} or fewer. Keep who you are, why them, the question and the ask.",
+        f"What would your reader not miss? Cut it to {limit} {unit} or fewer, and keep who you are, why them,"
+        " the question and the ask.",
     )
 
 
@@ -62,6 +65,8 @@ def subject_specific(reading: Reading) -> Verdict:
     subject = reading.letter.subject
     text = subject.text if subject is not None else ""
     known = reading.self_and_reader
+    if set(reading.stems(text)) & reading.phrases.word_set("generic-person"):
+        known = known | persons(reading, text)
     rest = [s for s in reading.content(text, "generic-subject") if s not in known and len(s) > 1]
     ends = reading.purpose is Purpose.CLOSING and _ENDING.search(text) is not None
     if any(not s.isdigit() for s in rest) or ends:
@@ -99,7 +104,7 @@ def _cased(reading: Reading) -> list[str]:
 def _left_over(at: Span | None) -> Verdict:
     return fails(
         "A blank left from a template tells your reader that many people got this message.",
-        "Fill it in, or take the sentence out.",
+        "What belongs here? Fill it in, or take the sentence out.",
         at,
     )
 

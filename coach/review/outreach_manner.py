@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable
 
-from coach.domain.vocabulary import Tone
+from coach.domain.vocabulary import Purpose, Tone
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.text import Span
 
+_STRANGERS = frozenset({Purpose.FIRST_CONTACT, Purpose.FOLLOW_UP, Purpose.INTRODUCTION_REQUEST})
+"""Where "see you on Monday" fixes a meeting nobody has agreed to."""
 _EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf]")
 
 
@@ -18,6 +20,8 @@ def no_pressure(reading: Reading) -> Verdict:
         for at in _pushes(reading, sentence, outs)
     ]
     found += _deadlines(reading)
+    if reading.purpose in _STRANGERS:
+        found += [at for s in reading.sentences for at in reading.find("pressure-slot", s)]
     subject = reading.letter.subject
     if subject is not None and subject.end:
         found += reading.find("pressure", subject)
@@ -25,7 +29,7 @@ def no_pressure(reading: Reading) -> Verdict:
         return passes("Nothing here pushes your reader.")
     return fails(
         "This pushes your reader, and a pushed stranger turns away.",
-        "Take it out. If there is a date that matters, tell it as a fact and leave the choice open.",
+        "Take it out. Is there a date that matters? Then tell it as a fact and leave the choice open.",
         min(found, key=lambda at: at.start),
     )
 

@@ -27,17 +27,23 @@ _NAMED_AS = re.compile(
     r"(?:the|your|an?|one of|that)[ ](?P<rest>[^.!?\n]{3,80})"
 )
 _PRONOUN = re.compile(
-    r"\b(?:i|i'm|i've|you|your|he|she|it|this|that|we|they|there|who|is|are|was|were)\b", re.IGNORECASE
+    r"\b(?:i|i'm|i've|you|your|he|she|it|this|that|we|they|there|who|is|are|was|were)\b",
+    re.IGNORECASE,
 )
 _SOMEBODY_HERE = re.compile(
-    r"\W*(?P<rest>(?:(?!\b(?:i|you|your|is|are|was|we)\b)[^.!?,]){3,60}?)[ ]here\b[ ]*[,.!;:]", re.IGNORECASE
+    r"\W*(?P<rest>(?:(?!\b(?:i|you|your|is|are|was|we)\b)[^.!?,]){3,60}?)[ ]here\b[ ]*[,.!;:]",
+    re.IGNORECASE,
 )
 _OPENING = 3
 """Sentences in which people say who they are without a verb ("Pipe welder, eleven years in.")."""
 _SUPPOSED = re.compile(
-    r"\b(?:do|does|would|could|can|should|will|might|may|if|when|what|as|must|to)\s*$", re.IGNORECASE
+    r"\b(?:do|does|would|could|can|should|will|might|may|if|when|what|as|must|to)\s*$",
+    re.IGNORECASE,
 )
 _NEXT_SUBJECT = re.compile(r"\b(?:and|but|so|because)\s+(?:i|my|we|your)\b", re.IGNORECASE)
+_DOES = re.compile(
+    r"(?:^\W*|[.;:,]\s|\b(?:and|because|since|as)\s)(?:you|u)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE
+)
 _THEIRS = re.compile(
     r"\b(?:your|ur)\s+(?P<thing>(?:(?!(?:and|or|but|to|if|when|so)\b)[\w'-]+\s+){1,4}?)(?:of|on|in|about|with|from|for|against|to|at|under|with)\s+"
     r"(?P<about>[^.!?;]{3,80})",
@@ -149,7 +155,7 @@ def says_who_you_are(reading: Reading) -> Verdict:
         return passes("Your reader is reminded how you know each other.")
     return fails(
         "Nothing but a name says who is writing, so your reader cannot tell why to listen.",
-        "Add half a sentence on what you do and where, or on how you know each other.",
+        "What do you do and where, or how do you know each other? Half a sentence is enough.",
     )
 
 
@@ -193,6 +199,11 @@ def _told_without_verb(reading: Reading, sentence: Span) -> bool:
 
 def _tells_of_self(reading: Reading, sentence: Span) -> bool:
     """A plain statement about the sender alone ("By day I build dashboards in a hospital")."""
+    pieces = re.split(r"[;:]\s", sentence.text)
+    return any(_self_told(reading, Span(0, len(piece), piece)) for piece in pieces)
+
+
+def _self_told(reading: Reading, sentence: Span) -> bool:
     text = sentence.text
     if sentence.asks or re.search(r"\b(?:you|your|yours|u|ur)\b", text, re.IGNORECASE):
         return False
@@ -265,7 +276,7 @@ def says_why_them(reading: Reading) -> Verdict:
     vague = next((s for s in reading.sentences if _VAGUE_REASON.search(s.text)), None)
     return fails(
         "The reason given would fit anybody with that title, so it does not move this person.",
-        "Name one thing they did, said or wrote, and what it has to do with you.",
+        "What did they do, say or write that made you think of them, and what has it to do with you?",
         vague,
     )
 
@@ -285,7 +296,8 @@ def is_particular(reading: Reading, sentence: Span) -> bool:
             supposed = name == "why-did" and _SUPPOSED.search(sentence.text[: at.start()])
             if not supposed and _says_something(reading, sentence.text[at.start() :]):
                 return True
-    return _did(reading, sentence, about) or _their_thing(reading, sentence)
+    told = _did(reading, sentence, about) or _their_thing(reading, sentence)
+    return told or _does(reading, sentence)
 
 
 def _says_something(reading: Reading, text: str) -> bool:
@@ -298,6 +310,21 @@ def persons(reading: Reading, text: str) -> set[str]:
     found = reading.find("role-noun", Span(0, len(text), text))
     roles = {stem for at in found for stem in reading.stems(at.text)}
     return roles | reading.phrases.word_set("generic-person")
+
+
+def _does(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a statement says, in the present, what just this person does."""
+    if sentence.asks:
+        return False
+    for at in _DOES.finditer(sentence.text):
+        verb = at["verb"].lower()
+        if verb in reading.phrases.exact("empty-present") or verb.endswith("ly"):
+            continue
+        rest = _NEXT_SUBJECT.split(sentence.text[at.end() :])[0]
+        known = set(reading.content(rest, "empty-reason")) - persons(reading, rest)
+        if len(known - reading.self_and_reader) > 1:
+            return True
+    return False
 
 
 def _their_thing(reading: Reading, sentence: Span) -> bool:

@@ -13,15 +13,26 @@ from coach.review.text import Span, words
 MAX_FOLLOW_UPS = 2
 WAIT_DAYS = 7
 _BLURB_WORDS = 12
+_ADVICE = "the advice you were given"
+_ACTION = "what you did with it (or an honest “not yet”)"
+_RESULT = "what came of it"
+_ASKED = {
+    _ADVICE: "Which advice of theirs did you use?",
+    _ACTION: "What did you do with it, or what has kept you from it so far?",
+    _RESULT: "What was different afterwards?",
+}
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:and|but|so|which|because|while)\b", re.IGNORECASE)
 _CONTACT = re.compile(
     r"\bwe (?:\w+ )?(?:spoke|talked|met)\b|\bi (?:wanted|hoped|promised|thought of you|wrote to you)\b|\bthank"
     r"|\b(?:conversation|talk|call|chat|meeting|advice|words)\b[^,;]*\b(?:was|were|is|stayed|stuck|meant)\b"
     r"|\b(?:was|were|is|such)\b[^,;]*\b(?:conversation|talk|call|chat|meeting|advice)\b"
-    r"|\bthink(?:ing)? (?:about|of|back)\b|\bforg[eo]t\w*|\bremember|\bgoing\b|\bi (?:will|'ll|hope|would)\b",
+    r"|\bthink(?:ing)? (?:about|of|back)\b|\bforg[eo]t\w*|\bremember"
+    r"|\b(?:pass\w*|hand\w*) (?:it|this|that|them) on\b|\bshar\w+ (?:it|this|that|them)\b|\bgoing\b|\bi (?:will|'ll|hope|would)\b",
     re.IGNORECASE,
 )
-_COUNTED_DAYS = re.compile(r"\b(?:ago|back|earlier|before|yesterday|today|morning|night|now)\b", re.IGNORECASE)
+_COUNTED_DAYS = re.compile(
+    r"\b(?:ago|back|earlier|before|yesterday|today|morning|night|now)\b", re.IGNORECASE
+)
 _COMPARED = re.compile(
     r"\b(?:before|used to|instead of|against|compared|previously|earlier|the (?:year|month|term|quarter|season)"
     r" before|last year|was|were|from|out of)\b",
@@ -38,7 +49,7 @@ def follow_up_capped(reading: Reading) -> Verdict:
     if len(sent) > MAX_FOLLOW_UPS or _third_follow_up(sent) or (said and not sent):
         return fails(
             "Two follow-ups without an answer are an answer; a third one costs goodwill.",
-            "Do not send this. Turn to somebody else, and come back when you have news to share.",
+            "Do not send this. Who else could tell you? Come back when you have news to share.",
             said[0] if said else None,
         )
     waited = _days_waited(reading, sent)
@@ -47,14 +58,14 @@ def follow_up_capped(reading: Reading) -> Verdict:
     if waited is not None and 0 <= waited < WAIT_DAYS:
         return fails(
             f"Your last message is {waited} days old; people need a week to get to it.",
-            f"Wait until {WAIT_DAYS} days have passed, then send it.",
+            f"Wait until {WAIT_DAYS} days have passed. What will you have that is new by then?",
             soon[0] if soon else None,
         )
     told = counted or (soon if waited is None else [])
     if told:
         return fails(
             "Your last message is only days old; a second one so soon feels like a push.",
-            f"Wait until {WAIT_DAYS} days have passed, then send it.",
+            f"Wait until {WAIT_DAYS} days have passed. What will you have that is new by then?",
             told[0],
         )
     return passes("You follow up rarely enough, and not too soon.")
@@ -108,9 +119,9 @@ def advice_linked_to_action(reading: Reading) -> Verdict:
     missing = [
         name
         for name, there in (
-            ("the advice you were given", advised),
-            ("what you did with it (or an honest “not yet”)", done),
-            ("what came of it", came),
+            (_ADVICE, advised),
+            (_ACTION, done),
+            (_RESULT, came),
         )
         if not there
     ]
@@ -118,7 +129,7 @@ def advice_linked_to_action(reading: Reading) -> Verdict:
         return passes("You link the advice to what you did and what came of it.")
     return fails(
         f"Advisers want to know whether their advice helped; this leaves out {missing[0]}.",
-        f"Add {', and '.join(missing)}, a sentence each.",
+        f"Add {', and '.join(missing)}. {_ASKED[missing[0]]}",
     )
 
 
@@ -160,7 +171,9 @@ def _is_outcome(reading: Reading, clause: str) -> bool:
     done = reading.has("action-done", span) or _opens_past(reading, clause)
     if not done and (reading.has("result-came", span) or reading.has("impact", span)):
         return True
-    return bool(past_forms(clause, reading.phrases)) and not done and not _FIRST_PERSON.search(clause)
+    return (
+        bool(past_forms(clause, reading.phrases)) and not done and not _FIRST_PERSON.search(clause)
+    )
 
 
 def _covered(reading: Reading, texts: list[str]) -> bool:
@@ -204,6 +217,9 @@ def _is_result(reading: Reading, sentence: Span) -> bool:
         ):
             continue
         rest = sentence.text[at.end - sentence.start :]
+        tenure = reading.has("tenure", Span(0, len(rest), rest))
+        if at.text.lower() == "trained" and (tenure or not re.search(r"\d", rest)):
+            continue
         if len(reading.content(rest, "vague-result")) >= 2 or re.search(r"\d", rest):
             return True
         measured = re.search(
@@ -230,7 +246,8 @@ def forwardable_blurb(reading: Reading) -> Verdict:
             return _has_blurb()
     return fails(
         "Your go-between would have to write about you first, and so may never pass this on.",
-        "Add two or three sentences about you and your question that can be forwarded as they are.",
+        "Who are you, why this person, and what is your one question? Put it in two or three sentences"
+        " that can be forwarded as they are.",
     )
 
 

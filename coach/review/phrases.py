@@ -92,7 +92,9 @@ class Phrases:
 
 def compile_any(expressions: tuple[str, ...]) -> re.Pattern[str]:
     """Compile alternatives; a blank in an expression matches any white space, " ?" also none."""
-    blanks = (_YOU.sub(r"(?:you|u)", e).replace(" ?", r"\s*").replace(" ", r"\s+") for e in expressions)
+    blanks = (
+        _YOU.sub(r"(?:you|u)", e).replace(" ?", r"\s*").replace(" ", r"\s+") for e in expressions
+    )
     alternatives = "|".join(blanks)
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
 

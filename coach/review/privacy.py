@@ -21,7 +21,7 @@ def private_verdict(shown: Sequence[Span]) -> Verdict:
         return passes("Your private notes stay private.")
     return fails(
         "This gives away something you marked as private; once sent, it cannot be taken back.",
-        "Take it out, or move it out of your private notes if you do want to tell it.",
+        "Do you want to tell it after all? Then move it out of your private notes; if not, take it out.",
         shown[0],
     )
 

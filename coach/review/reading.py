@@ -2,8 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
@@ -55,6 +55,28 @@ def _blanked(sentence: Span, pieces: Iterable[Span]) -> Span:
     return Span(sentence.start, sentence.end, text)
 
 
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the paragraphs of ``text`` with where they start; no phrase runs over a blank line."""
+    at = 0
+    for piece in text.split("\n\n"):
+        if piece:
+            yield at, piece
+        at += len(piece) + 2
+
+
+@dataclass(frozen=True)
+class Memo:
+    """What was found in single sentences and paragraphs, kept while one message is reviewed and improved.
+
+    Each proposed change is reviewed as a whole message; most of its sentences were read before.
+    """
+
+    found: dict[tuple[str, str], tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    had: dict[tuple[str, str], bool] = field(default_factory=dict)
+    stemmed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    ways_out: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, eq=False)
 class Reading:
     """A message, what is known about it, and the phrase lists to read it with."""
@@ -65,21 +87,41 @@ class Reading:
     purpose: Purpose
     today: datetime.date
     phrases: Phrases
+    memo: Memo = field(default_factory=Memo)
 
     def find(self, name: str, within: Span | None = None) -> list[Span]:
         """Return where the patterns called ``name`` match, in the body or ``within`` a span."""
         where = within or self.body
-        found = islice(self.phrases.pattern(name).finditer(where.text), MAX_FOUND)
-        return [Span(where.start + m.start(), where.start + m.end(), m.group()) for m in found]
+        found = (
+            Span(where.start + at + start, where.start + at + end, piece[start:end])
+            for at, piece in _paragraphs(where.text)
+            for start, end in self._found(name, piece)
+        )
+        return list(islice(found, MAX_FOUND))
+
+    def _found(self, name: str, text: str) -> tuple[tuple[int, int], ...]:
+        key = (name, text)
+        if key not in self.memo.found:
+            found = islice(self.phrases.pattern(name).finditer(text), MAX_FOUND)
+            self.memo.found[key] = tuple(match.span() for match in found)
+        return self.memo.found[key]
 
     def has(self, name: str, within: Span | None = None) -> bool:
         """Tell whether the patterns called ``name`` match at all."""
         where = within or self.body
-        return self.phrases.pattern(name).search(where.text) is not None
+        return any(self._had(name, piece) for _, piece in _paragraphs(where.text))
+
+    def _had(self, name: str, text: str) -> bool:
+        key = (name, text)
+        if key not in self.memo.had:
+            self.memo.had[key] = self.phrases.pattern(name).search(text) is not None
+        return self.memo.had[key]
 
     def stems(self, text: str) -> list[str]:
         """Return the stems of ``text``, in order."""
-        return stems(text, self.phrases.irregular)
+        if text not in self.memo.stemmed:
+            self.memo.stemmed[text] = tuple(stems(text, self.phrases.irregular))
+        return list(self.memo.stemmed[text])
 
     def content(self, text: str, *without: str) -> list[str]:
         """Return the stems of ``text`` that carry meaning, less the word lists named."""
@@ -116,10 +158,15 @@ class Reading:
         return tuple(
             tuple(
                 Span(s.start + start, s.start + end, s.text[start:end])
-                for start, end in ways_out(s.text, self.phrases)
+                for start, end in self._ways_out(s.text)
             )
             for s in self.sentences
         )
+
+    def _ways_out(self, text: str) -> tuple[tuple[int, int], ...]:
+        if text not in self.memo.ways_out:
+            self.memo.ways_out[text] = tuple(ways_out(text, self.phrases))
+        return self.memo.ways_out[text]
 
     @cached_property
     def unforced(self) -> tuple[Span, ...]:

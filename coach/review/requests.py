@@ -44,6 +44,11 @@ _HELPFUL = {
     Purpose.SPONSOR_ASK: frozenset({"conversation", "job", "introduction"}),
     Purpose.PROGRAMME_APPLICATION: frozenset({"conversation", "advocacy", "introduction"}),
 }
+MANY_ASKS = 3
+"""Clauses that each ask ("could we …, could my …, would you …"); so many are as many favours."""
+_ASKS_AGAIN = re.compile(
+    r"\b(?:could|can|would|will|may|might) (?:you|we|i|my|our)\b", re.IGNORECASE
+)
 _SMALL_TALK = re.compile(
     r"^(?:how are (?:you|things)|how(?:'s| is) (?:it going|life|everything|your (?:day|week))|are you well"
     r"|(?:is|would) (?:that|this|it) (?:be )?(?:ok|okay|all right|alright|fine|possible|suit)|remember me)\b",
@@ -90,7 +95,7 @@ def _as_request(reading: Reading, sentence: Span) -> Request | None:
         return None
     kinds = set(_kinds(reading, sentence))
     if job:
-        kinds = {"job"} | (kinds & {"talk", "visit", "mentorship"})
+        kinds = {"job"} | (kinds & {"talk", "visit"})
     elif cue is None and not (sentence.asks and kinds & {"talk", "introduction"}):
         return None
     if "advocacy" in kinds and "talk" in kinds and not _talk_meant(reading, sentence):
@@ -193,6 +198,9 @@ def competing(reading: Reading, requests: tuple[Request, ...]) -> frozenset[str]
     A talk or a reply are two sizes of one favour; alternatives and whatever serves the purpose
     of the message do not count.
     """
+    cues = sum(len(_ASKS_AGAIN.findall(r.sentence.text)) for r in requests)
+    if cues >= MANY_ASKS and not any(_either_or(r.sentence.text) for r in requests):
+        return frozenset({"conversation", "help"})
     helpful = _HELPFUL.get(reading.purpose, frozenset())
     buckets: set[str] = set()
     for request in requests:

@@ -15,7 +15,8 @@ from coach.errors import KnowledgeError
 from coach.review.phrases import default_knowledge
 
 FILE = Path("wording") / "safety.yaml"
-IDS = ("distress", "misconduct", "discrimination", "legal-medical")
+LEGAL_MEDICAL = "legal-medical"
+IDS = ("distress", "misconduct", "discrimination", LEGAL_MEDICAL)
 """The safety checks, gravest first."""
 _SAME_LENGTH = str.maketrans({"’": "'", "\n": " ", "\u00a0": " "})
 
@@ -63,6 +64,30 @@ def care_for(text: str, knowledge: Path | None = None) -> Care | None:
             quote = text[start:end]
             return Care(check.id, check.note, check.fix, check.question, quote, start, end)
     return None
+
+
+def care_named(check: str, quote: str = "", start: int = 0, knowledge: Path | None = None) -> Care:
+    """What to say about a thing noticed in another way, with the words that told of it.
+
+    Raises:
+        KnowledgeError: the phrase file is missing or wrong.
+    """
+    said = next(one for one in _checks(knowledge or default_knowledge()) if one.id == check)
+    return Care(check, said.note, said.fix, said.question, quote, start, start + len(quote))
+
+
+def of_another(text: str, knowledge: Path | None = None) -> bool:
+    """Whether a text names somebody apart from the two people as the one who does it."""
+    return bool(_elsewhere(knowledge or default_knowledge()).search(text.translate(_SAME_LENGTH)))
+
+
+@lru_cache(maxsize=4)
+def _elsewhere(knowledge: Path) -> re.Pattern[str]:
+    path = knowledge / FILE
+    try:
+        return _any_of(yaml.safe_load(path.read_text(encoding="utf-8"))["elsewhere"])
+    except (OSError, yaml.YAMLError, re.error, KeyError, TypeError) as error:
+        raise KnowledgeError(f"{path}: cannot be used ({error})", "Restore the file.") from error
 
 
 @lru_cache(maxsize=4)

@@ -121,6 +121,6 @@ def question_specific(reading: Reading) -> Verdict:
     vague = next((r.sentence for r in find_requests(reading)), None)
     return fails(
         "There is no question your reader could start answering; “any advice?” leaves the work to them.",
-        "Ask one concrete thing that only somebody with their experience can answer.",
+        "What one thing could only somebody with their experience tell you? Ask that.",
         vague,
     )

@@ -17,7 +17,9 @@ _CONDITION = re.compile(
     r"[ ]+",
     re.IGNORECASE,
 )
-_FORBIDDEN = re.compile(r"(?:\b(?:not|never|dont)|n't)(?:[ ](?:just|simply|please|you))?[ ]$", re.IGNORECASE)
+_FORBIDDEN = re.compile(
+    r"(?:\b(?:not|never|dont)|n't)(?:[ ](?:just|simply|please|you))?[ ]$", re.IGNORECASE
+)
 _LET_GO = re.compile(r"ignore|disregard|delete|forget|leave|skip|drop|say no", re.IGNORECASE)
 _ASIDE = re.compile(r"(?<=\w)[ ](?:about|which|who|that|whose|what|where)[ ]", re.IGNORECASE)
 MOST_WORDS = 9

@@ -2,18 +2,20 @@
 
 import streamlit as st
 
+from coach.domain.brief import AgendaBrief
 from coach.domain.results import AgendaDraft, AgendaItem, AnyDraft
-from coach.export.markdown import to_markdown
-from coach.export.text import to_text
-from coach.ui import planning
+from coach.ui.calendar_entry import show_calendar
 from coach.ui.findings import show_findings, verdict
+from coach.ui.forms import Form
 from coach.ui.guidance_list import show_guidance_used
 from coach.ui.literal import literal
+from coach.ui.planning import brief_behind
 from coach.ui.questions import show_questions
+from coach.ui.taking import Luggage, take_along
 from coach.ui.words import brief_places
 
 
-def show_agenda(made: AnyDraft) -> None:
+def show_agenda(made: AnyDraft, form: Form) -> None:
     """The agenda, what to do before, and what the checks found."""
     if not isinstance(made, AgendaDraft):
         return
@@ -29,7 +31,10 @@ def show_agenda(made: AnyDraft) -> None:
         for place, line in enumerate(made.prepare):
             with st.container(key=f"todo-{place}"):
                 st.text(line)
-    planning.take_away(to_text(made), to_markdown(made), "prepare", "agenda")
+    luggage = Luggage(made, "prepare", "agenda", brief_behind(form))
+    take_along(luggage)
+    if isinstance(luggage.brief, AgendaBrief):
+        show_calendar(made, luggage.brief, luggage.name("ics"), form.in_form_words)
     if made.questions:
         st.subheader("Questions only you can answer", anchor=False)
         show_questions(made.questions, "prepare")

@@ -119,7 +119,7 @@ def _say(lines: Sequence[str]) -> None:
             with st.container(key=f"say-{place}", gap="xsmall"):
                 st.markdown(f"> {line}")
                 with st.container(key=f"say-copy-{place}", width="content"):
-                    copy_button("Copy this line", line, f"card-copy-{place}")
+                    copy_button("Copy this line", line, f"card-copy-{place}", quiet=True)
 
 
 def _beside(card: Card, beside: tuple[Card | None, Card | None]) -> None:

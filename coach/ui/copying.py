@@ -19,6 +19,10 @@ button {
   padding: 0.25rem 1rem; border-radius: var(--st-button-radius, 0.4rem);
   border: 1px solid var(--st-primary-color); background: var(--st-primary-color); color: #fff;
 }
+button.quiet {
+  font-weight: 400; width: auto; min-height: 0; padding: 0.1rem 0; border: none; background: none;
+  color: var(--st-link-color); text-decoration: underline; text-underline-offset: 0.2em;
+}
 button:focus-visible { outline: 3px solid var(--st-text-color); outline-offset: 2px; }
 span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 """
@@ -29,6 +33,7 @@ export default function ({ parentElement, data }) {
   const status = parentElement.querySelector("span");
   const say = (words) => { button.textContent = words; status.textContent = words; };
   button.textContent = data.label;
+  button.className = data.quiet ? "quiet" : "";
   status.textContent = "";
   let timer;
   button.onclick = async () => {
@@ -60,6 +65,13 @@ def _component() -> ComponentRenderer:
     return st.components.v2.component("coach_copy", html=_HTML, css=_CSS, js=_JS)
 
 
-def copy_button(label: str, text: str, key: str) -> None:
-    """Show a button that copies ``text`` to the clipboard and says so."""
-    _component()(key=key, data={"label": label, "text": text})
+def copy_button(label: str, text: str, key: str, *, quiet: bool = False) -> None:
+    """Show a button that copies ``text`` to the clipboard and says so.
+
+    Args:
+        label: what the button says.
+        text: what is copied.
+        key: of the widget.
+        quiet: looks like a link; for a line inside a card.
+    """
+    _component()(key=key, data={"label": label, "text": text, "quiet": quiet})

@@ -4,9 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from coach.domain.vocabulary import Channel
-from coach.export.eml import to_eml
-from coach.export.markdown import to_markdown
-from coach.ui.copying import copy_button
+from coach.ui.care import show_care
 from coach.ui.guidance_list import show_guidance_used
 from coach.ui.memory import desk, recall, want
 from coach.ui.message_checks import show_checks
@@ -15,6 +13,7 @@ from coach.ui.provenance import show_provenance
 from coach.ui.questions import show_questions
 from coach.ui.reach_out_form import FORM
 from coach.ui.steps import STEP, GoTo, PutAnswersIn, WriteAgain
+from coach.ui.taking import Luggage, take_along
 from coach.ui.versions import BODY, SUBJECT, Version, versions
 from coach.ui.words import counted
 
@@ -24,6 +23,7 @@ NOTE_LETTERS = 300
 
 def show_message(shown: Version, at_top: DeltaGenerator) -> None:
     """Show the version on screen, checked against the form as it is now."""
+    show_care(shown.draft, FORM)
     if shown.draft.questions:
         _questions(shown)
     _edit(shown)
@@ -73,8 +73,13 @@ def _length(version: Version) -> str:
 
 def _actions(version: Version) -> None:
     """Copy, take away, and other versions."""
-    with st.container(key="actions", horizontal=True):
-        copy_button("Copy message", version.body, "reach-copy")
+    is_mail = version.brief is not None and channel(version) is Channel.EMAIL
+    take_along(
+        Luggage(
+            version.as_it_stands, "reach", "message", version.brief, version.body, is_mail=is_mail
+        )
+    )
+    with st.container(horizontal=True, key="actions", vertical_alignment="center"):
         if version.brief is not None:
             st.button(
                 "Try another approach",
@@ -82,32 +87,7 @@ def _actions(version: Version) -> None:
                 on_click=want,
                 args=(desk(), STEP, WriteAgain()),
             )
-    with st.container(horizontal=True, key="take-away"):
-        _downloads(version)
         _other_versions()
-
-
-def _downloads(version: Version) -> None:
-    as_it_stands = version.as_it_stands
-    if version.brief is not None and channel(version) is Channel.EMAIL:
-        st.download_button(
-            "Save for your mail app (.eml)",
-            to_eml(as_it_stands),
-            "message.eml",
-            "message/rfc822",
-            key="reach-eml",
-            type="tertiary",
-            on_click="ignore",
-        )
-    st.download_button(
-        "Save as text (.md)",
-        to_markdown(as_it_stands),
-        "message.md",
-        "text/markdown",
-        key="reach-md",
-        type="tertiary",
-        on_click="ignore",
-    )
 
 
 def _other_versions() -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from coach.ui.copying import copy_button
 from coach.ui.example import (
     example_button,
     fill_if_wanted,
@@ -18,6 +17,7 @@ from coach.ui.forms import Form
 from coach.ui.memory import desk, want, wanted
 
 if TYPE_CHECKING:
+    from coach.domain.brief import AnyBrief
     from coach.domain.results import AnyDraft
 
 
@@ -97,23 +97,15 @@ def result(form: Form, problems: DeltaGenerator) -> "AnyDraft | None":
 
             made = make(form, problems, st.container())
             if made is not None:
-                desk()[f"{form.page}.made"] = made[1]
+                desk()[f"{form.page}.brief"], desk()[f"{form.page}.made"] = made
     kept: AnyDraft | None = desk().get(f"{form.page}.made")
     return kept
 
 
-def take_away(text: str, markdown: str, page: str, what: str) -> None:
-    """Copy the result, or save it as Markdown."""
-    with st.container(key="actions", horizontal=True):
-        copy_button(f"Copy {what}", text, f"{page}-copy")
-        st.download_button(
-            "Save as text (.md)",
-            markdown,
-            f"{what}.md",
-            "text/markdown",
-            key=f"{page}-md",
-            on_click="ignore",
-        )
+def brief_behind(form: Form) -> "AnyBrief | None":
+    """The brief that the result of this form was made from."""
+    kept: AnyBrief | None = desk().get(f"{form.page}.brief")
+    return kept
 
 
 def teach(heading: str, points: Sequence[str], form: Form, button: str) -> DeltaGenerator:

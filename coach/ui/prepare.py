@@ -3,6 +3,7 @@
 import streamlit as st
 
 from coach.ui import planning
+from coach.ui.care import show_care
 from coach.ui.forms import Field, Form
 from coach.ui.reach_out_form import STYLE
 from coach.ui.words import RELATIONSHIPS
@@ -70,7 +71,7 @@ FORM = Form(
             default="mentor",
         ),
         Field("meeting.format", "Where and how do you meet?", placeholder="a walk on the pier"),
-        Field("meeting.date", "When?", placeholder="Thursday at 4 pm"),
+        Field("meeting.date", "When?", placeholder="3 December 2026, 4 pm"),
         Field(
             "private_notes",
             "Private notes",
@@ -100,11 +101,11 @@ def page() -> None:
     with right:
         st.header("Your agenda", anchor=False)
         made = planning.result(FORM, below)
-        if made is not None:
+        if made is not None and not show_care(made, FORM):
             from coach.ui.agenda import show_agenda  # noqa: PLC0415 - slow; the form comes first
 
-            show_agenda(made)
-        else:
+            show_agenda(made, FORM)
+        elif made is None:
             planning.teach(
                 "A meeting that is worth their time",
                 (

@@ -3,12 +3,14 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from coach.ui import planning
+from coach.ui import interview, planning
+from coach.ui.care import show_care
 from coach.ui.library_wanted import show_wanted
 from coach.ui.memory import desk, want, wanted
 from coach.ui.reach_out_form import FORM, TALKED_BEFORE
 from coach.ui.steps import STEP, BringOwn
 from coach.ui.versions import versions
+from coach.ui.withheld import withheld_key
 
 BUTTON = "Write my message"
 
@@ -21,15 +23,24 @@ def page() -> None:
     )
     with st.container(key="beside"):
         left, right = st.columns(2, gap="large")
+    coaching = interview.is_coaching()
     with left:
-        problems = _form()
+        problems = interview.ask(_fields) if coaching else _form()
     with right:
         with st.container(key="result-head", horizontal=True, vertical_alignment="bottom"):
             st.header("Your message", anchor=False, width="content")
             at_top = st.container(key="at-top", width="content")
+        before = versions().shown
         _write_if_wanted(problems)
+        if coaching and versions().shown is not before:
+            interview.take_over()
+        withheld = desk().get(withheld_key(FORM))
         shown = versions().shown
-        if shown is None:
+        if coaching and interview.is_growing():
+            interview.show_growing()
+        elif withheld is not None:
+            show_care(withheld, FORM)
+        elif shown is None:
             _empty_message()
         else:
             from coach.ui.message import show_message  # noqa: PLC0415 - slow; the form comes first
@@ -41,11 +52,15 @@ def _form() -> DeltaGenerator:
     """Draw the form; return a place for problems under its button."""
     show_wanted()
     planning.form_head(FORM)
+    _fields()
+    return planning.submit(FORM, BUTTON)
+
+
+def _fields() -> None:
     planning.side_by_side(FORM, "sender.name", "sender.role")
     planning.side_by_side(FORM, "recipient.name", "ask.when")
     FORM.show("why_them", "questions")
     planning.more_detail(FORM, _more)
-    return planning.submit(FORM, BUTTON)
 
 
 def _write_if_wanted(problems: DeltaGenerator) -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from coach.ui import planning
+from coach.ui.care import show_care
 from coach.ui.forms import Field, Form
 from coach.ui.reach_out_form import STYLE
 
@@ -66,11 +67,11 @@ def page() -> None:
     with right:
         st.header("Your reflection", anchor=False)
         made = planning.result(FORM, below)
-        if made is not None:
+        if made is not None and not show_care(made, FORM):
             from coach.ui.reflection import show_reflection  # noqa: PLC0415 - slow; the form first
 
-            show_reflection(made)
-        else:
+            show_reflection(made, FORM)
+        elif made is None:
             planning.teach(
                 "Three short looks back",
                 (

@@ -3,26 +3,28 @@
 import streamlit as st
 
 from coach.domain.results import AnyDraft, ReflectionDraft, ReflectionSection
-from coach.export.markdown import escape, to_markdown
 from coach.export.text import to_text
-from coach.ui import planning
 from coach.ui.findings import show_findings, verdict
+from coach.ui.forms import Form
 from coach.ui.guidance_list import show_guidance_used
-from coach.ui.questions import answers, show_questions
+from coach.ui.memory import desk
+from coach.ui.planning import brief_behind
+from coach.ui.questions import answer_key, show_questions
+from coach.ui.taking import Luggage, take_along
 from coach.ui.words import REFLECTION_STAGES
 
 
-def show_reflection(made: AnyDraft) -> None:
+def show_reflection(made: AnyDraft, form: Form) -> None:
     """The questions by stage, the advice, and what the checks found."""
     if not isinstance(made, ReflectionDraft):
         return
     for section in made.sections:
         _section(section)
     given = _answers(made)
-    plain = [f"{title}: my answers\n{text}" for title, text in given]
-    marked = [f"## {title}: my answers\n\n{escape(text)}" for title, text in given]
-    planning.take_away(
-        _joined(to_text(made), plain), _joined(to_markdown(made), marked), "reflect", "reflection"
+    take_along(
+        Luggage(
+            made, "reflect", "reflection", brief_behind(form), to_text(made, given), answers=given
+        )
     )
     st.subheader(verdict(made.findings, "The questions pass our checks."), anchor=False)
     show_findings(made.findings, "reflect", made.style)
@@ -41,14 +43,10 @@ def _section(section: ReflectionSection) -> None:
                 st.text(advice)
 
 
-def _answers(made: ReflectionDraft) -> list[tuple[str, str]]:
-    """The person's answers by stage, those that have any."""
-    stages = (
-        (REFLECTION_STAGES[one.stage][0], answers(one.prompts, f"reflect-{one.stage}"))
-        for one in made.sections
-    )
-    return [(title, "\n\n".join(given)) for title, given in stages if given]
-
-
-def _joined(text: str, more: list[str]) -> str:
-    return "\n\n".join([text.rstrip(), *more]) + "\n"
+def _answers(made: ReflectionDraft) -> dict[str, str]:
+    """What the person answered so far, by question."""
+    return {
+        prompt: str(desk().get(answer_key(f"reflect-{section.stage}", prompt), ""))
+        for section in made.sections
+        for prompt in section.prompts
+    }

@@ -8,10 +8,13 @@ from coach.errors import CoachError
 from coach.ui.calm import show_problem
 from coach.ui.forms import ORIGIN, Form
 from coach.ui.library_wanted import wanted_ids
+from coach.ui.memory import desk
 from coach.ui.services import reading_guidance
 from coach.ui.versions import Version, versions
+from coach.ui.withheld import anyway_key, withheld_key
 from coach.use_cases.draft import draft
 from coach.use_cases.read_brief import brief_from_mapping
+from coach.use_cases.safety import is_withheld
 
 PATIENCE = 2.0
 """Seconds a draft waits for the guidance while that is read for the first time."""
@@ -42,8 +45,9 @@ def make(
     try:
         brief = read_form(form)
         wanted = wanted_ids() if isinstance(brief, OutreachBrief) else ()
+        anyway = bool(desk().pop(anyway_key(form), False))
         with waiting, reading_guidance(PATIENCE) as services:
-            return brief, draft(brief, services, variant=variant, wanted=wanted)
+            return brief, draft(brief, services, variant=variant, wanted=wanted, anyway=anyway)
     except CoachError as problem:
         with problems:
             show_problem(problem, form.in_form_words)
@@ -58,5 +62,8 @@ def write_message(
     if made is None:
         return
     brief, written = made
+    desk()[withheld_key(form)] = written if is_withheld(written) else None
+    if is_withheld(written):
+        return
     if isinstance(brief, OutreachBrief) and isinstance(written, OutreachDraft):
         versions().add(Version(written, written.subject, written.body, brief, variant))

@@ -3,9 +3,10 @@
 from coach.domain.results import Answer, SearchAnswer
 from coach.domain.vocabulary import Style
 from coach.errors import InputError
-from coach.review import care_for, coach_asks_only
+from coach.review import coach_asks_only
 from coach.use_cases.guidance import search_guidance
 from coach.use_cases.ports import Services
+from coach.use_cases.safety import notice
 
 LONGEST = 2_000
 """Characters of a question that are read."""
@@ -35,7 +36,7 @@ def ask(question: str, services: Services, *, style: Style = Style.MENTOR) -> An
             f"the question has {len(asked):,} characters; at most {LONGEST:,} are read",
             "Say it shorter; two or three sentences are plenty.",
         )
-    care = care_for(asked)
+    care = notice(asked, services.told)
     if care is not None and care.check == DISTRESS:
         return Answer(style=style, question=asked, care=care.note, answered=False, answer="")
     answer = _answer(asked, services, style)

@@ -22,6 +22,7 @@ from coach.review import (
 )
 from coach.use_cases.guidance import cards_by_topic
 from coach.use_cases.ports import Services
+from coach.use_cases.safety import may_go_on, notice_in, with_care, withheld_draft
 
 GUIDANCE_CARDS = 3
 _NEEDS = {
@@ -44,7 +45,12 @@ _REFLECTION_NEED = "how do I think back on a meeting afterwards and learn from i
 
 
 def draft(
-    brief: AnyBrief, services: Services, *, variant: int = 0, wanted: Sequence[str] = ()
+    brief: AnyBrief,
+    services: Services,
+    *,
+    variant: int = 0,
+    wanted: Sequence[str] = (),
+    anyway: bool = False,
 ) -> AnyDraft:
     """Write what the brief asks for, reviewed and with the guidance it rests on.
 
@@ -54,7 +60,22 @@ def draft(
         variant: which of the writer's approaches to take; it wraps around.
         wanted: cards the mentee chose to use, by id; they come first in the guidance, and an id
             nobody knows is left out.
+        anyway: write also what is withheld for care, because the mentee said so.
+
+    Returns:
+        The draft; ``care`` comes first when the brief tells of distress or harm, and then nothing
+        else is in it unless ``anyway``, which never holds for distress.
     """
+    noticed = notice_in(brief, services.told)
+    if noticed is None:
+        return _written(brief, services, variant, wanted)
+    withheld = withheld_draft(brief, noticed)
+    if noticed.stops and not (anyway and may_go_on(withheld)):
+        return withheld
+    return with_care(_written(brief, services, variant, wanted), noticed)
+
+
+def _written(brief: AnyBrief, services: Services, variant: int, wanted: Sequence[str]) -> AnyDraft:
     guidance = _guidance(brief, services, wanted)
     if isinstance(brief, OutreachBrief):
         return _message(brief, services, variant, guidance)

@@ -95,6 +95,23 @@ feelings:
   - embarrassed when I could not name a result
 """
 
+EXAMPLE_DRAFT = """\
+Subject: Quick question
+
+Dear Dr. Ruis,
+
+I hope this email finds you well. I'm just a data analyst at Northfield Hospital, with 3 years in \
+reporting. I heard your talk at the 2026 Health Data Summit on moving from reporting to \
+forecasting, and I keep coming back to it.
+
+What made you choose management over staying technical?
+
+I would love to pick your brain about this. Could we have a call sometime?
+
+Priya
+"""
+"""A draft by the sender of the outreach brief, with faults to mend; to try a review with."""
+
 _EXAMPLES = {Kind.OUTREACH: _OUTREACH, Kind.AGENDA: _AGENDA, Kind.REFLECTION: _REFLECTION}
 
 

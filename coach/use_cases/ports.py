@@ -84,6 +84,13 @@ class Writer(Protocol):
         """Say that the guidance has nothing on what was asked."""
 
 
+class Told(Protocol):
+    """Notices what is told in words that no list foresees."""
+
+    def told(self, text: str) -> tuple[str, str] | None:
+        """The gravest kind of thing a text tells of (a safety check's id) and the sentence, or None."""
+
+
 @dataclass(frozen=True)
 class Services:
     """Everything a use case may call, built once by ``coach.wiring``."""
@@ -92,3 +99,4 @@ class Services:
     search: Search
     own: OwnGuidance
     writer: Writer
+    told: Told | None = None

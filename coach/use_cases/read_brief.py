@@ -25,6 +25,7 @@ from coach.domain.brief import (
     OutreachBrief,
     Person,
     ReflectionBrief,
+    UnfinishedBrief,
 )
 from coach.domain.vocabulary import Kind
 from coach.errors import BriefError
@@ -71,6 +72,29 @@ def parse_brief(text: str, origin: str = "the brief") -> AnyBrief:
     Raises:
         BriefError: with the place, the reason and the fix.
     """
+    return brief_from_mapping(_mapping(text, origin), origin)
+
+
+def parse_unfinished(text: str, origin: str = "the brief") -> UnfinishedBrief:
+    """Turn YAML or JSON text into a brief for a message of which nothing need be given yet.
+
+    Raises:
+        BriefError: with the place, the reason and the fix.
+    """
+    data = {"kind": Kind.OUTREACH, **_mapping(text, origin)}
+    if _model(data["kind"], data, origin) is not OutreachBrief:
+        raise BriefError(
+            f"{origin}: this is a brief of kind {data['kind']}, not of a message",
+            "Give a brief with `kind: outreach`, or none to begin with.",
+        )
+    try:
+        return UnfinishedBrief.model_validate(data)
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=False)
+        raise _explain(details, OutreachBrief, origin) from error
+
+
+def _mapping(text: str, origin: str) -> dict[str, object]:
     if len(text) > MAX_BYTES:
         raise _too_large(origin, len(text))
     if "\x00" in text:
@@ -92,7 +116,7 @@ def parse_brief(text: str, origin: str = "the brief") -> AnyBrief:
             f"{origin}: a brief is a set of `key: value` lines, but this is {found}",
             "See `coach example outreach` for a complete one.",
         )
-    return brief_from_mapping(data, origin)
+    return data
 
 
 def brief_from_mapping(data: Mapping[str, object], origin: str = "the brief") -> AnyBrief:

@@ -1,12 +1,18 @@
 """Reviews the mentee's own message: findings, proposed changes, and how much of it is kept."""
 
 from coach.domain.brief import AnyBrief, OutreachBrief
-from coach.domain.results import Review
+from coach.domain.results import ImprovedText, Review
 from coach.domain.vocabulary import Channel, Purpose
 from coach.errors import InputError
-from coach.review import improve_message, review_message
+from coach.review import Care, default_knowledge, improve_message
+from coach.review.message import check_message, read_message
+from coach.review.ordering import in_readers_order
+from coach.review.safety import LEGAL_MEDICAL
+from coach.review.strengths import strengths
+from coach.review.verdict import verdict, verdict_words
 from coach.use_cases.guidance import cards_by_topic
-from coach.use_cases.ports import Cards
+from coach.use_cases.ports import Cards, Told
+from coach.use_cases.safety import finding, notice
 
 LONGEST = 100_000
 """Characters of a message that are read; no message is longer."""
@@ -19,6 +25,7 @@ def review(
     channel: Channel | None = None,
     purpose: Purpose | None = None,
     cards: Cards | None = None,
+    told: Told | None = None,
 ) -> Review:
     """Check a message the mentee wrote.
 
@@ -28,6 +35,7 @@ def review(
         channel: overrides the brief's channel.
         purpose: overrides the brief's purpose.
         cards: the guidance that findings point to.
+        told: notices distress or harm that is told in words no list foresees.
 
     Raises:
         InputError: when the text is empty, far too long, or the brief is of another kind.
@@ -46,9 +54,37 @@ def review(
             f"a message is reviewed with a brief of kind outreach, and this one is {brief.kind}",
             "Give the outreach brief, or leave --brief out.",
         )
+    care = notice(text, told)
+    if care is not None and care.check != LEGAL_MEDICAL:
+        return _withheld(text, care)
     by_topic = cards_by_topic(cards) if cards is not None else None
-    findings = review_message(text, brief=brief, channel=channel, purpose=purpose, cards=by_topic)
-    improved, changes, kept = improve_message(
-        text, findings, brief=brief, channel=channel, purpose=purpose
+    reading = read_message(text, brief=brief, channel=channel, purpose=purpose)
+    findings = check_message(reading, by_topic)
+    proposed = improve_message(
+        text, findings, brief=brief, channel=channel, purpose=purpose, memo=reading.memo
     )
-    return Review(findings=findings, improved=improved, changes=changes, own_words_kept=kept)
+    words = verdict_words(default_knowledge())
+    return Review(
+        care=care.note if care is not None else "",
+        verdict=verdict(findings, proposed.changes, proposed.left, words),
+        strengths=strengths(reading, findings, proposed.changes, words),
+        findings=in_readers_order(findings),
+        improved=proposed.improved,
+        changes=proposed.changes,
+        own_words_kept=proposed.kept,
+    )
+
+
+def _withheld(text: str, care: Care) -> Review:
+    """A review that says what matters more than the wording, and changes nothing."""
+    letter = read_message(text).letter
+    subject = letter.subject.text if letter.subject is not None else ""
+    body = text[letter.body_start :].lstrip("\n")
+    return Review(
+        care=care.note,
+        verdict=care.fix,
+        findings=(finding(care, in_text=True),),
+        improved=ImprovedText(subject=subject, body=body),
+        changes=(),
+        own_words_kept=1.0,
+    )

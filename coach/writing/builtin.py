@@ -6,12 +6,13 @@ from pathlib import Path
 
 from coach.domain.brief import AgendaBrief, HistoryEntry, OutreachBrief, ReflectionBrief
 from coach.domain.card import Card
+from coach.domain.kinds import load_kind_words
 from coach.domain.results import AgendaDraft, Answer, OutreachDraft, ReflectionDraft
 from coach.domain.vocabulary import Channel, Purpose, Style
 from coach.errors import InputError
 from coach.writing.agenda import write_agenda
 from coach.writing.answer import Closeness, advise, ask_back
-from coach.writing.gaps import agenda_gaps, outreach_gaps, reflection_gaps
+from coach.writing.gaps import outreach_gaps
 from coach.writing.lexicon import load_lexicon
 from coach.writing.material import Material
 from coach.writing.moves import FIRST_MOVES
@@ -21,6 +22,7 @@ from coach.writing.moves_onward import ONWARD_MOVES
 from coach.writing.moves_past import PAST_MOVES
 from coach.writing.note import fit_note, write_note
 from coach.writing.outreach import Message, left_out, write_message
+from coach.writing.plan_gaps import agenda_gaps, reflection_gaps
 from coach.writing.plans import Plan, load_plans
 from coach.writing.reflection import write_reflection
 from coach.writing.subject import subject_line
@@ -92,18 +94,23 @@ class BuiltInWriter:
         """Plan a meeting."""
         lexicon = load_lexicon(self._knowledge)
         draft = write_agenda(
-            brief, voice_for(brief, lexicon), load_wording(self._knowledge, "agenda")
+            brief, voice_for(brief, lexicon), load_wording(self._knowledge, "agenda"), self._knowledge
         )
-        gaps = agenda_gaps(brief, lexicon, load_wording(self._knowledge, "gaps"))
+        words = load_kind_words(self._knowledge)
+        gaps = agenda_gaps(brief, lexicon, load_wording(self._knowledge, "gaps"), words)
         return draft.model_copy(update={"questions": gaps})
 
     def reflection(self, brief: ReflectionBrief) -> ReflectionDraft:
         """Choose reflection questions."""
         lexicon = load_lexicon(self._knowledge)
         draft = write_reflection(
-            brief, voice_for(brief, lexicon), load_wording(self._knowledge, "reflection")
+            brief,
+            voice_for(brief, lexicon),
+            load_wording(self._knowledge, "reflection"),
+            self._knowledge,
         )
-        gaps = reflection_gaps(brief, lexicon, load_wording(self._knowledge, "gaps"))
+        words = load_kind_words(self._knowledge)
+        gaps = reflection_gaps(brief, lexicon, load_wording(self._knowledge, "gaps"), words)
         return draft.model_copy(update={"questions": gaps})
 
     def answer(self, cards: Sequence[Card], style: Style, near: Closeness) -> Answer:

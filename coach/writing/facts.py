@@ -26,6 +26,7 @@ QUALIFIED = frozenset(
 VERB_OPENERS = frozenset(
     "can could will would did didn't do don't cannot can't won't haven't may might should just still".split()
 )
+CHANGED = frozenset("went fell rose dropped grew came doubled halved increased decreased are were".split())
 TRANSITIVE = frozenset("trained recruited hired appointed elected funded promoted picked".split())
 _QUANTITY = re.compile(
     r"^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|over|about|nearly|almost)\b", re.I
@@ -43,6 +44,8 @@ def fact_phrase(fragment: Fragment, voice: Voice) -> tuple[bool, str] | None:
         return None
     if _LINK.search(fragment.text):
         return None
+    if is_told_of(fragment, voice):
+        return False, fragment.text
     if state := _state(fragment, voice):
         return False, state
     if done := _deed(fragment, voice):
@@ -57,6 +60,17 @@ def fact_phrase(fragment: Fragment, voice: Voice) -> tuple[bool, str] | None:
             fragment.text if with_it else f"I {'have been' if since else 'am'} {fragment.text}",
         )
     return _noun_fact(fragment, voice)
+
+
+def is_told_of(fragment: Fragment, voice: Voice) -> bool:
+    """Whether an opening participle belongs to a noun that has its own verb: "missed calls fell"."""
+    words = fragment.words
+    return (
+        len(words) > 3
+        and (words[0] in voice.lexicon.participle or words[0].endswith("ed"))
+        and words[1].endswith("s")
+        and words[2] in CHANGED
+    )
 
 
 def _state(fragment: Fragment, voice: Voice) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from coach.domain.brief import AgendaBrief, Brief, ReflectionBrief
+from coach.domain.brief import Brief
 from coach.domain.vocabulary import Channel, Purpose, Relationship, Style
 from coach.writing.evidence import has_evidence
 from coach.writing.greeting import call_name, reader_name
@@ -167,29 +167,6 @@ def _helpful_ask(brief: Brief) -> list[str]:
         if is_blank(brief.ask.when) and brief.channel is not Channel.LINKEDIN_NOTE:
             keys.append("when")
     return keys
-
-
-def agenda_gaps(brief: AgendaBrief, lexicon: Lexicon, wording: Wording) -> tuple[str, ...]:
-    """Questions that would make the agenda better."""
-    name = call_name(reader_name(brief), brief.tone, lexicon)
-    keys = []
-    if not brief.goals and brief.style is Style.COACH:
-        keys.append("agenda-purpose")
-    if not brief.questions:
-        keys.append("agenda-question")
-    if brief.meeting.minutes is None:
-        keys.append("agenda-minutes")
-    if (brief.meeting.number or 1) > 1 and not brief.last_advice and brief.style is Style.COACH:
-        keys.append("agenda-advice")
-    return tuple(wording.choose(key, brief, name=name) for key in keys)
-
-
-def reflection_gaps(brief: ReflectionBrief, lexicon: Lexicon, wording: Wording) -> tuple[str, ...]:
-    """What to add so that the questions can take up the mentee's own words."""
-    if brief.notes or brief.advice_received:
-        return ()
-    name = call_name(reader_name(brief), brief.tone, lexicon)
-    return (wording.choose("reflection-notes", brief, name=name),)
 
 
 def _shortened(text: str) -> str:

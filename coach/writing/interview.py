@@ -18,12 +18,12 @@ from coach.errors import InputError
 from coach.writing.builtin import BuiltInWriter
 from coach.writing.gaps import LONG_MINUTES, is_vague
 from coach.writing.greeting import call_name
-from coach.writing.interview_answers import FIELDS, Told, answered, is_told, value_at
+from coach.writing.interview_answers import FIELDS, Told, answered, is_told, value_at, withdrawn
 from coach.writing.interview_share import own_words
 from coach.writing.interview_words import is_empty_talk, is_skip
 from coach.writing.lexicon import load_lexicon
 from coach.writing.request import MEETINGS
-from coach.writing.text import condense, is_blank, title_name
+from coach.writing.text import condense, is_blank, title_name, word_count
 from coach.writing.voice import Voice, voice_for
 from coach.writing.wording import Wording, load_wording
 
@@ -85,10 +85,14 @@ class Interviewer:
         """Whether an answer says that there is none."""
         return is_skip(text, self._wording)
 
-    def answered(self, told: Told, question: str, text: str) -> Told:
-        """The brief with an answer in it; see :func:`coach.writing.interview_answers.answered`."""
+    def answered(self, told: Told, question: str, text: str, instead: str = "") -> Told:
+        """The brief with an answer in it, ``instead`` of what was typed to the question before.
+
+        See :func:`coach.writing.interview_answers.answered`.
+        """
         name = question.removesuffix(AGAIN)
-        return answered(told, name, text, self._voice(told), self._wording)
+        cleared = withdrawn(told, name, instead) if instead else told
+        return answered(cleared, name, text, self._voice(told), self._wording)
 
     def next_question(self, told: Told, said: Said) -> Question | None:
         """The most valuable question, or None when there is enough.
@@ -137,6 +141,15 @@ class Interviewer:
         subject = draft.subject if own else ""
         return Growth(subject, draft.body, draft.sentences, missing)
 
+    def ending(self, grown: Growth) -> str:
+        """What to say when the questions are over."""
+        if not grown.missing:
+            return self._wording.say("end.enough")
+        written = any(sentence.move not in _FRAME for sentence in grown.sentences)
+        *most, last = grown.missing
+        named = f"{', '.join(most)} and {last}" if most else last
+        return self._wording.say("end.missing" if written else "end.empty", x=named)
+
     def _missing(self, brief: OutreachBrief, told: Told, said: Said) -> tuple[str, ...]:
         """What the message cannot do without and has not got, skipped or not."""
         name = self._name(brief)
@@ -177,17 +190,16 @@ class Interviewer:
         """Whether an answer deserves to be asked about; once, and never after a skip."""
         if name + AGAIN in said or said.get(name) == "":
             return False
-        if f"{name}{AGAIN}" not in self._wording.phrases or _told_otherwise(name, told):
-            return False
         typed = self._typed(name, told, said)
-        if not typed:
+        if f"{name}{AGAIN}" not in self._wording.phrases or not typed:
             return False
-        if not is_told(told, FIELDS[name]):
+        if not is_told(told, FIELDS[name]) and not _told_otherwise(name, told):
             return True  # what was typed could not be read
         if name == "minutes":
             value = value_at(told, FIELDS[name])
             return isinstance(value, int) and value > LONG_MINUTES
-        plain = name in _DECIDED and is_vague(typed)
+        one_word = word_count(typed) == 1 and typed.islower()
+        plain = name in _DECIDED and (one_word or is_vague(typed))
         return plain or is_empty_talk(name, typed, self._wording)
 
     @staticmethod

@@ -73,6 +73,11 @@ _ADVISED = re.compile(
     re.I,
 )
 _LEARNT = re.compile(r"^(?:to|that|how|not to|why|when|what)\b", re.I)
+_SPAN = re.compile(
+    r"^(?P<line>[^,]{3,60}),\s+(?P<span>(?:over |about |nearly |almost )?(?:\d+\+?|two|three|four|five|six|seven|"
+    r"eight|nine|ten|\w+teen|twenty) (?:years?|yrs?|months?)\b[^,]*)$",
+    re.I,
+)
 _DESCRIBES = re.compile(r"^(?:she|he|they|who|i|we|it)\b", re.I)
 
 
@@ -163,6 +168,24 @@ def answered(told: Told, question: str, text: str, voice: Voice, wording: Wordin
     return told
 
 
+def withdrawn(told: Told, question: str, text: str) -> Told:
+    """The brief without an earlier answer, where a new one would stand beside it."""
+    told, said = copy.deepcopy(told), text.strip()
+    path = FIELDS[question]
+    sender = told.get("sender")
+    if (
+        path == "sender.facts"
+        and isinstance(sender, dict)
+        and isinstance(sender.get("facts"), list)
+    ):
+        sender["facts"] = [fact for fact in sender["facts"] if fact != said]
+    if path.startswith("history."):
+        entries = _entries(told.get("history"))
+        kept = [{part: value for part, value in one.items() if value != said} for one in entries]
+        told["history"] = [one for one in kept if one]
+    return told
+
+
 def _put_reader(told: Told, said: str) -> None:
     named = reader_in(said)
     if named is None:
@@ -181,6 +204,10 @@ def _put_sender(told: Told, said: str, voice: Voice, *, name_only: bool) -> None
     if found.name and not is_told(told, "sender.name"):
         put(told, "sender.name", found.name)
     line, facts = line_and_facts(found.rest)
+    if match := _SPAN.match(line):
+        alone = re.search(r"(?:years?|yrs?|months?)$", match["span"])
+        line = f"{match['line']} for {match['span']}" if alone else match["line"]
+        facts = facts if alone else [match["span"], *facts]
     if line:
         put(told, "sender.role", line)
     for fact in facts:

@@ -19,7 +19,9 @@ _ENDINGS = ("ing", "ies", "ed", "es", "d", "s")
 _NUMBERS = dict(
     zip("two three four five six seven eight nine ten".split(), map(str, range(2, 11)), strict=True)
 )
-_SHORT_DAYS = {day[:3]: day for day in "monday tuesday wednesday thursday friday saturday sunday".split()}
+_SHORT_DAYS = {
+    day[:3]: day for day in "monday tuesday wednesday thursday friday saturday sunday".split()
+}
 
 
 def own_share(
@@ -47,8 +49,8 @@ def foreign_words(
     """The words of a text that are neither the mentee's nor joining words, in order."""
     lexicon = load_lexicon(knowledge)
     typed = [*answers]
-    typed += filter(None, (_spelled_date(answer, today) for answer in typed))
-    own = _roots(typed, lexicon)
+    dates = [_spelled_date(answer, today) for answer in typed]
+    own = _roots([*typed, *dates], lexicon)
     joining = _joining(purpose, knowledge)
     return [
         word for word in _words(text) if word not in joining and not _is_own(word, own, lexicon)
@@ -73,7 +75,9 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _roots(texts: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(root for text in texts for word in _words(text) for root in _forms(word, lexicon))
+    return frozenset(
+        root for text in texts for word in _words(text) for root in _forms(word, lexicon)
+    )
 
 
 def _is_own(word: str, own: Collection[str], lexicon: Lexicon) -> bool:

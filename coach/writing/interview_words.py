@@ -62,10 +62,15 @@ _SAID_NAME = re.compile(
 _CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
 _PARTICLE = r"(?:van|von|der|den|de|da|di|del|della|la|le|ter|bin|ibn|al|el|dos|du)"
 _NAME = rf"{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+)*{_CAPITAL}){{0,4}}"
-_LED_NAME = re.compile(rf"^(?:I am|I['’]m|Im)\s+(?P<name>{_NAME})\s*(?:,|;|\.\s|\band\b|–|—| - )\s*(?P<rest>\S.*)$", re.S)
+_LED_NAME = re.compile(
+    rf"^(?:I am|I['’]m|Im)\s+(?P<name>{_NAME})\s*(?:,|;|\.\s|\band\b|–|—| - )\s*(?P<rest>\S.*)$",
+    re.S,
+)
 _COMMA_NAME = re.compile(rf"^(?P<name>{_NAME})\s*(?:,|;|:|–|—| - |\()\s*(?P<rest>\S.*)$", re.S)
 _ANY_NAME = re.compile(_NAME)
-_PLAIN_COMMA = re.compile(r"^(?P<name>[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3})\s*,\s*(?P<rest>\S.*)$", re.S)
+_PLAIN_COMMA = re.compile(
+    r"^(?P<name>[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3})\s*,\s*(?P<rest>\S.*)$", re.S
+)
 _SOMEBODY = re.compile(r"^(?:an?|the|my|some|one|any|our|someone|somebody|anyone|anybody)\b", re.I)
 _TO_THEM = re.compile(
     r"^(?:i(?:'d| would)? (?:want|like|wish|am writing|need)(?: to (?:write|reach|talk|speak|meet|ask))?(?: out)?(?: to)?|to|it is|it's|his name is|her name is|their name is)\s+",
@@ -168,7 +173,9 @@ def reader_in(text: str) -> Named | None:
         last = names[-1] if names else None
         at_end = last is not None and last.end() == len(plain) - 1
         return Named(last.group(), "") if last and at_end and not last.group().isupper() else None
-    if match := re.match(rf"^(?P<name>{_NAME})\s+(?P<rest>(?:from|at|who|in|of)\s.*)$", plain, re.S):
+    if match := re.match(
+        rf"^(?P<name>{_NAME})\s+(?P<rest>(?:from|at|who|in|of)\s.*)$", plain, re.S
+    ):
         return Named(match["name"], match["rest"])
     names = [found.group() for found in _ANY_NAME.finditer(plain)]
     return Named(plain if word_count(plain) <= 5 or not names else names[0], "")

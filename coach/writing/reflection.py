@@ -1,120 +1,124 @@
-"""Chooses reflection questions in three stages, built on the mentee's own notes.
+"""Chooses reflection questions in three stages, by kind, built on the mentee's own notes.
 
 What happened, so what, now what: the three-stage frame of Rolfe, Freshwater and Jasper (2001),
 after Borton (1970). Prompts quote the notes word for word, so nothing is put into anybody's mouth.
 """
 
 import re
+from pathlib import Path
 
 from coach.domain.brief import ReflectionBrief
-from coach.domain.results import ReflectionDraft, ReflectionSection
+from coach.domain.kinds import LookBack, load_kind_words, look_back
+from coach.domain.results import ReflectionDraft, ReflectionSection, ReflectionStage
 from coach.domain.vocabulary import Style
-from coach.writing.fragment import Form
-from coach.writing.greeting import call_name, reader_name
-from coach.writing.matter import matter_of
-from coach.writing.text import bare, condense, is_blank, sentences, tidy, word_count
-from coach.writing.voice import SAID, Voice
+from coach.writing.looking_back import LookingBack
+from coach.writing.voice import Voice
 from coach.writing.wording import Wording
 
-LONGEST_QUOTE = 22
-_PROMISE = re.compile(
-    r"^(?:i(?:'ll| will| would| said i would| am going to|'m going to)|to|will)\s+", re.I
-)
+MOST_PROMPTS = 3
 
 
-def write_reflection(brief: ReflectionBrief, voice: Voice, wording: Wording) -> ReflectionDraft:
-    """Two or three prompts a stage and, in mentor style, one piece of advice with its reason."""
-    plan = _Plan(brief, voice, wording)
-    advises = brief.style is Style.MENTOR
-    sections = (
-        ReflectionSection(stage="what", prompts=plan.what(), advice=plan.advice("what", advises)),
-        ReflectionSection(
-            stage="so-what", prompts=plan.so_what(), advice=plan.advice("so-what", advises)
-        ),
-        ReflectionSection(
-            stage="now-what", prompts=plan.now_what(), advice=plan.advice("now-what", advises)
+def write_reflection(
+    brief: ReflectionBrief, voice: Voice, wording: Wording, knowledge: Path
+) -> ReflectionDraft:
+    """Two or three prompts a stage and, in mentor style, a piece of advice with its reason.
+
+    Args:
+        brief: what the mentee told us.
+        voice: their voice.
+        wording: the phrases of reflections.
+        knowledge: the folder with the words by which the kind is told.
+    """
+    words = load_kind_words(knowledge)
+    look = LookingBack(brief, voice, wording, words, look_back(brief, words))
+    stages: tuple[tuple[ReflectionStage, list[str]], ...] = (
+        ("what", what(look)),
+        ("so-what", so_what(look)),
+        ("now-what", now_what(look)),
+    )
+    return ReflectionDraft(
+        style=brief.style,
+        sections=tuple(
+            ReflectionSection(
+                stage=stage,
+                prompts=tuple(dict.fromkeys(prompts))[:MOST_PROMPTS],
+                advice=advice(look, stage) if brief.style is Style.MENTOR else (),
+            )
+            for stage, prompts in stages
         ),
     )
-    return ReflectionDraft(style=brief.style, sections=sections)
 
 
-class _Plan:
-    """Words the prompts of one reflection."""
+def what(look: LookingBack) -> list[str]:
+    """What happened: one or two notes that matter, then what belongs to the kind."""
+    prompts = []
+    for index, note in enumerate(look.telling[:2]):
+        sort = "more" if index and note.sort == look.telling[0].sort else note.sort
+        prompts.append(look.say(f"what.note.{sort}", index, x=note.quoted))
+    asked_for_it = look.kind is LookBack.UNANSWERED and any(
+        note.sort == "sent" for note in look.telling[:2]
+    )
+    if not prompts and look.kind is not LookBack.UNANSWERED:
+        about = look.about
+        prompts.append(look.say("what.topic", x=about) if about else look.say("what.plain"))
+    return prompts if asked_for_it else [*prompts, look.say(f"what.{look.kind}")]
 
-    def __init__(self, brief: ReflectionBrief, voice: Voice, wording: Wording) -> None:
-        self._brief = brief
-        self._voice = voice
-        self._wording = wording
-        self._name = call_name(reader_name(brief), brief.tone, voice.lexicon)
 
-    def _say(self, key: str, variant: int = 0, **slots: str) -> str:
-        return self._wording.choose(key, self._brief, variant, name=self._name, **slots)
+def so_what(look: LookingBack) -> list[str]:
+    """What it means: advice, feelings and what does not fit together, then what belongs to the kind."""
+    prompts = look.mixed[:1]
+    feelings = [] if prompts else look.feelings[:1]
+    advised = look.advised[: 1 if look.kind is not LookBack.REGULAR or feelings or prompts else 2]
+    if look.kind is LookBack.HARD:
+        prompts += [*feelings, *([] if feelings or prompts else [look.say("so-what.hard-stake")])]
+        prompts += [look.say("so-what.hard"), *advised]
+        return prompts
+    if look.kind is LookBack.UNANSWERED:
+        keys = ("so-what.unanswered", "so-what.unanswered-control")
+        return [*prompts, *feelings, *(look.say(key) for key in keys)]
+    prompts += [*advised, *feelings]
+    if not prompts and len(look.telling) > 1:
+        rest = look.telling[2] if len(look.telling) > 2 else look.telling[0]
+        prompts.append(look.say("so-what.note", x=rest.quoted))
+    prompts.append(look.say(f"so-what.{look.kind}"))
+    if look.kind is LookBack.MILESTONE:
+        prompts.append(look.say("so-what.milestone-help"))
+    return prompts
 
-    def what(self) -> tuple[str, ...]:
-        """What happened."""
-        notes = self._quotes(self._brief.notes)
-        prompts = [self._say("what.note", x=notes[0])] if notes else []
-        prompts += [self._say("what.note-more", x=note) for note in notes[1:2]]
-        if not prompts:
-            matter = matter_of(self._brief, self._voice, limit=14)
-            about = matter.about and self._voice.forms.of(matter.about).form is not Form.INDIRECT
-            prompts = [
-                self._say("what.topic", x=matter.about) if about else self._say("what.plain")
-            ]
-        return (*prompts, self._say("what.surprise"))
 
-    def so_what(self) -> tuple[str, ...]:
-        """What it means."""
-        prompts = [
-            self._say("so-what.advice", index, x=text)
-            for index, text in enumerate(self._advice()[:2])
-        ]
-        feelings = self._quotes(self._brief.feelings)
-        prompts += [self._say("so-what.feeling", x=text) for text in feelings[:1]]
-        if not prompts:
-            notes = self._quotes(self._brief.notes)
-            prompts = [
-                self._say("so-what.note", x=notes[-1]) if notes else self._say("so-what.plain")
-            ]
-        return (*prompts[:3], self._say("so-what.unsure"))
+def now_what(look: LookingBack) -> list[str]:
+    """What to do: the mentee's own next steps first."""
+    prompts = look.promised[:2]
+    if look.kind is LookBack.UNANSWERED:
+        about = look.about
+        key = "now-what.unanswered-others" if about else "now-what.unanswered-anyone"
+        return [*prompts[:1], look.say("now-what.unanswered"), look.say(key, x=about)]
+    if look.kind is LookBack.HARD:
+        return [*prompts[:1], look.say("now-what.hard"), look.say("now-what.hard-next")]
+    if look.kind is LookBack.MILESTONE:
+        return [*prompts[:1], look.say("now-what.milestone"), look.say("now-what.milestone-tell")]
+    own = [] if prompts and look.kind is LookBack.REGULAR else [look.say(f"now-what.{look.kind}")]
+    return [*prompts, *own, look.say("now-what.tell")]
 
-    def now_what(self) -> tuple[str, ...]:
-        """What to do."""
-        prompts = []
-        for index, text in enumerate(self._quotes(self._brief.commitments)[:2]):
-            promise = _PROMISE.sub("", text)
-            form = self._voice.forms.of(promise[:1].lower() + promise[1:]).form
-            plain = form is not Form.BASE
-            key = "now-what.commitment-plain" if plain else "now-what.commitment"
-            prompts.append(self._say(key, index, x=promise))
-        return (*(prompts or [self._say("now-what.step")]), self._say("now-what.tell"))
 
-    def advice(self, stage: str, advises: bool) -> tuple[str, ...]:
-        """One piece of advice for the stage; none in coach style."""
-        if not advises:
-            return ()
-        key = f"advice.{stage}"
-        if stage == "so-what" and self._brief.feelings and not self._brief.advice_received:
-            key += "-feeling"
-        if stage == "now-what" and self._brief.commitments:
-            return (self._say(key), self._say("advice.now-what-tell"))
-        return (self._say(key),)
-
-    def _advice(self) -> list[str]:
-        """Each piece of advice in its first sentence, without "she said I should"."""
-        entries = [self._quotes([text])[:1] for text in self._brief.advice_received]
-        return [SAID.sub("", quote) for quotes in entries for quote in quotes]
-
-    def _quotes(self, texts: list[str]) -> list[str]:
-        """The mentee's words, one sentence each, short enough to quote, unchanged otherwise."""
-        found = []
-        for text in texts:
-            if is_blank(text):
-                continue
-            for part in sentences(tidy(text)):
-                quote = condense(bare(part), LONGEST_QUOTE).rstrip("?")
-                quote = quote.replace("“", "‘").replace("”", "’")
-                if word_count(quote) > LONGEST_QUOTE + 8:
-                    quote = " ".join(quote.split()[:LONGEST_QUOTE]) + " …"
-                found.append(quote)
-        return found
+def advice(look: LookingBack, stage: ReflectionStage) -> tuple[str, ...]:
+    """The advice that goes with a stage."""
+    kind = look.kind
+    if stage == "what":
+        return (look.say(f"advice.what.{kind}"),)
+    if stage == "so-what":
+        if kind is not LookBack.REGULAR or look.advised:
+            return (look.say(f"advice.so-what.{kind}"),)
+        return (look.say(f"advice.so-what.{'feeling' if look.feelings else 'no-advice'}"),)
+    first = look.first_promise
+    planned = ()
+    if first and len(first.split()) <= 12:
+        planned = (look.say("advice.now-what.commitment", x=first),)
+    elif look.promised:
+        planned = (look.say("advice.now-what.commitments"),)
+    if kind is LookBack.HARD:
+        fault = look.own_fault
+        return (look.say("advice.now-what.own-fault" if fault else "advice.now-what.hard"), *planned)
+    if kind is LookBack.REGULAR:
+        return planned or (look.say("advice.now-what.regular"),)
+    return (look.say(f"advice.now-what.{kind}"), *planned)

@@ -25,6 +25,7 @@ from coach.writing.text import (
 
 MOST_WORDS = 9
 MOST_CHARACTERS = 70
+_CONDITION = re.compile(r"(?:if|when|given|as|since|while|after|before)\b", re.I)
 _ASKING = frozenset({Purpose.FIRST_CONTACT, Purpose.FOLLOW_UP, Purpose.RECONNECT})
 """Purposes whose subject may be the question itself."""
 
@@ -96,6 +97,8 @@ def _from_question(m: Material) -> str:
     direct = [asked.direct for asked in questions_of(m.brief, m.voice) if asked.direct]
     for question in [*direct, m.matter.asked]:
         short = condense(question.rstrip("?"), MOST_WORDS)
+        if _CONDITION.match(short) and len(short) < len(question.rstrip("?")):
+            continue  # what is asked would be cut off
         if question and word_count(short) <= MOST_WORDS and len(short) < MOST_CHARACTERS:
             return f"{short}?"
     return ""

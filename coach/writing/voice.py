@@ -37,6 +37,13 @@ SAID = re.compile(
     re.I,
 )
 """What leads up to reported advice."""
+FILLER = re.compile(
+    r"^(?:(?:well(?! (?:known|respected|paid|done|read|written|established|versed|connected|trained|over))"
+    r"|so(?! (?:far|that|much|many|as|called|few|little|good))|okay|ok|um+|uh+|erm*|hmm+|basically|honestly"
+    r"|actually|to be honest|i mean(?=,)|you know(?=,))(?![\w’'-])(?:\s*[,.…–-]+\s*|\s+))+(?=\S)",
+    re.I,
+)
+"""What people say before they begin: "well, so basically"."""
 STOP_WORDS = frozenset(
     "a an the and or but of to in on at for from with by about into as is are was were be been i you "
     "my your me we our it this that how what why when who which do does did have has had would could "
@@ -78,7 +85,7 @@ class Voice:
 
     def prepare(self, text: str) -> Fragment:
         """One tidied sentence, addressed to the reader and classified."""
-        calmed = calm(text, self.lexicon.words["acronyms"], self.names)
+        calmed = calm(FILLER.sub("", text) or text, self.lexicon.words["acronyms"], self.names)
         return self.forms.of(uncapitalise(self.address.to_you(calmed), self.names))
 
     def sentence(self, text: str) -> str:

@@ -38,7 +38,7 @@ def test_each_question_stands_on_its_own_line(planned: AppTest) -> None:
 
 
 def test_the_agenda_can_be_saved(planned: AppTest) -> None:
-    assert planned.download_button(key="prepare-md").label == "Save as text (.md)"
+    assert planned.download_button(key="prepare-md").label == "Text (.md)"
 
 
 def test_an_empty_form_names_the_field_that_is_missing(open_page: Open) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from seen import field, headings, notices, plain_texts, said
+from seen import field, notices, plain_texts, said
 from streamlit.testing.v1 import AppTest
 
 from coach.errors import CoachError
@@ -162,25 +162,6 @@ def test_another_approach_keeps_the_version_before(written: AppTest) -> None:
     assert body(page).endswith("PS: mine.")
 
 
-def test_coach_style_asks_beside_the_message(open_page: Open) -> None:
-    page = fill(open_page("reach_out"), SIX)
-    page.segmented_control(key="all.style").set_value("coach")
-    page = write(page)
-    assert "Questions only you can answer" in headings(page)
-    assert "What did they do that you would like to learn from?" in plain_texts(page)
-
-
-def test_answers_to_the_coach_go_into_the_message_word_for_word(open_page: Open) -> None:
-    page = fill(open_page("reach_out"), SIX)
-    page.segmented_control(key="all.style").set_value("coach")
-    page = write(page)
-    answer = next(one for one in page.text_area if one.label.startswith("Your answer"))
-    answer.set_value("She kept every nurse through the change.").run()
-    page.button(key="reach-weave").click().run()
-    assert "She kept every nurse through the change." in body(page)
-    assert body(page).endswith("Ana Silva")
-
-
 def test_a_person_can_bring_their_own_draft(open_page: Open) -> None:
     page = open_page("reach_out")
     page.button(key="reach-own").click().run()
@@ -269,7 +250,8 @@ def test_the_verdict_stands_beside_the_heading(written: AppTest) -> None:
 def test_coach_style_offers_no_wording_of_its_own(open_page: Open) -> None:
     page = fill(open_page("reach_out"), SIX)
     page.segmented_control(key="all.style").set_value("coach")
-    page = field(write(page), "reach.body").set_value("May I pick your brain?").run()
+    page = page.run().button(key="interview-use").click().run()
+    page = field(page, "reach.body").set_value("May I pick your brain?").run()
     assert any("pick your brain" in text for text in plain_texts(page))
     labels = [one.label for one in page.button]
     assert "Use this wording" not in labels

@@ -110,16 +110,6 @@ def test_the_form_can_be_walked_by_keyboard_down_to_the_button(open_app: OpenApp
     assert fields == [*list(SIX)[1:], "Write my message"]
 
 
-def test_coach_style_asks_and_takes_the_answer(open_app: OpenApp, shoot: Shoot) -> None:
-    page = open_app()
-    page.get_by_role("radio", name="Coach: only asks").click()
-    fill(page, {name: SIX[name] for name in ("Your name", "Their name")})
-    page.get_by_label("What would you like to ask?", exact=True).fill("the night rota")
-    write(page)
-    expect(page.get_by_text("Questions only you can answer")).to_be_visible()
-    shoot(page, "reach-out-coach-1280")
-
-
 def test_a_missing_name_is_said_beside_the_form(open_app: OpenApp) -> None:
     page = open_app()
     page.get_by_label("Your name", exact=True).fill("Ana Silva")

@@ -1,0 +1,83 @@
+"""Holds the names in a message against the brief, and tells what sort of name each is."""
+
+import re
+from collections.abc import Iterator
+
+from coach.review.claim import Claim
+from coach.review.claim_cut import Piece
+from coach.review.claim_ledger import Ledger
+from coach.review.claim_tokens import names
+from coach.review.stems import plain
+from coach.review.text import Span, word_spans
+
+_TOOL = re.compile(r"google (?:meet|hangouts|maps|docs|drive|calendar)|ms teams", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:in|from|near|to|outside|around|across)(?: the)? $", re.IGNORECASE)
+_EMPLOYER = re.compile(
+    r"\b(?:at|for|with|joined|left|leave|join|by|company|firm|of)(?: the)? $", re.IGNORECASE
+)
+_EVENT = re.compile(
+    r"\b(?:conference|summit|fair|expo|congress|meetup|festival|forum|workshop|day|evening|week|awards?"
+    r"|webinar|reunion|hackathon)\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"^\s*(?:[A-Z][\w'-]+ )?(?:has|had|is|was|says|said|told|suggested|recommended|mentioned|thinks|reckons|sends"
+    r"|asked|and i|from|introduced|gave|also|kindly|passed|pointed|helped|\w+ed)\b"
+)
+_ADJECTIVES = ("ish", "ese", "ian", "ean")
+
+
+def name_claims(ledger: Ledger, sentence: Span, pieces: list[Piece]) -> Iterator[Claim]:
+    """Yield the names in a sentence that are not given."""
+    known_tools = ledger.reading.phrases.word_set("tool") | ledger.lexicon.words("acronyms")
+    blanked = _TOOL.sub(lambda m: " " * len(m.group()), sentence.text)
+    whole = Span(sentence.start, sentence.end, blanked)
+    for at in [*names(whole), *_acronyms(whole), *_first(ledger, whole)]:
+        bare = at.text.removesuffix("'s").strip("'")
+        if ledger.named(bare) or set(ledger.stems_of(bare)) & known_tools:
+            continue
+        if not bare.isupper() and ledger.holds(ledger.stems_of(bare)[0] if bare else ""):
+            continue
+        if _is_common(ledger, bare) and not (bare.isupper() and len(bare) <= 3):
+            continue
+        yield Claim(at, _kind(sentence, at))
+
+
+def _is_common(ledger: Ledger, word: str) -> bool:
+    """A word of the lists that tell nothing, written large."""
+    stems = ledger.stems_of(word)
+    return all(s in ledger.wording or not ledger.telling(s) for s in stems)
+
+
+def _acronyms(sentence: Span) -> list[Span]:
+    if sentence.text.upper() == sentence.text:
+        return []
+    spans = word_spans(sentence.text, sentence.start)
+    return [s for s in spans if len(s.text) > 2 and s.text.isupper() and s.text.isalpha()]
+
+
+def _first(ledger: Ledger, sentence: Span) -> list[Span]:
+    """The first word, when it is no word we know and somebody of that name does something."""
+    spans = word_spans(sentence.text, sentence.start)
+    if not spans or not spans[0].text[0].isupper() or len(spans) < 2:
+        return []
+    first = spans[0]
+    stem = ledger.stems_of(first.text)[:1]
+    if not stem or stem[0] in ledger.lexicon.groups or _is_common(ledger, first.text):
+        return []
+    if plain(first.text).endswith(("ing", "ly", "ed")):
+        return []
+    rest = sentence.text[first.end - sentence.start :]
+    return [first] if _SAYS.match(rest) or spans[1].text[0].isupper() else []
+
+
+def _kind(sentence: Span, at: Span) -> str:
+    before = sentence.text[: at.start - sentence.start]
+    after = sentence.text[at.end - sentence.start :]
+    before = re.sub(r"(?:[A-Z][\w'-]*[ ])+$", "", before)
+    near = re.match(r"(?:[ ](?:[A-Z][\w'-]*|\w+))?(?:[ ][\w'-]+)?", after)
+    if near is not None and _EVENT.search(near.group()):
+        return "event"
+    if _PLACE.search(before):
+        return "place"
+    return "employer" if _EMPLOYER.search(before) else "name"

@@ -1,0 +1,227 @@
+"""Holds the numbers of a message against the brief: the value, and what it counts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coach.review.claim import Claim
+from coach.review.claim_cut import Piece
+from coach.review.claim_ledger import Ledger
+from coach.review.claim_tokens import MONTHS, numbers
+from coach.review.text import Span, word_spans
+
+_NEAR = 5
+_UNIT_REACH = 3
+_TIMES = frozenset(("year", "month", "week", "day", "hour", "minut", "min", "season"))
+_SIZED = re.compile(
+    r"(?P<half>half an hour|half[- ]hour|half hour)|(?P<quarter>quarter of an hour|quarter[- ]hour)"
+    r"|(?P<number>[\w-]+) ?(?P<unit>minutes?|mins?|hours?|hrs?)\b",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\bfrom\b[^.;]*?\bto\b", re.IGNORECASE)
+_MONTHS_IN = {"year": 12.0, "month": 1.0, "week": 0.23, "day": 0.033}
+_RANGE = re.compile(r"^(?: ?[-–] ?| (?:to|or|and) )[\d.]+(?=[ %])")
+_CLOCK = re.compile(r"\b(?:at|after|before|around|from|until|till|by|past|between|to) $", re.IGNORECASE)
+_MORE = re.compile(r"^ (?:more|further|others?)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_ORDINAL = re.compile(r"second|third|\w+th$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|in|from|until|by|of)\s+$", re.IGNORECASE)
+_DECADE = re.compile(r"\b(?:a|one|two|three|2|3) decades?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number given: its value, the stems right behind it, and all those near it."""
+
+    value: float
+    unit: tuple[str, ...]
+    near: frozenset[str]
+
+
+def counts(ledger: Ledger) -> tuple[Count, ...]:
+    """Return the numbers of the brief; the time asked for supports no other fact."""
+    found = []
+    for field in ledger.fields:
+        if field.path.startswith("ask."):
+            continue
+        text = field.text.replace("-", " ") if field.path == "history.date" else field.text
+        whole = Span(0, len(text), text)
+        before: tuple[str, ...] = ()
+        for value, at in numbers(text):
+            unit = tuple(_unit(ledger, whole, at)) or before
+            before = unit
+            near = frozenset(_near(ledger, whole, at))
+            found.append(Count(value, unit, near))
+            if unit and unit[0].startswith("decad"):
+                found.append(Count(value * 10, ("year",), near | {"year"}))
+    return tuple(found)
+
+
+def number_claims(
+    ledger: Ledger, given: tuple[Count, ...], piece: Piece, within: Span
+) -> Iterator[Claim]:
+    """Yield the numbers of a clause that are not given, or count something else.
+
+    ``within`` is the sentence, whose words tell what is counted.
+    """
+    span = piece.span
+    safe = ledger.reading.find("safe-number", within)
+    timed = ledger.reading.find("size", within) + ledger.reading.find("times", within)
+    for value, at in numbers(span.text, span.start):
+        if any(s.start <= at.start < s.end for s in safe) or _is_bullet(within, at, value):
+            continue
+        if piece.proposal or piece.asks or piece.wishes:
+            if any(s.start <= at.start < s.end for s in timed) or piece.proposal:
+                continue
+        wrong = _wrong(ledger, given, within, at, value)
+        if wrong:
+            year = bool(_YEAR.match(at.text))
+            yield Claim(at, "date" if year else "number")
+
+
+def _is_bullet(sentence: Span, at: Span, value: float) -> bool:
+    return at.start == sentence.start and value < 10 and at.text[0].isdigit()
+
+
+def _wrong(
+    ledger: Ledger, given: tuple[Count, ...], sentence: Span, at: Span, value: float
+) -> bool:
+    unit = _unit(ledger, sentence, at)
+    near = _near(ledger, sentence, at)
+    if _is_small(ledger, sentence, at, value, unit):
+        return False
+    same = [count for count in given if count.value == value]
+    if _asked(ledger, sentence, at, value, unit):
+        return False
+    if same and {_month(s) for s in near if _month(s)}:
+        return False
+    if not same:
+        return not _derived(ledger, given, at, value, unit)
+    if _YEAR.match(at.text):
+        return False
+    if unit and _counted_otherwise(ledger, given, unit[0], value):
+        return not _derived(ledger, given, at, value, unit)
+    if not unit or not near:
+        return False
+    return not any(not c.near or _shares(ledger, near, c.near) for c in same)
+
+
+def _is_small(ledger: Ledger, sentence: Span, at: Span, value: float, unit: list[str]) -> bool:
+    """Whether it is no count to speak of: one of something, a pair of ways, the first of all."""
+    if at.text[0].isdigit() or _MORE.match(sentence.text[at.end - sentence.start :]):
+        return False
+    if _ORDINAL.match(at.text):
+        return value == 2 and not (unit and unit[0] in _TIMES)
+    if unit and unit[0] in _TIMES and value > 1:
+        return False
+    if value <= 1:
+        return not (unit and unit[0] in ("year", "month"))
+    return value == 2 and (not unit or unit[0] in ledger.wording or not ledger.holds(unit[0]))
+
+
+def _asked(ledger: Ledger, sentence: Span, at: Span, value: float, unit: list[str]) -> bool:
+    """Whether it is the length or the time of day asked for."""
+    brief = ledger.reading.brief
+    if brief is None:
+        return False
+    if value == brief.ask.minutes and unit and unit[0].startswith("min"):
+        return True
+    clock = _CLOCK.search(sentence.text[: at.start - sentence.start])
+    return clock is not None and any(value == v for v, _ in numbers(brief.ask.when))
+
+
+def _month(stem: str) -> bool:
+    return len(stem) > 2 and any(month.startswith(stem) for month in MONTHS)
+
+
+def _counted_otherwise(
+    ledger: Ledger, given: tuple[Count, ...], unit: str, value: float
+) -> bool:
+    """Whether the brief counts the same thing, and never by this number."""
+    alike = [c for c in given if c.unit and c.unit[0] == unit]
+    return bool(alike) and all(c.value != value for c in alike)
+
+
+def _derived(
+    ledger: Ledger, given: tuple[Count, ...], at: Span, value: float, unit: list[str]
+) -> bool:
+    """Whether a number follows from a year, a span of years or a date that is given."""
+    today = ledger.reading.today
+    if _YEAR.match(at.text):
+        spans = [c.value for c in given if c.unit and c.unit[0] == "year"]
+        if any(abs(today.year - s - value) <= 1 for s in spans):
+            return True
+        relative = ledger.side("")
+        low = relative.lower()
+        return (value == today.year and "this year" in low) or (
+            value == today.year - 1 and "last year" in low
+        )
+    if unit and unit[0] in _MONTHS_IN and any(
+        abs(c.value * _MONTHS_IN[c.unit[0]] - value * _MONTHS_IN[unit[0]])
+        <= 0.2 * value * _MONTHS_IN[unit[0]]
+        for c in given
+        if c.unit and c.unit[0] in _MONTHS_IN and c.unit[0] != unit[0]
+    ):
+        return True
+    if unit and unit[0] == "year":
+        return any(abs(today.year - c.value - value) <= 1 for c in given if 1900 < c.value < 2100)
+    if unit and unit[0] in ("week", "month", "day"):
+        length = {"week": 7, "month": 30, "day": 1}[unit[0]]
+        days = value * length
+        return any(
+            abs((today - d).days - days) <= max(length * 0.75, days * 0.2) for d in ledger.dates
+        )
+    if unit and unit[0].startswith("decad"):
+        return any(c.value == value * 10 for c in given)
+    return False
+
+
+def _unit(ledger: Ledger, sentence: Span, at: Span) -> list[str]:
+    """The stems of the next words up to a break, those that say what is counted."""
+    rest = sentence.text[at.end - sentence.start :]
+    rest = _RANGE.sub("", rest)
+    rest = re.split(r"[.,;:!?()]|\b(?:and|or|to|in|on|at|for|from|with|of|as)\b", rest)[0]
+    if rest[:1] == "%":
+        return ["percent"]
+    found = [w.text for w in word_spans(rest)][:_UNIT_REACH]
+    stems = [s for w in found for s in ledger.content(w)]
+    return stems[-1:] + stems[:-1] if len(stems) > 1 and stems[0] not in _TIMES else stems
+
+
+def _near(ledger: Ledger, sentence: Span, at: Span) -> set[str]:
+    """The content stems within five words of a number."""
+    before = sentence.text[: at.start - sentence.start].split()[-_NEAR:]
+    after = sentence.text[at.end - sentence.start :].split()[:_NEAR]
+    text = " ".join((*before, *after))
+    near = {s for s in ledger.content(text) if not s.isdigit()}
+    return near | ({"percent"} if "%" in text or "percent" in text.lower() else set())
+
+
+def _shares(ledger: Ledger, one: set[str], other: frozenset[str]) -> bool:
+    return any(ledger.lexicon.same(a, b) for a in one for b in other)
+
+
+def size_claims(ledger: Ledger, piece: Piece, sentence: Span) -> Iterator[Claim]:
+    """Yield a length of talk asked for that differs from the one given."""
+    brief = ledger.reading.brief
+    if brief is None or not brief.ask.minutes or not piece.proposal:
+        return
+    found = list(_SIZED.finditer(sentence.text))
+    sizes = {m: _minutes(m) for m in found if _minutes(m)}
+    if sizes and brief.ask.minutes not in sizes.values():
+        first = next(iter(sizes))
+        at = sentence.start + first.start()
+        if piece.span.start <= at < piece.span.end and abs(sizes[first] - brief.ask.minutes) >= 5:
+            yield Claim(Span(at, sentence.start + first.end(), first.group()), "number")
+
+
+def _minutes(found: re.Match[str]) -> int:
+    if found["half"]:
+        return 30
+    if found["quarter"]:
+        return 15
+    word = found["number"].split("-")[-1] if found["number"][0].isdigit() else found["number"]
+    values = numbers(word)
+    hours = found["unit"].lower().startswith("h")
+    value = values[0][0] if values else (1 if hours and word.lower() in ("an", "a") else 0)
+    return int(value * (60 if hours else 1))

@@ -1,0 +1,136 @@
+"""Notices what must not be coached away in what a mentee writes, and stops there.
+
+Plain words are noticed by patterns; a model, where there is one, notices what is told in other words. The
+person decides: what was withheld is written when they say that it is not what this is about.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coach.domain.brief import AgendaBrief, AnyBrief, OutreachBrief
+from coach.domain.results import AgendaDraft, AnyDraft, Finding, OutreachDraft, ReflectionDraft
+from coach.domain.vocabulary import Severity
+from coach.review import Care, care_for, care_named
+from coach.review.safety import IDS, LEGAL_MEDICAL, of_another
+from coach.use_cases.ports import Told
+
+_LISTS = (
+    "questions",
+    "notes",
+    "feelings",
+    "worries",
+    "goals",
+    "updates",
+    "open_actions",
+    "last_advice",
+    "advice_received",
+    "commitments",
+    "private_notes",
+)
+_PRIVATE = "private_notes"
+_GRAVITY = {check: place for place, check in enumerate(IDS)}
+
+
+@dataclass(frozen=True)
+class Noticed:
+    """What was noticed in a brief, the field it stands in, and whether nothing may be written."""
+
+    care: Care
+    field: str
+    stops: bool
+
+
+def notice(text: str, told: Told | None = None) -> Care | None:
+    """The gravest thing a text tells of: by its plain words, else by the model."""
+    by_words = care_for(text)
+    if by_words is not None or told is None:
+        return by_words
+    found = told.told(text)
+    if found is None:
+        return None
+    check, sentence = found
+    start = max(text.find(sentence), 0)
+    quote = sentence if text[start:].startswith(sentence) else ""
+    return care_named(check, quote, start)
+
+
+def notice_in(brief: AnyBrief, told: Told | None = None) -> Noticed | None:
+    """The gravest thing a brief tells of.
+
+    Nothing is written about distress, misconduct or discrimination. A private note on what somebody
+    else does ("my manager …") is answered with care, and does not stop a message to a third person.
+    """
+    found = [
+        Noticed(care, field, _stops(care, field, text))
+        for field, text in _telling(brief)
+        if (care := notice(text, told)) is not None
+    ]
+    return min(found, key=lambda one: (not one.stops, _GRAVITY[one.care.check]), default=None)
+
+
+def _telling(brief: AnyBrief) -> Iterator[tuple[str, str]]:
+    """What the mentee tells in their own words, field by field."""
+    for field in ("topic", "connection", "why_them"):
+        yield field, getattr(brief, field)
+    for field in _LISTS:
+        for text in getattr(brief, field, ()):
+            yield field, text
+    for fact in brief.sender.facts:
+        yield "sender.facts", fact
+    for entry in brief.history:
+        for part in ("what", "advice", "action", "result"):
+            yield f"history.{part}", getattr(entry, part)
+
+
+def _stops(care: Care, field: str, text: str) -> bool:
+    if care.check == LEGAL_MEDICAL:
+        return False
+    return care.check == IDS[0] or field != _PRIVATE or not of_another(text)
+
+
+def finding(care: Care, *, in_text: bool = False) -> Finding:
+    """What was noticed, as a finding; it quotes the words only when they stand ``in_text``."""
+    return Finding(
+        check=care.check,
+        passed=False,
+        severity=Severity.MUST,
+        message=care.note,
+        quote=care.quote if in_text else "",
+        start=care.start if in_text else 0,
+        end=care.end if in_text else 0,
+        fix=care.fix,
+    )
+
+
+def withheld_draft(brief: AnyBrief, noticed: Noticed) -> AnyDraft:
+    """A result with the note, the one question, and nothing else."""
+    care = noticed.care
+    said = {"care": care.note, "findings": (finding(care),), "questions": (care.question,)}
+    if isinstance(brief, OutreachBrief):
+        nothing = OutreachDraft(subject="", body="", style=brief.style, sentences=())
+        return nothing.model_copy(update=said)
+    if isinstance(brief, AgendaBrief):
+        plan = AgendaDraft(style=brief.style, title="", purpose="", minutes=0, items=())
+        return plan.model_copy(update=said)
+    return ReflectionDraft(style=brief.style, sections=()).model_copy(update=said)
+
+
+def is_withheld(found: AnyDraft) -> bool:
+    """Whether nothing was written, for care."""
+    if isinstance(found, OutreachDraft):
+        written = bool(found.body)
+    else:
+        written = bool(found.items if isinstance(found, AgendaDraft) else found.sections)
+    return bool(found.care) and not written
+
+
+def may_go_on(found: AnyDraft) -> bool:
+    """Whether a person may have it written all the same; not in distress."""
+    return all(one.check != IDS[0] for one in found.findings)
+
+
+def with_care(found: AnyDraft, noticed: Noticed) -> AnyDraft:
+    """A draft that is written, with the note before it."""
+    care = noticed.care
+    findings = (finding(care), *found.findings)
+    return found.model_copy(update={"care": care.note, "findings": findings})

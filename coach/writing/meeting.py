@@ -1,0 +1,194 @@
+"""One meeting being planned: its brief, kind and main matter, worked out once for every part."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from coach.domain.brief import AgendaBrief
+from coach.domain.kinds import MeetingKind
+from coach.domain.vocabulary import Style
+from coach.writing.advice import advice_of
+from coach.writing.agenda_kinds import SHARES
+from coach.writing.fitted import fitted_questions
+from coach.writing.fragment import Form
+from coach.writing.greeting import call_name, reader_name
+from coach.writing.inversion import direct
+from coach.writing.matter import Matter, matter_from
+from coach.writing.own_words import Deed, OwnWords
+from coach.writing.questions import questions_of
+from coach.writing.text import capitalise, is_blank, uncapitalise
+from coach.writing.timetable import Part, Question
+from coach.writing.told import action_of, result_of
+from coach.writing.voice import Voice
+from coach.writing.wording import Wording
+
+MOST_QUESTIONS = 5
+"""Questions of the mentee's own that one meeting can hold."""
+_CHOOSING = frozenset("choosing deciding picking making weighing".split())
+
+
+@dataclass(frozen=True, eq=False)
+class Meeting:
+    """What the parts of one agenda draw on."""
+
+    brief: AgendaBrief
+    voice: Voice
+    wording: Wording
+    kind: MeetingKind
+    focus: MeetingKind
+    minutes: int
+    about_ending: bool = False
+
+    @cached_property
+    def words(self) -> OwnWords:
+        """Reader of the mentee's fields."""
+        return OwnWords(self.voice)
+
+    @cached_property
+    def name(self) -> str:
+        """The counterpart as spoken of: "Dr. Ruiz", "Elena"."""
+        return call_name(reader_name(self.brief), self.brief.tone, self.voice.lexicon)
+
+    @property
+    def coaching(self) -> bool:
+        """Whether the program only asks."""
+        return self.brief.style is Style.COACH
+
+    def say(self, key: str, variant: int = 0, **slots: str) -> str:
+        """The phrase for ``key``."""
+        return self.wording.choose(key, self.brief, variant, name=self.name, **slots)
+
+    def ask(self, key: str, variant: int = 0, **slots: str) -> Question:
+        """The phrase for ``key`` as a question that may be left out."""
+        return Question(self.say(key, variant, **slots))
+
+    def part(
+        self,
+        name: str,
+        title: str,
+        why: str,
+        questions: tuple[Question, ...] = (),
+        sources: tuple[str, ...] = (),
+        compact: str = "",
+        label: str = "",
+        folded_title: str = "",
+    ) -> Part:
+        """A part with the weight its name has."""
+        share = SHARES[name]
+        return Part(
+            name, title, why, share.weight, share.rank, questions, sources, compact, label, folded_title
+        )
+
+    # ------------------------------------------------------------------ the main matter
+    @cached_property
+    def matter(self) -> Matter:
+        """The topic, or else the first goal."""
+        text = self._matter_text
+        return self.words.matter(text) if text else Matter()
+
+    @property
+    def from_goal(self) -> bool:
+        """Whether the main matter is a goal, there being no topic."""
+        return is_blank(self.brief.topic) and bool(self._matter_text)
+
+    @cached_property
+    def _matter_text(self) -> str:
+        texts = (self.brief.topic, *self.brief.goals)
+        return next((text for text in texts if not is_blank(text)), "")
+
+    @property
+    def indirect(self) -> bool:
+        """Whether the matter is an indirect question: "how to start"."""
+        return self.voice.forms.of(self.matter.about).form is Form.INDIRECT
+
+    @property
+    def choosing(self) -> bool:
+        """Whether the matter says itself that it is a choice: "choosing between …"."""
+        return self.matter.about.split(" ")[0].lower() in _CHOOSING
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The fields the main matter rests on."""
+        return tuple(f for f in ("topic", "questions", "goals") if getattr(self.brief, f))
+
+    @cached_property
+    def asked(self) -> tuple[Question, ...]:
+        """The mentee's own questions, each fit to be asked aloud, in their order."""
+        found = questions_of(self.brief, self.voice)[:MOST_QUESTIONS]
+        texts = [a.direct or self._as_question(a.clause) for a in found]
+        if not texts and self.matter.asked:
+            texts = [self.matter.asked]
+        return tuple(Question(text, own=True) for text in texts)
+
+    def _as_question(self, clause: str) -> str:
+        """An indirect question as one to ask aloud."""
+        if clause.startswith("this:"):
+            return self.say("part.main.this", x=clause.removeprefix("this:").strip())
+        if clause.lower().startswith("how to "):
+            gerund = matter_from(clause[4:], self.voice).about
+            return self.say("part.main.go-about", x=gerund)
+        view = self.say("part.main.view", x=clause.removeprefix("about "))
+        return direct(clause, self.voice) or view
+
+    @cached_property
+    def fitted(self) -> tuple[Question, ...]:
+        """Questions for this person, the closest fit first."""
+        about = "" if self.from_goal else self.matter.about
+        found = fitted_questions(self.brief, self.words, self.wording, about)
+        return tuple(Question(text) for text in found)
+
+    # ------------------------------------------------------------------ last time
+    @cached_property
+    def advice(self) -> tuple[str, ...]:
+        """Each piece of advice as "You suggested that I …", oldest last; at most three."""
+        given = [self._advised(text) for text in self.words.given(self.brief.last_advice)]
+        return tuple(dict.fromkeys(given))[:3]
+
+    def _advised(self, text: str) -> str:
+        advice = advice_of(text, self.voice, limit=24)
+        if advice.clause:
+            return advice.as_sentence().rstrip(".")
+        return self.say("part.advice.plain", x=self.words.quoted(text, 24))
+
+    @cached_property
+    def told(self) -> tuple[str, ...]:
+        """What the history tells of advice and what came of it, as whole sentences."""
+        found = []
+        for entry in self.brief.history[-2:]:
+            advice = advice_of(entry.advice, self.voice, limit=24).as_sentence()
+            action = action_of(entry.action, self.voice, limit=24)
+            result = result_of(entry.result, self.voice, action=entry.action, limit=24)
+            if advice:
+                found.append(" ".join(part for part in (advice, action, result) if part))
+        return tuple(found)
+
+    @cached_property
+    def deeds(self) -> tuple[Deed, ...]:
+        """The open actions; at most six."""
+        return tuple(self.words.deed(t) for t in self.words.given(self.brief.open_actions)[:6])
+
+    # ------------------------------------------------------------------ goals, worries, news
+    @cached_property
+    def goals(self) -> tuple[str, ...]:
+        """The goals as typed, on one line each; at most three."""
+        return tuple(
+            uncapitalise(self.words.line(t, 16), self.voice.names)
+            for t in self.words.given(self.brief.goals)[:3]
+        )
+
+    @cached_property
+    def worries(self) -> tuple[str, ...]:
+        """The worries in the mentee's words, quoted; at most two."""
+        return tuple(self.words.quoted(t) for t in self.words.given(self.brief.worries)[:2])
+
+    @cached_property
+    def news(self) -> str:
+        """The updates as clauses on one line; "" when there are none."""
+        texts = self.words.given(self.brief.updates)[:3]
+        return "; ".join(filter(None, (self.words.clause(text) for text in texts)))
+
+    def headline(self, key: str, plain: str, limit: int = 14) -> str:
+        """The title of the main part: ``key`` with the matter, or else ``plain``."""
+        about = self.words.shortened(self.matter.about, limit)
+        if about:
+            return capitalise(self.say(key, x=about)) if key else capitalise(about)
+        return self.say(plain)

@@ -1,0 +1,136 @@
+"""Takes up what the mentee typed in a plan: as part of a sentence where grammar allows, else quoted.
+
+A plan is read by both, so "you" is the counterpart and "I" is the mentee. What cannot be joined
+safely is quoted as it was typed: quoted words are true, and never break a sentence.
+"""
+
+import re
+from dataclasses import dataclass
+
+from coach.writing.fragment import Form, Fragment
+from coach.writing.matter import Matter, matter_from
+from coach.writing.text import bare, calm, condense, is_blank, sentences, tidy, uncapitalise, word_count
+from coach.writing.voice import Voice, with_others
+
+LONGEST = 22
+"""Words of the mentee's in one line of a plan; more is paste, not a point."""
+_STATUS = re.compile(
+    r"\s*(?:[-–—:,;]|\()\s*(?P<status>done(?: (?:it|that))?|finished|completed|half[- ]done|partly done|started|in progress|"
+    r"not (?:done )?yet|not started|still to do|to do|nothing yet|ongoing)\)?[\s.!]*$",
+    re.I,
+)
+_PROMISE = re.compile(
+    r"^(?:i(?:'ll| will| would| said (?:i|that i) would| said i'd| promised (?:to|i would)| have to| need to| must| want to| plan to|"
+    r" am going to|'m going to| agreed to| should)|will|to|need to|have to|must|promised to|agreed to|said i would)\s+",
+    re.I,
+)
+_WISH = re.compile(
+    r"^(?:my (?:main |big |long-term )?(?:goal|aim) is (?:to )?|goal: |i(?:'d| would)? (?:like|want|hope|need|aim|plan|love) to (?:be able to )?|"
+    r"i want |to be able to |being able to |to )",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something to be done: what follows "I said I would", or a phrase; and how far it is."""
+
+    verb: str = ""
+    phrase: str = ""
+    theirs: str = ""
+    status: str = ""
+
+    @property
+    def text(self) -> str:
+        """Whichever form there is."""
+        return self.verb or self.phrase or self.theirs
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """Reads the fields of one plan with one voice."""
+
+    voice: Voice
+
+    def given(self, texts: list[str]) -> list[str]:
+        """The texts that say something."""
+        return [text for text in texts if not is_blank(text)]
+
+    def quoted(self, text: str, limit: int = LONGEST) -> str:
+        """The mentee's words in quotation marks, tidied, short, and without a mark at the end."""
+        plain = condense(bare(self._first(text)), limit).rstrip("?")
+        if word_count(plain) > limit + 8:
+            plain = " ".join(plain.split()[:limit]) + " …"
+        plain = calm(plain, self.voice.lexicon.words["acronyms"], self.voice.names)
+        return f"“{plain.replace('“', '‘').replace('”', '’').replace(chr(34), '’')}”"
+
+    def _first(self, text: str) -> str:
+        found = sentences(tidy(text))
+        return found[0] if found else tidy(text)
+
+    def phrase(self, text: str, limit: int = LONGEST) -> Fragment:
+        """The first useful sentence, addressed to the counterpart where it speaks of them."""
+        plain = tidy(text)
+        return with_others(self.voice, plain, plain).fragment(plain, limit=limit)
+
+    def line(self, text: str, limit: int = LONGEST) -> str:
+        """All of a short text, or the beginning of a long one, on one line without a final stop."""
+        plain = tidy(text)
+        found = with_others(self.voice, plain, plain).fragments(plain, limit=limit)
+        return condense("; ".join(f.text.rstrip("?") for f in found[:2]), limit) or bare(plain)
+
+    def shortened(self, text: str, limit: int) -> str:
+        """A phrase in at most about ``limit`` words; "" when it cannot be cut well."""
+        short = condense(text, limit)
+        return short if word_count(short) <= limit + 6 else ""
+
+    def matter(self, text: str, limit: int = LONGEST) -> Matter:
+        """A text as what follows "about", or as a statement."""
+        plain = self._first(text)
+        return matter_from(condense(bare(plain), limit), self.voice, limit)
+
+    def deed(self, text: str) -> Deed:
+        """An open action, with the promise around it and the word on how far it is taken off."""
+        plain = tidy(text)
+        found = _STATUS.search(plain)
+        status = found["status"].lower() if found else ""
+        plain = plain[: found.start()] if found else plain
+        own = _PROMISE.sub("", plain)
+        fragment = self.phrase(own, 24)
+        if fragment.form is Form.BLANK:
+            return Deed(phrase=bare(plain), status=status)
+        said = fragment.text.rstrip("?")
+        promised = own != plain
+        if fragment.form is Form.BASE or (promised and fragment.form is Form.NOUN):
+            return Deed(verb=said, status=status)
+        if fragment.form is Form.INFINITIVE:
+            return Deed(verb=said.removeprefix("to "), status=status)
+        if fragment.form in (Form.SECOND, Form.CLAUSE):
+            return Deed(theirs=said, status=status)
+        if self._commands(fragment):
+            return Deed(verb=said, status=status)
+        return Deed(phrase=said, status=status)
+
+    def _commands(self, fragment: Fragment) -> bool:
+        """Whether a text opens with a bare verb the form does not show: "email Joan", "book it"."""
+        words = fragment.words
+        lexicon = self.voice.lexicon
+        verb = words[0] in lexicon.base or lexicon.has("instructions", words[0])
+        object_follows = len(words) > 1 and not lexicon.is_role(words[1])
+        return verb and object_follows and fragment.form is Form.NOUN and words[1] != "of"
+
+    def aim(self, text: str) -> str:
+        """A goal as a verb phrase, "become a charge nurse"; "" when it is not one."""
+        plain = _WISH.sub("", self._first(text))
+        fragment = self.phrase(plain, LONGEST)
+        if fragment.form in (Form.BASE, Form.INFINITIVE) or self._commands(fragment):
+            return fragment.text.removeprefix("to ").rstrip("?")
+        return ""
+
+    def clause(self, text: str, limit: int = 14) -> str:
+        """A note with the subject it lacks: "shadowed Tom" -> "I shadowed Tom"."""
+        fragment = self.phrase(text, limit)
+        said = uncapitalise(fragment.text.rstrip("?"), self.voice.names)
+        if fragment.form is Form.PAST:
+            return f"I {said}"
+        return f"I am {said}" if fragment.form in (Form.ADJECTIVE, Form.GERUND) else said

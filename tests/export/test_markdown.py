@@ -1,0 +1,57 @@
+"""Whatever a person typed, a Markdown reader shows their letters and none of their markup."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from markdown_it import MarkdownIt
+
+from coach.domain.results import AnyDraft
+from coach.export.markdown import to_markdown
+from coach.export.plain import plain
+from tests.export.odd_texts import ODD, TEXTS, agenda, message, reflection
+
+READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+INLINE = {"text", "softbreak", "hardbreak"}
+
+
+def shown(markdown: str) -> tuple[list[str], set[str]]:
+    """The words a reader sees, and every kind of markup there is inside a line."""
+    words: list[str] = []
+    kinds: set[str] = set()
+    for token in READER.parse(markdown):
+        if token.type != "inline":
+            words += token.content.split()
+            continue
+        children = token.children or []
+        kinds |= {child.type for child in children}
+        words += "".join("\n" if "break" in one.type else one.content for one in children).split()
+    return words, kinds
+
+
+@given(TEXTS)
+def test_a_message_reads_as_it_was_typed(text: str) -> None:
+    words, kinds = shown(to_markdown(message("", text)))
+    assert words == plain(text).split()
+    assert kinds <= INLINE
+
+
+@pytest.mark.parametrize("text", ODD)
+@pytest.mark.parametrize("draft_of", [agenda, reflection])
+def test_no_text_makes_headings_links_or_pictures(
+    draft_of: Callable[[str], AnyDraft], text: str
+) -> None:
+    words, kinds = shown(to_markdown(draft_of(text)))
+    assert kinds <= {*INLINE, "em_open", "em_close"}
+    assert " ".join(plain(text).split()) in " ".join(words)
+
+
+def test_an_address_can_still_be_opened() -> None:
+    assert "https://portfolio.example/ana" in to_markdown(
+        message("", "https://portfolio.example/ana")
+    )
+
+
+def test_an_answer_stands_under_its_question() -> None:
+    made = to_markdown(reflection("Start?"), {"What surprised you?": "She laughed.\n\nI too."})
+    assert "- What surprised you?\n\n  She laughed.\n\n  I too.\n" in made

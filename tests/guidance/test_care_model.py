@@ -1,0 +1,85 @@
+"""The model that hears what no list of phrases foresees."""
+
+import numpy as np
+import pytest
+
+from coach.errors import KnowledgeError
+from coach.guidance.asked_as import Phrasing
+from coach.guidance.care_model import FILE, CareModel
+
+EXAMPLES = {
+    "distress": "I see no way out",
+    "misconduct": "he locked me in",
+    "discrimination": "they want no women",
+    "legal-medical": "which tablets help",
+    "ordinary": "which book helps",
+}
+
+
+class Words:
+    """An embedding by words: texts that share words are near. Counts how many texts it was given."""
+
+    def __init__(self):
+        self.seen = 0
+
+    def embed(self, texts, progress=None):
+        return np.stack([self.embed_query(text) for text in texts])
+
+    def embed_query(self, text):
+        self.seen += 1
+        vector = np.zeros(512, dtype=np.float32)
+        for word in text.lower().strip(".").split():
+            vector[sum(map(ord, word)) % 512] += 1
+        return vector / max(float(np.linalg.norm(vector)), 1e-9)
+
+
+@pytest.fixture
+def examples(tmp_path):
+    path = tmp_path / "knowledge" / FILE
+    path.parent.mkdir(parents=True)
+    lines = [f"{kind}:\n  - {text}\n" for kind, text in EXAMPLES.items()]
+    path.write_text("".join(lines), encoding="utf-8")
+    return tmp_path / "knowledge"
+
+
+def model(knowledge, home, words):
+    return CareModel(knowledge, home, [Phrasing("how do I ask", "agenda")], lambda: words)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in EXAMPLES if kind != "ordinary"])
+def test_each_kind_is_heard_in_the_sentence_that_tells_it(kind, examples, tmp_path):
+    told = model(examples, tmp_path, Words()).told(f"A plain start. {EXAMPLES[kind]}.")
+    assert told is not None
+    assert told[0] == kind
+    assert told[1].startswith(EXAMPLES[kind])
+
+
+@pytest.mark.parametrize("text", ["which book helps", "how do I ask", "", "   "])
+def test_ordinary_texts_are_left_alone(text, examples, tmp_path):
+    assert model(examples, tmp_path, Words()).told(text) is None
+
+
+def test_the_gravest_of_several_is_told(examples, tmp_path):
+    text = "They want no women. he locked me in. I see no way out. Which tablets help?"
+    assert model(examples, tmp_path, Words()).told(text)[0] == "distress"
+
+
+def test_it_learns_once_and_is_found_again(examples, tmp_path):
+    model(examples, tmp_path, Words()).told("a word")
+    later = Words()
+    model(examples, tmp_path, later).told("a word")
+    assert later.seen == 1
+
+
+def test_a_damaged_file_is_learnt_again(examples, tmp_path):
+    model(examples, tmp_path, Words()).told("a word")
+    (kept,) = tmp_path.glob("*care.npz")
+    kept.write_bytes(b"not a model")
+    assert model(examples, tmp_path, Words()).told(EXAMPLES["distress"])[0] == "distress"
+
+
+def test_missing_examples_are_an_error_with_a_fix(tmp_path):
+    with pytest.raises(KnowledgeError) as caught:
+        model(tmp_path / "none", tmp_path, Words()).told("a word")
+    assert "care.yaml" in caught.value.message
+    assert caught.value.fix

@@ -1,0 +1,117 @@
+"""Distress or harm in what the mentee writes: a humane note first, and nothing chirpy after it."""
+
+import pytest
+
+from coach.domain.results import SearchAnswer
+from coach.domain.vocabulary import Severity
+from coach.guidance.library import load_library
+from coach.use_cases.draft import draft
+from coach.use_cases.ports import Services
+from coach.use_cases.review import review
+from coach.use_cases.safety import is_withheld, may_go_on, notice
+
+
+class Nothing:
+    """A search and a shelf that find nothing."""
+
+    def search(self, query, k=5):
+        return SearchAnswer(query=query, answered=False, results=())
+
+
+class Heard:
+    """Hears one kind in every text that holds a word."""
+
+    def __init__(self, word, kind):
+        self.word, self.kind = word, kind
+
+    def told(self, text):
+        return (self.kind, text) if self.word in text else None
+
+
+@pytest.fixture
+def services(knowledge, writer):
+    def make(told=None):
+        return Services(load_library(knowledge), Nothing(), Nothing(), writer, told)
+
+    return make
+
+
+HARM = {
+    "distress": "I do not want to live any more",
+    "misconduct": "my supervisor puts his hand on my knee",
+    "discrimination": "I was passed over because I am pregnant",
+}
+
+
+@pytest.mark.parametrize(("check", "topic"), HARM.items())
+@pytest.mark.parametrize("kind", ["outreach", "agenda", "reflection"])
+def test_harm_is_answered_with_care_and_nothing_is_written(check, topic, kind, priya, services):
+    made = draft(priya(kind=kind, topic=topic), services())
+    assert is_withheld(made)
+    assert [(one.check, one.passed, one.severity) for one in made.findings] == [
+        (check, False, Severity.MUST)
+    ]
+    assert made.care
+    assert len(made.questions) == 1
+
+
+def test_the_person_decides_that_it_is_about_something_else(priya, services):
+    made = draft(priya(topic=HARM["misconduct"]), services(), anyway=True)
+    assert made.body
+    assert made.care
+    assert made.findings[0].check == "misconduct"
+
+
+def test_in_distress_there_is_no_going_on(priya, services):
+    made = draft(priya(topic=HARM["distress"]), services(), anyway=True)
+    assert is_withheld(made)
+    assert not may_go_on(made)
+
+
+def test_law_and_medicine_get_a_note_beside_the_message(priya, services):
+    made = draft(priya(private_notes=["I was diagnosed with diabetes"]), services())
+    assert made.body
+    assert "diabetes" not in made.body
+    assert made.findings[0].check == "legal-medical"
+
+
+def test_a_private_note_on_somebody_else_does_not_stop_a_message(priya, services):
+    made = draft(priya(private_notes=["my manager harasses me"]), services())
+    assert made.body
+    assert made.care
+    assert "harass" not in made.body
+
+
+def test_a_private_note_on_the_reader_does(priya, services):
+    assert is_withheld(draft(priya(private_notes=["she slapped me"]), services()))
+
+
+def test_what_is_told_in_other_words_is_heard_by_the_model(priya, services):
+    told = Heard("locked up", "misconduct")
+    made = draft(priya(topic="she asked me in and locked up"), services(told))
+    assert is_withheld(made)
+    assert draft(priya(), services(told)).care == ""
+
+
+def test_a_review_says_it_first_and_changes_nothing():
+    text = "Subject: us\n\nDear Tom,\n\nplease do not touch me again.\n\nAnja"
+    found = review(text)
+    assert found.care
+    assert found.changes == ()
+    assert found.strengths == ()
+    assert found.improved.subject == "us"
+    assert found.improved.body in text
+    only = found.findings[0]
+    assert text[only.start : only.end] == only.quote == "do not touch me"
+
+
+def test_a_quote_the_model_gives_stands_in_the_text():
+    text = "Hello.  The door\nwas locked up."
+    care = notice(text, Heard("locked up", "misconduct"))
+    assert text[care.start : care.end] == care.quote
+
+
+def test_ordinary_work_on_such_subjects_is_left_alone(priya, services):
+    made = draft(priya(topic="a career in harassment prevention research"), services())
+    assert made.care == ""
+    assert made.body
