@@ -25,7 +25,8 @@ coach works on a goal, the first with somebody who is asked about a choice weigh
 look back   when (the first line that fits decides)
 ==========  =============================================================================
 unanswered  the topic says that nobody answered, or the notes do and there was no meeting
-hard        something hurt, went wrong or was fought over, or the feelings say so
+hard        something hurt, went wrong or was fought over, or the feelings say so, and no
+            goal was reached
 milestone   the purpose is closing, or a goal was reached or a period ended
 first-talk  the meeting's number is 1, or the words say so
 regular     otherwise
@@ -55,7 +56,10 @@ CUES = (
     "unanswered",
     "answered-by-me",
     "hard",
+    "hard-topic",
     "hard-feelings",
+    "disagreed",
+    "mild",
     "milestone",
     "not-mine",
     "first-talk",
@@ -156,9 +160,12 @@ def look_back(brief: ReflectionBrief, words: KindWords) -> LookBack:
     told = [brief.topic, *brief.notes]
     if _unanswered(brief, words):
         return LookBack.UNANSWERED
-    if words.says("hard", told) or words.says("hard-feelings", brief.feelings):
-        return LookBack.HARD
+    name = brief.recipient.name
+    heavy = [f for f in brief.feelings if not words.says("mild", [f]) and not words.says("feeling-good", [f])]
+    hurt = words.says("hard-topic", [brief.topic]) or words.says("hard-feelings", heavy)
     reached = words.says("milestone", told) and not words.says("not-mine", told)
+    if not reached and (hurt or words.says("hard", brief.notes, name)):
+        return LookBack.HARD
     if brief.purpose is Purpose.CLOSING or reached:
         return LookBack.MILESTONE
     first = words.says("first-talk", [*told, brief.meeting.format])
@@ -202,5 +209,6 @@ def _whole_words(expressions: list[str]) -> str:
 @lru_cache(maxsize=256)
 def _compiled(expression: str, name: str) -> re.Pattern[str]:
     """The expression with ``{name}`` filled in; capitals matter only where it asks for them."""
-    named = re.escape(name) if name else "(?!)"
+    parts = [name, *(part for part in name.split() if len(part.strip(".")) > 2)]
+    named = "|".join(map(re.escape, parts)) if name else "(?!)"
     return re.compile(expression.replace("{name}", named), re.I)

@@ -1,20 +1,27 @@
-"""Reviews the plan of one meeting against its brief."""
+"""Reviews the plan of one meeting against its brief, and whether it is a plan of the right kind."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from coach.domain.brief import AgendaBrief
+from coach.domain.kinds import MeetingKind, load_kind_words, meeting_kind
 from coach.domain.results import AgendaDraft, AgendaItem, Finding
 from coach.domain.vocabulary import Severity
 from coach.review.message import Cards, as_finding
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
+from coach.review.plan_kinds import CALLED, NEEDED
 from coach.review.privacy import private_verdict, shown_notes
 from coach.review.reading import Verdict, fails, passes
 from coach.review.stems import stems
 from coach.review.style import question_fault
+from coach.review.text import words
 
 MINUTES_AN_ITEM = 4
 """Fewer minutes than this per part on average is a race, not a conversation."""
 MINUTES_A_QUESTION = 3
+GIST = 4
+"""Telling words by which a long text counts as taken up; nobody copies a page into an agenda."""
+_SPLIT = re.compile(r"(?<=[?.!])\s+|\n+")
 _AGREEMENT = ("expectations", "confidentiality", "frequency", "goals", "exit")
 
 
@@ -23,6 +30,7 @@ class _Plan:
 
     def __init__(self, draft: AgendaDraft, brief: AgendaBrief, phrases: Phrases) -> None:
         self.draft, self.brief, self.phrases = draft, brief, phrases
+        self.kind = meeting_kind(brief, load_kind_words(default_knowledge()))
 
     def text(self) -> str:
         """Everything the counterpart could see of the plan, a line per piece."""
@@ -39,9 +47,10 @@ class _Plan:
         )
 
     def covers(self, wanted: str, text: str) -> bool:
-        """Tell whether ``text`` takes up at least half of what ``wanted`` says."""
+        """Tell whether ``text`` takes up half of what ``wanted`` says, or the gist of a long text."""
         telling = self.meanings(wanted)
-        return not telling or len(telling & self.meanings(text)) * 2 >= len(telling)
+        needed = min((len(telling) + 1) // 2, GIST)
+        return len(telling & self.meanings(text)) >= needed
 
     def is_(self, name: str, item: AgendaItem) -> bool:
         """Tell whether an item's title matches the patterns called ``name``."""
@@ -72,11 +81,32 @@ def purpose_stated(plan: _Plan) -> Verdict:
     """The agenda says what the meeting is for, in words that fit only this meeting."""
     purpose = plan.draft.purpose.strip().rstrip(".")
     empty = plan.phrases.pattern("agenda-empty-purpose").fullmatch(purpose)
-    if len(purpose.split()) >= 3 and empty is None:
-        return passes("It is clear what this meeting is for.")
+    if len(purpose.split()) < 3 or empty is not None:
+        return fails(
+            "Without a purpose, a meeting drifts and neither of you knows whether it was worth it.",
+            "Say in one sentence what you want to know or decide by the end.",
+        )
+    return _wrong_kind(plan) or passes("It is clear what this meeting is for.")
+
+
+def _wrong_kind(plan: _Plan) -> Verdict | None:
+    """A plan that does not do what a meeting of this kind is for, or that starts anew too late."""
+    title = plan.phrases.pattern("agenda-called-first")
+    if plan.kind is not MeetingKind.FIRST and title.search(plan.draft.title):
+        return fails(
+            "The plan calls this the first meeting, and your brief says that it is not.",
+            "Leave the getting to know each other out, and begin with what matters now.",
+        )
+    missing = [
+        what
+        for part, what in NEEDED[plan.kind]
+        if plan.phrases.pattern(f"agenda-kind-{part}").search(plan.text()) is None
+    ]
+    if len(missing) * 2 <= len(NEEDED[plan.kind]):
+        return None
     return fails(
-        "Without a purpose, a meeting drifts and neither of you knows whether it was worth it.",
-        "Say in one sentence what you want to know or decide by the end.",
+        f"This is {CALLED[plan.kind]}, and the plan keeps no place for {' or for '.join(missing)}.",
+        f"Add a few minutes for {missing[0]}.",
     )
 
 
@@ -141,7 +171,7 @@ def advice_followed_up(plan: _Plan) -> Verdict:
 def questions_open(plan: _Plan) -> Verdict:
     """There are questions, and each is one open question."""
     asked = [q for item in plan.draft.items for q in item.questions]
-    own = {q.strip().casefold() for q in plan.brief.questions}
+    own = {_bare(part) for text in plan.brief.questions for part in (text, *_SPLIT.split(text))}
     if not asked:
         return fails(
             "There is no question on the agenda, so the meeting will be a report.",
@@ -149,7 +179,7 @@ def questions_open(plan: _Plan) -> Verdict:
         )
     for question in asked:
         fault = question_fault(question, plan.phrases)
-        if fault and question.strip().casefold() not in own:
+        if fault and _bare(question) not in own and not _same_words(plan, question):
             return fails(
                 f"“{question[:100]}”: {fault}, so it closes the conversation.",
                 "Begin it with what or how, and ask one thing.",
@@ -157,14 +187,37 @@ def questions_open(plan: _Plan) -> Verdict:
     return passes("The questions are open.")
 
 
+def _bare(text: str) -> str:
+    """The words alone, in lower case."""
+    return " ".join(words(text)).casefold()
+
+
+def _same_words(plan: _Plan, question: str) -> bool:
+    """Tell whether a question is one of the mentee's own, tidied or addressed to the reader."""
+    asked = plan.meanings(question)
+    own = (plan.meanings(text) for text in (*plan.brief.questions, plan.brief.topic))
+    return bool(asked) and any(asked <= theirs for theirs in own)
+
+
 def next_steps_time(plan: _Plan) -> Verdict:
     """There is time near the end to agree what happens next."""
     for item in plan.draft.items[-2:]:
         if plan.is_("agenda-next-steps", item) and item.minutes > 0:
-            return passes("There is time to agree what happens next.")
+            return _day_named(plan, item) or passes("There is time to agree what happens next.")
     return fails(
         "No time is kept for what happens next, and a good talk without it leads nowhere.",
         "Keep the last five minutes for who does what by when.",
+    )
+
+
+def _day_named(plan: _Plan, item: AgendaItem) -> Verdict | None:
+    """A meeting on a decision ends with the day by which it is made."""
+    wanted = plan.kind is MeetingKind.DECISION
+    if not wanted or plan.phrases.pattern("agenda-by-when").search(_item_text(item)):
+        return None
+    return fails(
+        "The meeting is about a decision, and its end names no day by which it is made.",
+        "Ask at the end by when you will have decided.",
     )
 
 
@@ -205,7 +258,8 @@ def no_private_note(plan: _Plan) -> Verdict:
         *(t for p in (brief.sender, brief.recipient) for t in (p.name, p.role, p.organisation)),
         *brief.sender.facts, *brief.recipient.facts, brief.connection, brief.why_them, brief.topic,
         *brief.questions, *brief.goals, *brief.open_actions, *brief.last_advice, *brief.updates,
-        *brief.worries, brief.meeting.format,
+        *brief.worries, brief.meeting.format, brief.ask.when,
+        *(t for h in brief.history for t in (h.date, h.what, h.advice, h.action, h.result)),
     ]  # fmt: skip
     shown = shown_notes(brief.private_notes, public, plan.text(), plan.phrases)
     verdict = private_verdict(shown)
@@ -219,7 +273,7 @@ def _always(plan: _Plan) -> bool:
 
 
 def _first_meeting(plan: _Plan) -> bool:
-    return plan.brief.meeting.number == 1
+    return plan.kind is MeetingKind.FIRST
 
 
 _Rule = tuple[str, Severity, Callable[[_Plan], Verdict], str, Callable[[_Plan], bool]]

@@ -40,6 +40,7 @@ _ASKS = re.compile(
 class Piece:
     """A clause: where it stands and what it does.
 
+    ``sentence`` has its ways out blanked, ``whole`` is as written.
     ``asks``: it is a question or a request; ``wishes``: it speaks of what could or might be;
     ``proposal``: it stands in a request or right behind one, where new times may be named;
     ``states``: it has a verb that says something is or was so, or goes on from one that does.
@@ -47,6 +48,7 @@ class Piece:
 
     span: Span
     sentence: Span
+    whole: Span
     asks: bool
     wishes: bool
     proposal: bool
@@ -73,7 +75,7 @@ def cut(reading: Reading) -> tuple[Piece, ...]:
             asks = asks or (sentence.start in asked and reading.has("request-cue", span))
             wishes = _MODAL.search(span.text) is not None
             states = not asks and (_says(reading, span) or (states and not wishes))
-            found.append(Piece(span, sentence, asks, wishes, proposal, states))
+            found.append(Piece(span, sentence, whole, asks, wishes, proposal, states))
     return tuple(found)
 
 

@@ -14,7 +14,7 @@ _NEAR = 5
 _UNIT_REACH = 3
 _TIMES = frozenset(("year", "month", "week", "day", "hour", "minut", "min", "season"))
 _SIZED = re.compile(
-    r"(?P<half>half an hour|half[- ]hour|half hour)|(?P<quarter>quarter of an hour|quarter[- ]hour)"
+    r"(?P<three>three[- ]quarters of an hour)|(?P<half>half an hour|half[- ]hour|half hour)|(?P<quarter>quarter of an hour|quarter[- ]hour)"
     r"|(?P<number>[\w-]+) ?(?P<unit>minutes?|mins?|hours?|hrs?)\b",
     re.IGNORECASE,
 )
@@ -51,6 +51,8 @@ def counts(ledger: Ledger) -> tuple[Count, ...]:
             unit = tuple(_unit(ledger, whole, at)) or before
             before = unit
             near = frozenset(_near(ledger, whole, at))
+            if field.path == "history.date" and value < 1000:
+                unit, near = ("date",), frozenset(("date",))
             found.append(Count(value, unit, near))
             if unit and unit[0].startswith("decad"):
                 found.append(Count(value * 10, ("year",), near | {"year"}))
@@ -95,12 +97,14 @@ def _wrong(
         return False
     if same and {_month(s) for s in near if _month(s)}:
         return False
+    if _derived(ledger, given, at, value, unit):
+        return False
     if not same:
-        return not _derived(ledger, given, at, value, unit)
+        return True
     if _YEAR.match(at.text):
         return False
     if unit and _counted_otherwise(ledger, given, unit[0], value):
-        return not _derived(ledger, given, at, value, unit)
+        return True
     if not unit or not near:
         return False
     return not any(not c.near or _shares(ledger, near, c.near) for c in same)
@@ -216,6 +220,8 @@ def size_claims(ledger: Ledger, piece: Piece, sentence: Span) -> Iterator[Claim]
 
 
 def _minutes(found: re.Match[str]) -> int:
+    if found["three"]:
+        return 45
     if found["half"]:
         return 30
     if found["quarter"]:

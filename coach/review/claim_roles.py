@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from coach.review.claim import Claim
 from coach.review.claim_ledger import Ledger
+from coach.review.claim_lexicon import akin
 from coach.review.stems import plain
 from coach.review.text import Span, word_spans, words
 
@@ -55,7 +56,7 @@ def _titles(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         if found["article"] and wrong and len(wrong) * 2 >= len(ledger.telling(role)):
             if not sentence.asks or found["who"].lower() != "as":
                 yield Claim(span, "title")
-        elif any(s in sizes and s not in given and not _rank_given(given, s) for s in stems):
+        elif any(s in sizes and not _rank_given(ledger, given, s) for s in stems):
             yield Claim(span, "title")
         elif brief is not None and found["who"].lower().startswith("i") and found["article"]:
             if _dropped(ledger.content(brief.sender.role, "title"), stems, lesser):
@@ -75,7 +76,9 @@ def _side(ledger: Ledger, found: re.Match[str], sentence: Span) -> frozenset[str
     return ledger.stems
 
 
-def _rank_given(given: frozenset[str], stem: str) -> bool:
+def _rank_given(ledger: Ledger, given: frozenset[str], stem: str) -> bool:
+    if stem in given or any(akin(stem, g) for g in given):
+        return True
     alike = {"head": {"direct", "head", "lead"}, "lead": {"head", "lead", "direct"}}
     return bool(alike.get(stem, set()) & given)
 
@@ -100,7 +103,7 @@ def _ranks(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         first, second = ledger.stems_of(one.text)[:1], ledger.stems_of(two.text)[:1]
         if first and second and first[0] in ranks and second[0] in roles:
             verb = one.text.lower().endswith(("ing", "s", "ed")) and first[0] not in roles
-            if first[0] not in ledger.stems and not verb and not _rank_given(ledger.stems, first[0]):
+            if not verb and not _rank_given(ledger, ledger.stems, first[0]):
                 text = sentence.text[one.start - sentence.start : two.end - sentence.start]
                 yield Claim(Span(one.start, two.end, text), "title")
 
@@ -138,7 +141,7 @@ def _directions(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         for a, b in given:
             forward = len(_alike(ledger, start, a)) + len(_alike(ledger, end, b))
             backward = len(_alike(ledger, start, b)) + len(_alike(ledger, end, a))
-            if backward >= 2 and forward == 0 or (backward > forward + 1):
+            if (backward >= 2 and forward == 0) or (backward > forward + 1):
                 yield _claim(sentence, found)
                 break
         else:

@@ -106,7 +106,8 @@ def _nouns(ledger: Ledger) -> frozenset[str]:
     return ledger.lexicon.words("fact-nouns") | ledger.reading.phrases.word_set("fact-noun")
 
 
-def _minds(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
+def minds(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
+    """Yield what is said of the reader's heart or mind; a way out is no excuse for it."""
     for found, start, end in _find(ledger, "feelings", sentence):
         if sentence.asks and _ASKING.search(sentence.text[: found.start()]):
             continue
@@ -141,9 +142,7 @@ def _told_by(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         own = first.lower() in ("my", "our", "one") and ledger.unsupported(who)
         if (named and not ledger.named(last)) or (
             (person or own) and not _given_person(ledger, who)
-        ):
-            yield Claim(_reach(ledger, sentence, start, end), "referral")
-        elif named and not _speaks(ledger) and not sentence.asks:
+        ) or (named and not _speaks(ledger) and not sentence.asks):
             yield Claim(_reach(ledger, sentence, start, end), "referral")
 
 
@@ -189,7 +188,6 @@ CLAIM_RULES: tuple[Callable[[Ledger, Span], Iterator[Claim]], ...] = (
     _promises,
     _shared_history,
     _works,
-    _minds,
     _told_by,
     role_claims,
     turned_round,

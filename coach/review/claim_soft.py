@@ -16,6 +16,11 @@ _OTHER = re.compile(
     r"(?:has|had|is|was|are|were)\b",
     re.IGNORECASE,
 )
+_INDIRECT = re.compile(
+    r"(?:and |but |than |so |or )?(?:to |of |on |about |in |by )?(?:how|what|why|whether|which|who|where|when) (?:to|i|we|you)\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"\b(?:not|never|no|nor|cannot|hardly|dont|havent|cant)\b|n't\b", re.IGNORECASE)
 _HAS = re.compile(
     r"\b(?:was|were|had|has|have|is|are|i'?ve|i'?m|she|he|they|you|i|we)\b", re.IGNORECASE
 )
@@ -24,9 +29,9 @@ _I = re.compile(r"\b(?:i|my|we|our|me|us|i've|i'm|im|ive)\b", re.IGNORECASE)
 
 def states_new(ledger: Ledger, piece: Piece) -> bool:
     """Tell whether a clause states something that the brief does not hold."""
-    if piece.asks or not piece.states:
-        return False
     text = piece.span.text
+    if piece.asks or not piece.states or _INDIRECT.match(text):
+        return False
     telling = ledger.telling(text)
     wrong = [s for s in telling if not ledger.holds(s)]
     nouns = ledger.lexicon.words("fact-nouns")
@@ -40,6 +45,8 @@ def states_new(ledger: Ledger, piece: Piece) -> bool:
         return False
     if _past_verb(ledger, piece) in wrong and len(wrong) * 2 >= len(telling):
         return True
+    if len(wrong) == 1 and _NEGATED.search(text):
+        return False
     if len(wrong) * 2 >= len(telling) and _OTHER.match(text):
         return True
     if len(wrong) == len(telling) and _HAS.search(text):

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from coach.domain.vocabulary import Channel, Tone
 from coach.review.improve_drops import drop, drop_job_asks, drop_private
-from coach.review.improve_step import Step, Steps, edit, opens_sentence
+from coach.review.improve_step import Step as Step
+from coach.review.improve_step import Steps, edit, opens_sentence
 from coach.review.outreach_people import misspelt, name_pieces
 from coach.review.reading import Reading
 from coach.review.requests import find_requests

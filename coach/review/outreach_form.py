@@ -3,7 +3,7 @@
 import re
 
 from coach.domain.vocabulary import Channel, Purpose
-from coach.review.outreach_people import persons
+from coach.review.outreach_reason import persons
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.text import Span, trimmed
 

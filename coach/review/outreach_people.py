@@ -1,13 +1,11 @@
-"""Checks on the two people in a message: is the reader named, the sender known, the reason personal?"""
+"""Checks on the two people in a message: is the reader named, and the sender known?"""
 
 import re
 import unicodedata
 from difflib import SequenceMatcher
 
-from coach.domain.vocabulary import Purpose
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.stems import plain
-from coach.review.tense import past_forms
 from coach.review.text import Span, word_spans, words
 
 _ALIKE = 0.72
@@ -16,11 +14,6 @@ _ROLE_WORDS = re.compile(r"^(?:https?|www|tel|mob|phone|sent)\b|@|\d{4,}", re.IG
 _SELF_NAMED = re.compile(
     r"\b(?:[Ii](?:'m|m| am)|[Mm]y name is|[Tt]his is|[Ii]t's)[ ]+[A-Z][\w'-]+(?:[ ][A-Z][\w'-]+)*"
     r"(?:[ ]?,|[ ]+(?:from|of|at|in|here|-)\b|[ ]+and[ ]+I)[ ]*(?P<rest>[^.!?\n]{3,80})"
-)
-_VAGUE_REASON = re.compile(
-    r"\byour (?:\w+ ){0,2}(?:career|work|experience|profile|background|company|expertise|success|field"
-    r"|path|journey|achievements?|position|role)\b|\bas an? (?:\w+ ){1,4}you\b",
-    re.IGNORECASE,
 )
 _NAMED_AS = re.compile(
     r"\W*(?:it's |it is |this is |hello, |hi, )?[A-Z][\w'-]+(?:[ ][A-Z][\w'-]+)?(?:[ ](?:again|here))?,[ ]"
@@ -36,20 +29,6 @@ _SOMEBODY_HERE = re.compile(
 )
 _OPENING = 3
 """Sentences in which people say who they are without a verb ("Pipe welder, eleven years in.")."""
-_SUPPOSED = re.compile(
-    r"\b(?:do|does|would|could|can|should|will|might|may|if|when|what|as|must|to)\s*$",
-    re.IGNORECASE,
-)
-_NEXT_SUBJECT = re.compile(r"\b(?:and|but|so|because)\s+(?:i|my|we|your)\b", re.IGNORECASE)
-_DOES = re.compile(
-    r"(?:^\W*|[.;:,]\s|\b(?:and|because|since|as)\s)(?:you|u)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE
-)
-_THEIRS = re.compile(
-    r"\b(?:your|ur)\s+(?P<thing>(?:(?!(?:and|or|but|to|if|when|so)\b)[\w'-]+\s+){1,4}?)(?:of|on|in|about|with|from|for|against|to|at|under|with)\s+"
-    r"(?P<about>[^.!?;]{3,80})",
-    re.IGNORECASE,
-)
-_DOER = r"\b(?:you|u{names})\s+(?:(?:\w+ly|also|once|both|first|just|then|even|too|have|(?P<had>had)|has|since|yourself|never|still|later|only|already|now)\s+)*(?P<verb>[a-z]+)\b"
 _NAMED_HERE = re.compile(
     r"[A-Z][\w'-]+(?:[ ][A-Z][\w'-]+)?,?[ ](?:here,?[ ])?(?:from|of|at)[ ]+(?:the[ ])?\w+"
 )
@@ -131,7 +110,8 @@ def _called(reading: Reading) -> str:
 
 
 def _some_name(reading: Reading, salutation: Span) -> bool:
-    generic = _greeting_words(reading) | reading.phrases.word_set("not-a-name")
+    phrases = reading.phrases
+    generic = phrases.exact("generic-name") | phrases.exact("title") | phrases.exact("not-a-name")
     openers = reading.phrases.word_set("opener")
     greeted = re.match(r"(?:dear|hi|hello|hey|good|to)\b", salutation.text, re.IGNORECASE)
     named = words(re.sub(r"[\[{<(][^\n]*?[\]}>)]", " ", salutation.text))
@@ -140,7 +120,7 @@ def _some_name(reading: Reading, salutation: Span) -> bool:
         return False
     for word in named:
         known = reading.stems(word)
-        if not known or any(stem in generic for stem in known) or re.fullmatch("[xX]+", word):
+        if not known or plain(word) in generic or re.fullmatch("[xX]+", word):
             continue
         if greeted or (word[:1].isupper() and not any(stem in openers for stem in known)):
             return True
@@ -261,110 +241,4 @@ def _from_brief(reading: Reading) -> bool:
         first_person = re.search(r"\b(?:i'?m|i|my|we|our|me)\b", text, re.IGNORECASE)
         if first_person and known & reading.concepts(reading.content(text)):
             return True
-    return False
-
-
-def says_why_them(reading: Reading) -> Verdict:
-    """The reason for writing to this person would not fit anybody else with their title."""
-    good = passes("Your reader can see why you chose them.")
-    if reading.purpose is not Purpose.INTRODUCTION_REQUEST and reading.has("why-referred"):
-        return good
-    if any(is_particular(reading, sentence) for sentence in reading.sentences):
-        return good
-    if _reason_from_brief(reading):
-        return good
-    vague = next((s for s in reading.sentences if _VAGUE_REASON.search(s.text)), None)
-    return fails(
-        "The reason given would fit anybody with that title, so it does not move this person.",
-        "What did they do, say or write that made you think of them, and what has it to do with you?",
-        vague,
-    )
-
-
-def is_particular(reading: Reading, sentence: Span) -> bool:
-    """Tell whether a sentence names a thing this person did, with something to know it by."""
-    reader = r"\b(?:you|your|yours|u|ur|you're|both of us|we both)\b"
-    about = reading.about
-    if reading.purpose is Purpose.INTRODUCTION_REQUEST:
-        about = f"{about}|who" if about else "who"
-        name = f"|{reading.about}" if reading.about else ""
-        reader = rf"\b(?:he|she|they|his|her|their|you|your|who{name})\b|\b[A-Z]\w+(?:'s)\b"
-    if not re.search(reader, sentence.text, re.IGNORECASE):
-        return False
-    for name in ("why-thing", "why-did"):
-        for at in reading.phrases.pattern(name, about).finditer(sentence.text):
-            supposed = name == "why-did" and _SUPPOSED.search(sentence.text[: at.start()])
-            if not supposed and _says_something(reading, sentence.text[at.start() :]):
-                return True
-    told = _did(reading, sentence, about) or _their_thing(reading, sentence)
-    return told or _does(reading, sentence)
-
-
-def _says_something(reading: Reading, text: str) -> bool:
-    known = set(reading.content(text, "empty-reason")) - persons(reading, text)
-    return bool(known - reading.self_and_reader)
-
-
-def persons(reading: Reading, text: str) -> set[str]:
-    """Stems that say only for whom ("a young nurse who wants to do well"), not about what."""
-    found = reading.find("role-noun", Span(0, len(text), text))
-    roles = {stem for at in found for stem in reading.stems(at.text)}
-    return roles | reading.phrases.word_set("generic-person")
-
-
-def _does(reading: Reading, sentence: Span) -> bool:
-    """Tell whether a statement says, in the present, what just this person does."""
-    if sentence.asks:
-        return False
-    for at in _DOES.finditer(sentence.text):
-        verb = at["verb"].lower()
-        if verb in reading.phrases.exact("empty-present") or verb.endswith("ly"):
-            continue
-        rest = _NEXT_SUBJECT.split(sentence.text[at.end() :])[0]
-        known = set(reading.content(rest, "empty-reason")) - persons(reading, rest)
-        if len(known - reading.self_and_reader) > 1:
-            return True
-    return False
-
-
-def _their_thing(reading: Reading, sentence: Span) -> bool:
-    """Tell whether a sentence names a thing of theirs and what it is about ("your atlas of …")."""
-    if sentence.asks:
-        return False
-    for at in _THEIRS.finditer(sentence.text):
-        thing = reading.content(at["thing"], "empty-thing", "empty-reason")
-        if thing and _says_something(reading, at["about"]):
-            return True
-    return False
-
-
-def _did(reading: Reading, sentence: Span, about: str) -> bool:
-    """Tell whether a sentence tells of anything, in any past form, that this person did."""
-    names = f"|he|she|they|{about}" if about else "|he|she|they"
-    for at in re.finditer(_DOER.format(names=names), sentence.text, re.IGNORECASE):
-        verb = at["verb"].lower()
-        rest = sentence.text[at.end() :]
-        if at["had"] and not past_forms(verb, reading.phrases):
-            verb, rest = "had", f"{at['verb']} {rest}"
-        past = verb in reading.phrases.exact("same-past") or past_forms(verb, reading.phrases)
-        if not past or verb in reading.phrases.exact("empty-deed"):
-            continue
-        if _SUPPOSED.search(sentence.text[: at.start()]):
-            continue
-        if _says_something(reading, _NEXT_SUBJECT.split(rest)[0]):
-            return True
-    return False
-
-
-def _reason_from_brief(reading: Reading) -> bool:
-    brief = reading.brief
-    if brief is None:
-        return False
-    title = reading.concepts([brief.recipient.role, brief.recipient.organisation])
-    for reason in (brief.why_them, brief.connection):
-        wanted = reading.concepts(reading.content(reason, "empty-reason")) - title
-        for sentence in reading.sentences:
-            shown = wanted & reading.concepts(reading.content(sentence.text))
-            if len(shown) >= 2 or (wanted and shown == wanted):
-                return True
     return False

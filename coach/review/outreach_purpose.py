@@ -141,9 +141,8 @@ def _events(reading: Reading) -> list[str]:
             span = Span(0, len(clause), clause)
             if reading.has("advice-given", span) or _CONTACT.search(clause):
                 continue
-            done = reading.has("action-done", span) or past_forms(clause, reading.phrases)
-            done = done or _opens_past(reading, clause)
-            if done or reading.has("result-came", span):
+            done = reading.has("action-done", span) or _opens_past(reading, clause)
+            if done or past_forms(clause, reading.phrases) or reading.has("result-came", span):
                 found.append(clause)
     return found
 
@@ -198,7 +197,8 @@ def evidence_of_impact(reading: Reading) -> Verdict:
         own = re.search(r"\b(?:i|my|we|our|team)\b", sentence.text, re.IGNORECASE)
         if own and len(outside) > 1 and _COMPARED.search(sentence.text) and not sentence.asks:
             return good
-        if outside and own and not sentence.asks and reading.has("impact", sentence):
+        changed = any(at.text.lower() != "trained" for at in reading.find("impact", sentence))
+        if outside and own and not sentence.asks and changed:
             return good
     if any(reading.has("impact", Span(0, len(f), f)) and _covered(reading, [f]) for f in facts):
         return good

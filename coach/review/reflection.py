@@ -1,8 +1,10 @@
 """Reviews the questions for thinking back over a meeting."""
 
+import re
 from collections.abc import Callable
 
 from coach.domain.brief import ReflectionBrief
+from coach.domain.kinds import LookBack, load_kind_words, look_back
 from coach.domain.results import Finding, ReflectionDraft
 from coach.domain.vocabulary import Severity
 from coach.review.message import Cards, as_finding
@@ -10,6 +12,7 @@ from coach.review.phrases import Phrases, default_knowledge, load_phrases
 from coach.review.reading import Verdict, fails, passes
 from coach.review.stems import stems
 from coach.review.style import is_double, is_leading, is_open, suggests
+from coach.review.text import sentences
 
 _STAGES = ("what", "so-what", "now-what")
 
@@ -20,6 +23,7 @@ class _Reflection:
     def __init__(self, draft: ReflectionDraft, brief: ReflectionBrief, phrases: Phrases) -> None:
         self.draft, self.brief, self.phrases = draft, brief, phrases
         self.prompts = [p for section in draft.sections for p in section.prompts]
+        self.kind = look_back(brief, load_kind_words(default_knowledge()))
 
     def meanings(self, text: str) -> frozenset[str]:
         """The telling stems of ``text``, with synonyms made one."""
@@ -40,7 +44,7 @@ def review_reflection(
     return tuple(
         as_finding(check, Severity.MUST, run(reflection), "", topics.split(), cards)
         for check, run, topics in REFLECTION
-        if check != "grounded-in-notes" or _material(brief)
+        if check != "grounded-in-notes" or _material(brief) or reflection.kind in _KINDS
     )
 
 
@@ -65,9 +69,8 @@ def open_questions(reflection: _Reflection) -> Verdict:
 def _question(prompt: str) -> str:
     """Return the sentence of ``prompt`` that holds its last question mark."""
     head = prompt[: prompt.rfind("?") + 1] or prompt
-    for mark in (". ", "! ", "\n"):
-        head = head.rsplit(mark, 1)[-1] if mark in head else head
-    return head
+    found = sentences(head, 0, len(head))
+    return found[-1].text if found else head
 
 
 def one_thing_each(reflection: _Reflection) -> Verdict:
@@ -85,7 +88,8 @@ def non_leading(reflection: _Reflection) -> Verdict:
     """No prompt suggests its answer."""
     for prompt in reflection.prompts:
         advice = suggests(_question(prompt), reflection.phrases)
-        if advice or is_leading(prompt, reflection.phrases):
+        blamed = reflection.phrases.pattern("reflection-blame").search(prompt)
+        if advice or blamed or is_leading(prompt, reflection.phrases):
             return fails(
                 f"“{prompt[:100]}” suggests its answer, so the thinking is not the person's own.",
                 "Ask what they saw, thought or want, without naming an answer.",
@@ -105,7 +109,11 @@ def three_stages(reflection: _Reflection) -> Verdict:
 
 
 def grounded_in_notes(reflection: _Reflection) -> Verdict:
-    """At least one prompt takes up the notes' own words."""
+    """At least one prompt takes up the notes' own words, and the prompts fit what happened."""
+    if (verdict := _wrong_kind(reflection)) is not None:
+        return verdict
+    if not _material(reflection.brief):
+        return passes("The prompts fit what happened.")
     notes = [reflection.meanings(text) for text in _material(reflection.brief)]
     for prompt in reflection.prompts:
         words = reflection.meanings(prompt)
@@ -117,6 +125,37 @@ def grounded_in_notes(reflection: _Reflection) -> Verdict:
     )
 
 
+def _wrong_kind(reflection: _Reflection) -> Verdict | None:
+    """Prompts that could not follow what the brief tells of."""
+    kind, text = reflection.kind, "\n".join(reflection.prompts)
+    name = reflection.brief.recipient.name
+    if kind is LookBack.UNANSWERED:
+        met = reflection.phrases.pattern("reflection-met", re.escape(name)).search(text)
+        if met is not None:
+            return fails(
+                f"Nobody answered, and “{met.group()}” asks about a talk that did not take place.",
+                "Ask what is known for certain, how else the silence can be read, and what is in "
+                "the person's own hands.",
+            )
+    if kind in _KINDS and reflection.phrases.pattern(_KINDS[kind]).search(text) is None:
+        return fails(
+            f"{_TOLD[kind]}, and no prompt takes that up, so these questions could follow any meeting.",
+            "Ask about that, in the person's own words.",
+        )
+    return None
+
+
+_KINDS = {
+    LookBack.UNANSWERED: "reflection-silence",
+    LookBack.HARD: "reflection-hard",
+    LookBack.MILESTONE: "reflection-achieved",
+}
+"""The words of which a look back of this kind needs at least one."""
+_TOLD = {
+    LookBack.UNANSWERED: "Nobody answered",
+    LookBack.HARD: "Something was hard",
+    LookBack.MILESTONE: "Something was reached or came to its end",
+}
 REFLECTION: tuple[tuple[str, Callable[[_Reflection], Verdict], str], ...] = (
     ("open-questions", open_questions, "open-questions after-meeting"),
     ("one-thing-each", one_thing_each, "open-questions"),

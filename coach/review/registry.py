@@ -11,6 +11,7 @@ from coach.review import (
     outreach_manner,
     outreach_people,
     outreach_purpose,
+    outreach_reason,
     privacy,
     topics,
 )
@@ -122,7 +123,7 @@ def _should(name: str, run: Callable[[Reading], Verdict], about: str, applies: A
 OUTREACH: tuple[Check, ...] = (
     _must("names-recipient", outreach_people.names_recipient, "own-voice who-you-are", _always),
     _must("says-who-you-are", outreach_people.says_who_you_are, "who-you-are", _unknown),
-    _must("says-why-them", outreach_people.says_why_them, "why-them", _REASONED),
+    _must("says-why-them", outreach_reason.says_why_them, "why-them", _REASONED),
     _must("one-clear-ask", outreach_ask.one_clear_ask, "low-commitment-ask", _asks),
     _must("ask-time-boxed", outreach_ask.ask_time_boxed, "low-commitment-ask", _asks_for_something),
     _must("ask-low-commitment", outreach_ask.ask_low_commitment, "low-commitment-ask", _NEW),

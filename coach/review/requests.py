@@ -91,7 +91,8 @@ def find_requests(reading: Reading) -> tuple[Request, ...]:
 def _as_request(reading: Reading, sentence: Span) -> Request | None:
     cue = reading.phrases.pattern("request-cue").search(sentence.text)
     job = bool(job_asks(reading, sentence))
-    if _is_substance(reading, sentence) and not job:
+    told = reading.has("tells-only", sentence) and not sentence.asks
+    if (told or _is_substance(reading, sentence)) and not job:
         return None
     kinds = set(_kinds(reading, sentence))
     if job:

@@ -182,8 +182,9 @@ def suggests(question: str, phrases: Phrases) -> bool:
     "What have you tried?" asks; "Have you tried …?" suggests: some words are advice only in a
     question that can be answered with yes or no.
     """
-    if phrases.pattern("advice-question").search(question) is not None:
+    text = _unquoted(question)
+    if phrases.pattern("advice-question").search(text) is not None:
         return True
-    if is_open(question, phrases):
+    if is_open(text, phrases):
         return False
-    return phrases.pattern("advice-question-closed").search(question) is not None
+    return phrases.pattern("advice-question-closed").search(text) is not None

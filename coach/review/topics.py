@@ -3,7 +3,7 @@
 import re
 
 from coach.domain.vocabulary import Purpose
-from coach.review.outreach_people import is_particular, persons
+from coach.review.outreach_reason import is_particular, persons
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.requests import Request, find_requests
 from coach.review.text import Span

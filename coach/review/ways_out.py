@@ -17,6 +17,7 @@ _CONDITION = re.compile(
     r"[ ]+",
     re.IGNORECASE,
 )
+_THEN = re.compile(r"\W*(?:then|in that case|in which case|if so)\b", re.IGNORECASE)
 _FORBIDDEN = re.compile(
     r"(?:\b(?:not|never|dont)|n't)(?:[ ](?:just|simply|please|you))?[ ]$", re.IGNORECASE
 )
@@ -31,6 +32,8 @@ def ways_out(text: str, phrases: Phrases) -> Iterator[tuple[int, int]]:
     for found in phrases.pattern("easy-out").finditer(text):
         if not (_FORBIDDEN.search(text[: found.start()]) and _LET_GO.match(found.group())):
             yield found.span()
+    if _THEN.match(text) and phrases.pattern("release").search(text):
+        yield 0, len(text)
     for condition in _CONDITION.finditer(text):
         stop = _CLAUSE_END.search(text, condition.end())
         end = stop.start() if stop is not None else len(text)

@@ -6,13 +6,13 @@ import streamlit as st
 
 from coach.domain.results import Change, Finding
 from coach.domain.vocabulary import Severity, Style
+from coach.review.ordering import come_after, first_things
 from coach.ui.cards import questions_of_cards, short_cards
 from coach.ui.literal import literal
 from coach.ui.memory import desk, want
+from coach.ui.planning import opened
 from coach.ui.steps import STEP, UseWording
 from coach.ui.words import SEVERITIES, counted
-
-_ORDER = list(Severity)
 
 
 def verdict(findings: Sequence[Finding], ready: str) -> str:
@@ -39,19 +39,36 @@ def show_findings(findings: Sequence[Finding], key: str, style: Style) -> None:
 
 
 def show_failed(
-    findings: Sequence[Finding], key: str, style: Style, changes: Sequence[Change] = ()
+    findings: Sequence[Finding],
+    key: str,
+    style: Style,
+    changes: Sequence[Change] = (),
+    given: str = "",
 ) -> None:
-    """Show the failed checks, worst first.
+    """Show the failed checks that weigh most, and the rest on demand.
 
     In mentor style each comes with its fix, the changes proposed and the card; in coach style
     only with the words, the reason and a question, because a coach does not advise.
+
+    Args:
+        findings: all findings.
+        key: keeps the keys of two places on one page apart.
+        style: advises, or only asks.
+        changes: changes of the text ``given``, each offered with its finding.
+        given: the text the changes belong to.
     """
-    failed = sorted(
-        (one for one in findings if not one.passed), key=lambda one: _ORDER.index(one.severity)
-    )
-    for place, finding in enumerate(failed):
-        fitting = [change for change in changes if change.check == finding.check]
-        _failed(finding, f"{key}-{place}", style, fitting)
+    first = first_things(findings)
+
+    def show(place: int, finding: Finding) -> None:
+        offers = [UseWording(change, given) for change in changes if change.check == finding.check]
+        _failed(finding, f"{key}-{place}", style, offers)
+
+    for place, finding in enumerate(first.shown):
+        show(place, finding)
+    if first.rest:
+        with opened(come_after(first.rest).rstrip("."), f"{key}-rest") as is_open:
+            for place, finding in enumerate(first.rest if is_open else (), len(first.shown)):
+                show(place, finding)
 
 
 def show_passed(findings: Sequence[Finding], key: str) -> None:
@@ -62,7 +79,7 @@ def show_passed(findings: Sequence[Finding], key: str) -> None:
             st.markdown("\n".join(f"- {literal(one.message)}" for one in passed))
 
 
-def _failed(finding: Finding, key: str, style: Style, changes: Sequence[Change]) -> None:
+def _failed(finding: Finding, key: str, style: Style, offers: Sequence[UseWording]) -> None:
     with st.container(key=f"finding-{finding.severity}-{key}", gap="xsmall"):
         st.caption(SEVERITIES[finding.severity])
         if finding.quote.strip():
@@ -75,22 +92,18 @@ def _failed(finding: Finding, key: str, style: Style, changes: Sequence[Change])
             return
         if finding.fix:
             st.text(finding.fix)
-        for place, change in enumerate(changes):
-            _offer(change, f"change-{key}-{place}")
+        for place, offer in enumerate(offers):
+            _offer(offer, f"change-{key}-{place}")
         short_cards(finding.cards[:1], f"card-{key}")
 
 
-def _offer(change: Change, key: str) -> None:
+def _offer(offer: UseWording, key: str) -> None:
     """A proposed change, and the button that makes it."""
+    change = offer.change
     with st.container(key=key, gap="xsmall"):
         if change.after.strip():
-            st.text(f"Try: “{change.after.strip()}”")
-            label = "Use this wording" if change.before else "Add this"
+            st.text(f"Try: “{' '.join(change.after.split())}”")
+            label = "Use this wording" if change.before.strip() else "Add this"
         else:
             label = "Take these words out"
-        st.button(
-            label,
-            key=f"{key}-use",
-            on_click=want,
-            args=(desk(), STEP, UseWording(change.check, change.before, change.after)),
-        )
+        st.button(label, key=f"{key}-use", on_click=want, args=(desk(), STEP, offer))

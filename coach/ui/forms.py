@@ -113,6 +113,8 @@ class Form:
 def _draw(form: Form, one: Field) -> None:
     kept = form.key(one)
     key = memory.recall(kept, form.value(one))
+    if one.shared:
+        _tell_again(key, form.page)
     if one.drawn == "line":
         st.text_input(
             one.label,
@@ -135,6 +137,17 @@ def _draw(form: Form, one: Field) -> None:
     else:
         _draw_choice(one, key)
     memory.keep(kept)
+
+
+def _tell_again(key: str, page: str) -> None:
+    """Set a field that several pages share where it was last drawn on another one.
+
+    Streamlit knows its value, but tells the browser only what is set.
+    """
+    on = memory.desk()
+    if on.get(f"{key}.on") != page:
+        on[f"{key}.on"] = page
+        st.session_state[key] = st.session_state[key]
 
 
 def _draw_choice(one: Field, key: str) -> None:

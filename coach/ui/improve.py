@@ -4,7 +4,7 @@ import streamlit as st
 
 from coach.domain.vocabulary import Channel
 from coach.ui import memory, planning
-from coach.ui.improve_desk import BODY, STEP, SUBJECT, OwnDraft, own_draft
+from coach.ui.improve_desk import BODY, STEP, SUBJECT, GoBack, OwnDraft, own_draft
 from coach.ui.improve_example import example_in, offer_example, put_back
 from coach.ui.literal import literal
 from coach.ui.memory import desk, want, wanted
@@ -34,13 +34,22 @@ def page() -> None:
         left, right = st.columns([10, 11], gap="large")
     with left:
         _write(draft)
-    with right:
-        if draft.body.strip():
-            from coach.ui.improve_result import show_result  # noqa: PLC0415 - slow; the form first
-
-            show_result(draft, _channel())
-        else:
+    if not draft.body.strip():
+        with right:
             _teach()
+        return
+    from coach.ui.improve_result import (  # noqa: PLC0415 - slow; the form comes first
+        show_details,
+        show_result,
+        standing,
+    )
+
+    with right:
+        made = standing(draft, _channel())
+        if made is not None:
+            show_result(draft, made)
+    if made is not None and not made.is_withheld:
+        show_details(made)
 
 
 def _channel() -> Channel:
@@ -63,11 +72,11 @@ def _write(draft: OwnDraft) -> None:
         memory.keep(BODY)
     with st.container(horizontal=True, key="improve-under", vertical_alignment="center"):
         if draft.body.strip():
-            st.caption(f"{_length(draft)}. The review follows when you leave the box.", width="content")
+            st.caption(
+                f"{_length(draft)}. The review follows when you leave the box.", width="content"
+            )
         put_back(draft)
         if draft.can_go_back:
-            from coach.ui.improve_desk import GoBack  # noqa: PLC0415
-
             st.button(
                 "Back to the draft before",
                 key="improve-back",

@@ -15,14 +15,16 @@ STEP = "improve.step"
 _DECIDED, _UNDONE, _EARLIER = "improve.decided", "improve.undo", "improve.earlier"
 MOST_UNDONE = 100
 
-Decided = dict[tuple[str, str, str, int], bool]
+Name = tuple[str, str, str, int]
+"""A change by its check, its words before and after, and which of several such it is."""
+Decided = dict[Name, bool]
 
 
 @dataclass(frozen=True)
 class Decide:
     """Take changes, or leave the words as they are."""
 
-    changes: tuple[tuple[str, str, str, int], ...]
+    changes: tuple[Name, ...]
     take: bool
 
 
@@ -30,7 +32,7 @@ class Decide:
 class Reconsider:
     """Open one change again."""
 
-    change: tuple[str, str, str, int]
+    change: Name
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class GoBack:
 Step = Decide | Reconsider | Undo | GoOn | GoBack
 
 
-def names(changes: Sequence[Change]) -> list[tuple[str, str, str, int]]:
+def names(changes: Sequence[Change]) -> list[Name]:
     """Name each change so that it is known again when words elsewhere have moved it."""
     seen: dict[tuple[str, str, str], int] = {}
     found = []

@@ -27,13 +27,14 @@ div { font-family: "Source Serif", Georgia, serif; font-size: 1.06rem; line-heig
   border-bottom: 1px solid color-mix(in srgb, var(--st-border-color) 45%, transparent); }
 .subject[hidden] { display: none; }
 .label { font: 400 0.85rem var(--st-font, sans-serif); opacity: 0.85; }
-button { all: unset; cursor: pointer; border-radius: 0.2rem; white-space: pre-wrap; }
-button:focus-visible { outline: 3px solid var(--st-text-color); outline-offset: 2px; }
-button:hover del, button:hover ins { filter: brightness(0.94); }
+.mark { cursor: pointer; border-radius: 0.2rem; }
+.mark:focus-visible { outline: 3px solid var(--st-text-color); outline-offset: 2px; }
+.mark:hover .number { text-decoration: underline; }
 del { text-decoration: line-through 1.5px; color: var(--st-orange-text-color);
   background: color-mix(in srgb, var(--st-orange-text-color) 9%, transparent); border-radius: 0.15rem; }
 ins { text-decoration: underline 2px; text-underline-offset: 0.22em; color: var(--st-green-text-color);
   background: var(--st-green-background-color); border-radius: 0.15rem; }
+del + ins { margin-left: 0.2em; }
 ins.taken { text-decoration: underline 1.5px dotted; background: none; }
 .number { font: 600 0.72rem var(--st-font, sans-serif); vertical-align: super; line-height: 0;
   padding: 0 0.12rem 0 0.18rem; color: var(--st-gray-text-color); }
@@ -54,20 +55,37 @@ const lead = (number) => {
   card.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "center" });
   card.querySelector("button")?.focus({ preventScroll: true });
 };
+const bare = (text) => {
+  const words = text.trim();
+  const at = words ? text.indexOf(words) : text.length;
+  return [text.slice(0, at), words, text.slice(at + words.length)];
+};
+const marked = (piece) => {
+  const mark = make("span", "", "mark");
+  mark.setAttribute("role", "button");
+  mark.tabIndex = 0;
+  mark.append(make("span", `Change ${piece.number}: `, "said"));
+  const [, out] = bare(piece.before);
+  const [, put] = bare(piece.after);
+  if (piece.state === "open" && out) mark.append(make("del", out));
+  if (put) mark.append(make("ins", put, piece.state));
+  mark.append(make("span", String(piece.number), piece.state === "open" ? "number" : "said"));
+  mark.onclick = () => lead(piece.number);
+  mark.onkeydown = (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    lead(piece.number);
+  };
+  return mark;
+};
 const draw = (place, pieces) => {
   for (const piece of pieces) {
-    if (!piece.number) { place.append(piece.before); continue; }
-    if (piece.state === "left") { place.append(piece.before); continue; }
-    const mark = document.createElement("button");
-    mark.type = "button";
-    mark.append(make("span", `Change ${piece.number}: `, "said"));
-    if (piece.state === "open" && piece.before.trim()) mark.append(make("del", piece.before));
-    else if (piece.state === "open") mark.append(piece.before);
-    if (piece.after) mark.append(make("ins", piece.after, piece.state));
-    if (piece.state === "open") mark.append(make("span", String(piece.number), "number"));
-    mark.onclick = () => lead(piece.number);
-    if (piece.state === "taken" && !piece.after.trim()) place.append(piece.after);
-    else place.append(mark);
+    const decided = piece.state === "taken" ? piece.after : piece.before;
+    const shown = piece.state === "open" ? piece.after || piece.before : decided;
+    const [lead, , trail] = bare(shown);
+    const silent = piece.state === "taken" && !piece.after.trim();
+    if (!piece.number || piece.state === "left" || silent) place.append(decided);
+    else place.append(lead, marked(piece), trail);
   }
 };
 export default function ({ parentElement, data }) {

@@ -5,8 +5,9 @@ from streamlit.navigation.page import Page
 
 from coach.ui.memory import DESK_ID
 
-REACH_OUT, PREPARE, REFLECT, GUIDANCE = "reach-out", "prepare", "reflect", "guidance"
-"""The addresses of the pages."""
+REACH_OUT, IMPROVE, PREPARE, REFLECT = "reach-out", "improve", "prepare", "reflect"
+GUIDANCE = "guidance"
+"""Addresses of pages."""
 
 
 def _elsewhere() -> None:

@@ -99,9 +99,8 @@ def begin() -> None:
 def recall(key: str, default: object) -> str:
     """Give the field ``key`` its kept value, if Streamlit has forgotten it; return the key."""
     on = desk()
-    if st.session_state.get(key) is None:  # a choice that two pages share comes back as none
-        kept = on.get(key)
-        st.session_state[key] = default if kept is None else kept
+    if key not in st.session_state:
+        st.session_state[key] = on.get(key, default)
     on.setdefault(_DRAWN, set()).add(key)
     return key
 
@@ -113,8 +112,6 @@ def keep(key: str) -> None:
 
 def _keep(on: Desk, key: str) -> None:
     value = st.session_state.get(key)
-    if value is None:
-        return  # forgotten by Streamlit; no field of ours can be emptied to none
     on[key] = value[:MAX_TEXT] if isinstance(value, str) else value
 
 

@@ -6,6 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 from coach.domain.brief import OutreachBrief
 from coach.domain.results import Review
 from coach.domain.vocabulary import Channel, Purpose, Style
+from coach.review.accept import whole
 from coach.ui.findings import headline, show_failed, show_passed, verdict
 from coach.ui.literal import literal
 from coach.ui.memory import desk, want
@@ -33,7 +34,7 @@ def show_checks(shown: Version, channel: Channel, at_top: DeltaGenerator) -> Non
     st.subheader(verdict(checked.findings, _READY), anchor=False)
     changes = [change for change in checked.changes if change.before != change.after]
     style = shown.draft.style
-    show_failed(checked.findings, "reach", style, changes)
+    show_failed(checked.findings, "reach", style, changes, _as_given(shown, channel))
     if len(changes) > 1 and style is Style.MENTOR:
         improved = checked.improved
         st.button(
@@ -49,9 +50,7 @@ def show_checks(shown: Version, channel: Channel, at_top: DeltaGenerator) -> Non
 
 def _checked(shown: Version, brief: OutreachBrief | None, channel: Channel) -> Review:
     """The review of this text with this brief; made once."""
-    text = shown.body
-    if channel is Channel.EMAIL:
-        text = f"Subject: {shown.subject}\n\n{text}"
+    text = _as_given(shown, channel)
     asked = (text, brief, channel)
     kept: tuple[object, Review] | None = desk().get(_REVIEWED)
     if kept is None or kept[0] != asked:
@@ -59,3 +58,9 @@ def _checked(shown: Version, brief: OutreachBrief | None, channel: Channel) -> R
         found = review(text, brief=brief, channel=channel, purpose=purpose, cards=services().cards)
         kept = desk()[_REVIEWED] = (asked, found)
     return kept[1]
+
+
+def _as_given(shown: Version, channel: Channel) -> str:
+    """The version as one text, as it is reviewed."""
+    mail = channel is Channel.EMAIL
+    return whole(shown.subject, shown.body) if mail else shown.body

@@ -6,9 +6,10 @@ from streamlit.delta_generator import DeltaGenerator
 from coach.ui import interview, planning
 from coach.ui.care import show_care
 from coach.ui.library_wanted import show_wanted
-from coach.ui.memory import desk, want, wanted
+from coach.ui.links import IMPROVE, address, place
+from coach.ui.memory import desk, wanted
 from coach.ui.reach_out_form import FORM, TALKED_BEFORE
-from coach.ui.steps import STEP, BringOwn
+from coach.ui.steps import STEP
 from coach.ui.versions import versions
 from coach.ui.withheld import withheld_key
 
@@ -101,10 +102,5 @@ def _empty_message() -> None:
         BUTTON,
     )
     with ways:
-        st.button(
-            "I have a draft already",
-            key="reach-own",
-            type="tertiary",
-            on_click=want,
-            args=(desk(), STEP, BringOwn()),
-        )
+        page = place("Improve my draft", IMPROVE)
+        st.page_link(page, label="I have a draft already", query_params=address())

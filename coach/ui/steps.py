@@ -1,14 +1,13 @@
 """What the buttons around a message ask for; left on the desk, done in the next run."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the form is shown before these are needed
+    from coach.domain.results import Change
 
 STEP = "reach.step"
 """Where a button leaves its step."""
-
-
-@dataclass(frozen=True)
-class BringOwn:
-    """Begin with a text the person brings along."""
 
 
 @dataclass(frozen=True)
@@ -25,14 +24,10 @@ class GoTo:
 
 @dataclass(frozen=True)
 class UseWording:
-    """Put other words in the place of some; with nothing before, add them.
+    """Make a change that was proposed for the text ``given``."""
 
-    ``check`` says what the change is for, and so where it belongs.
-    """
-
-    check: str
-    before: str
-    after: str
+    change: "Change"
+    given: str
 
 
 @dataclass(frozen=True)
@@ -48,4 +43,4 @@ class PutAnswersIn:
     """Put the answers to the coach's questions into the message."""
 
 
-Step = BringOwn | WriteAgain | GoTo | UseWording | UseText | PutAnswersIn
+Step = WriteAgain | GoTo | UseWording | UseText | PutAnswersIn

@@ -5,11 +5,10 @@ from dataclasses import replace
 
 from streamlit.delta_generator import DeltaGenerator
 
-from coach.domain.results import OutreachDraft
-from coach.domain.vocabulary import Style
+from coach.review.accept import accept, whole
 from coach.ui.questions import answers
 from coach.ui.reach_out_form import FORM
-from coach.ui.steps import BringOwn, GoTo, PutAnswersIn, Step, UseText, UseWording, WriteAgain
+from coach.ui.steps import GoTo, PutAnswersIn, Step, UseText, UseWording, WriteAgain
 from coach.ui.versions import Version, versions
 from coach.ui.work import write_message
 
@@ -22,10 +21,7 @@ def take_step(step: Step, problems: DeltaGenerator, waiting: DeltaGenerator) -> 
     """Change what is on screen; ``problems`` and ``waiting`` are for writing anew."""
     every = versions()
     shown = every.shown
-    if isinstance(step, BringOwn):
-        style = Style(str(FORM.value(FORM.at("style"))))
-        every.add(Version(OutreachDraft(subject="", body="", style=style, sentences=()), "", ""))
-    elif isinstance(step, GoTo) and 0 <= step.place < len(every.all):
+    if isinstance(step, GoTo) and 0 <= step.place < len(every.all):
         every.go_to(step.place)
     elif isinstance(step, WriteAgain) and shown:
         write_message(FORM, problems, waiting, shown.variant + 1)
@@ -39,13 +35,16 @@ def take_step(step: Step, problems: DeltaGenerator, waiting: DeltaGenerator) -> 
 
 def _with_wording(shown: Version, step: UseWording) -> Version:
     """The version with one proposed change made, where the words still stand."""
-    if step.check in _ABOUT_SUBJECT:
-        return replace(shown, subject=step.after)
-    if step.before:
-        return replace(shown, body=shown.body.replace(step.before, step.after, 1))
-    if step.check == "names-recipient":
-        return replace(shown, body=f"{step.after.rstrip()}\n\n{shown.body.lstrip()}")
-    return replace(shown, body=woven(shown.body, [step.after]))
+    change = step.change
+    if step.given in (whole(shown.subject, shown.body), shown.body):
+        made = accept(step.given, [change])
+        subject = made.subject if step.given != shown.body else shown.subject
+        return replace(shown, subject=subject, body=made.body)
+    if change.check in _ABOUT_SUBJECT:
+        return replace(shown, subject=change.after.strip())
+    if change.before.strip():
+        return replace(shown, body=shown.body.replace(change.before, change.after, 1))
+    return replace(shown, body=woven(shown.body, [change.after.strip()]))
 
 
 def _with_answers(shown: Version) -> Version:

@@ -12,7 +12,7 @@ from coach.domain.results import (
     OutreachDraft,
     ReflectionDraft,
 )
-from coach.domain.vocabulary import Purpose, Style
+from coach.domain.vocabulary import Purpose, Severity, Style
 from coach.review import (
     coach_asks_only,
     mentor_advises,
@@ -91,9 +91,21 @@ def _message(
     findings = review_message(
         written.body, brief=brief, subject=written.subject, cards=cards_by_topic(services.cards)
     )
+    written = written.model_copy(update={"questions": _asked(written, findings, brief, services)})
     if brief.style is Style.COACH and written.questions:
         findings = (*findings, _with_cards(coach_asks_only(written.questions), services))
     return written.model_copy(update={"findings": findings, "guidance": guidance})
+
+
+def _asked(
+    written: OutreachDraft, findings: Sequence[Finding], brief: OutreachBrief, services: Services
+) -> tuple[str, ...]:
+    """The writer's questions, or else one for each *must* that fails and that an answer would meet."""
+    if written.questions:
+        return written.questions
+    failed = (f.check for f in findings if not f.passed and f.severity is Severity.MUST)
+    asked = (services.writer.question_for(check, brief) for check in failed)
+    return tuple(dict.fromkeys(question for question in asked if question))
 
 
 def _agenda(

@@ -71,6 +71,9 @@ class Writer(Protocol):
     def outreach(self, brief: OutreachBrief, variant: int = 0) -> OutreachDraft:
         """Write a message; findings and guidance are added by the use case."""
 
+    def question_for(self, check: str, brief: OutreachBrief) -> str:
+        """What to ask the mentee so that a failed check can be met; empty when there is nothing."""
+
     def agenda(self, brief: AgendaBrief) -> AgendaDraft:
         """Plan a meeting."""
 

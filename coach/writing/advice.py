@@ -16,6 +16,13 @@ _TOLD_ME = re.compile(
 )
 _NEGATIVE = re.compile(r"^(?:do not|don't|dont|never|not to)\b\s*(?P<rest>.*)$", re.I | re.S)
 _CONTRAST = re.compile(r",\s+(?:do not|don't|never|stop)\b", re.I)
+_COLON = re.compile(
+    r"^(?P<verb>\W*(?:[\w.'’-]+ ){1,3}(?:said|says|suggested|advised|recommended|told me|advised me))\s*[:,–-]\s+", re.I
+)
+"""As in "she said: start small"."""
+_PROPOSED = re.compile(
+    r"^(?:you|she|he|they) (?P<verb>suggested|recommended|advised) (?P<what>\w{3,}ing\b.*)$", re.I
+)
 _SHOULD = re.compile(r"^i (?:should|could|might|ought to|need to|must|have to)\s+", re.I)
 _OBJECTS = frozenset(
     "a an the my your it them him her me us one all every each this that no".split()
@@ -61,9 +68,12 @@ def advice_of(text: str, voice: Voice, *, limit: int = 30) -> Advice:
     """What the reader advised, in a form that can be joined to "you"."""
     if is_blank(text):
         return Advice()
+    text = _COLON.sub(r"\g<verb> ", text)
     plain = tidy(text) if THIRD.search(text) else _to_me(tidy(text), voice)
     own = with_others(voice, SAID.sub("", plain), plain)
     found = own.fragment(plain, limit=limit)
+    if proposed := _PROPOSED.match(found.text):
+        return Advice(clause=f"{proposed['verb'].lower()} {proposed['what']}")
     said = SAID.sub("", found.text)
     named = _TOLD_ME.match(said)
     told = said[named.end() :] if named else said
@@ -85,9 +95,8 @@ def _as_clause(fragment: Fragment, voice: Voice) -> Advice | None:
     if _CONTRAST.search(plain):
         return None
     if match := _NEGATIVE.match(plain):
-        return Advice(
-            clause=f"advised me {'never' if words[0] == 'never' else 'not'} to {match['rest']}"
-        )
+        rest = _but_to(match["rest"], voice)
+        return Advice(clause=f"advised me {'never' if words[0] == 'never' else 'not'} to {rest}")
     if form is Form.INFINITIVE:
         return Advice(clause=f"suggested that I {plain.removeprefix('to ')}")
     if match := _SHOULD.match(plain):
@@ -105,6 +114,14 @@ def _as_clause(fragment: Fragment, voice: Voice) -> Advice | None:
     if form is Form.BASE or _imperative(words, voice):
         return Advice(clause=f"suggested that I {plain}")
     return Advice(clause=plain) if form is Form.PAST else None
+
+
+def _but_to(text: str, voice: Voice) -> str:
+    """As in "wait, offer to help" after "not to" -> "wait, but to offer to help"."""
+    head, comma, rest = text.partition(", ")
+    verb = rest.split()[0].lower() if rest else ""
+    instructs = verb in voice.lexicon.base or voice.lexicon.has("instructions", verb)
+    return f"{head}, but to {rest}" if comma and instructs else text
 
 
 def _as_sentence(fragment: Fragment, voice: Voice) -> Advice:

@@ -15,6 +15,8 @@ from coach.writing.voice import Voice
 from coach.writing.wording import Wording
 
 DEFAULT_MINUTES = 30
+_INDIRECT = (MeetingKind.FIRST, MeetingKind.REGULAR, MeetingKind.COACHING)
+"""Kinds whose purpose is worded otherwise for an indirect question: "how to start"."""
 
 
 def write_agenda(
@@ -92,6 +94,6 @@ def _purpose_key(meeting: Meeting) -> str:
         return "purpose.decision.choosing"
     if kind is MeetingKind.REGULAR and meeting.from_goal:
         return "purpose.regular.goal"
-    if kind in (MeetingKind.REGULAR, MeetingKind.COACHING) and meeting.indirect:
+    if meeting.indirect and kind in _INDIRECT:
         return f"purpose.{kind}.indirect"
     return f"purpose.{kind}.topic"

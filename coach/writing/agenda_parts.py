@@ -21,7 +21,7 @@ from coach.writing.agenda_special import (
     thanks,
     will,
 )
-from coach.writing.meeting import Meeting
+from coach.writing.meeting import STATEMENT, Meeting
 from coach.writing.own_words import Deed
 from coach.writing.timetable import Part, Question
 
@@ -63,17 +63,9 @@ def _plain_main(m: Meeting) -> Part:
         added = m.fitted[:1] if m.kind is MeetingKind.FIRST else ()
     if not m.asked:
         added = (_open_question(m), *added)[:2]
-    title = m.headline("", "part.main.statement" if m.matter.given else "part.main.questions")
-    why = m.say("part.main.why")
-    if m.goals and not m.from_goal and m.kind is not MeetingKind.FIRST:
-        why = m.say("part.main.aim", x="; ".join(m.goals))
-    said = m.matter.statement
-    asked = m.asked or ((Question(_about_statement(m, said), own=True),) if said else ())
-    return m.part("main", title, why, (*asked, *added), m.sources)
-
-
-def _about_statement(m: Meeting, statement: str) -> str:
-    return m.say("part.main.this", x=statement.rstrip("."))
+    title = m.headline("", STATEMENT)
+    why = m.why_aims or m.say("part.main.why")
+    return m.part("main", title, why, (*m.asked, *added), m.sources)
 
 
 def _open_question(m: Meeting) -> Question:
@@ -150,9 +142,14 @@ def _each(deeds: tuple[Deed, ...]) -> list[str]:
 
 
 def _last_time(m: Meeting, *, deeds: bool = True) -> str:
-    """Advice and actions in a row, as they follow a colon."""
-    said = [text[:1].lower() + text[1:] for text in (*m.told, *m.advice)]
-    return "; ".join([*said, *(_each(m.deeds) if deeds else [])]).rstrip(".")
+    """Advice and actions as sentences."""
+    said = [f"{text.rstrip('.')}." for text in (*m.told, *m.advice)]
+    own = [deed for deed in m.deeds if deed.verb] if deeds else []
+    other = [deed for deed in m.deeds if not deed.verb] if deeds else []
+    for key, some in (("promised", own), ("open", other)):
+        if some:
+            said.append(m.say(f"part.since.{key}", x="; ".join(_each(tuple(some)))))
+    return " ".join(said)
 
 
 def since(m: Meeting) -> Part | None:
@@ -195,8 +192,8 @@ def turn(m: Meeting) -> Part | None:
     """A peer's own turn."""
     if m.brief.relationship is not Relationship.PEER:
         return None
-    title, why, label = (m.say(f"part.turn{tail}") for tail in ("", ".why", ".label"))
-    return m.part("turn", title, why, (m.ask("part.turn.ask"),), label=label)
+    title, why = m.say("part.turn"), m.say("part.turn.why")
+    return m.part("turn", title, why, (m.ask("part.turn.ask"),))
 
 
 def next_step(m: Meeting) -> Part:

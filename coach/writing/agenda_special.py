@@ -4,10 +4,12 @@ import re
 
 from coach.domain.kinds import MeetingKind
 from coach.writing.evidence import is_result
-from coach.writing.meeting import Meeting
+from coach.writing.meeting import STATEMENT, Meeting
 from coach.writing.text import capitalise
 from coach.writing.timetable import Part, Question
 
+_HELD = re.compile(r"\b(?:since|for) (?:(?:19|20)\d\d|\d+ years|\w+ years)\b", re.I)
+"""Time served, which is no result."""
 _KEEPS = re.compile(r"\b(?:keep|works?|strong\w*|good)\b", re.I)
 _CHANGES = re.compile(r"\b(?:change|differently|improve|better|fix|missing|weak\w*)\b", re.I)
 
@@ -20,26 +22,14 @@ def agreed_goals(m: Meeting) -> Question:
     return m.ask("part.agreement.goals")
 
 
-def _why(m: Meeting, key: str) -> str:
-    """Why the main part stands where it does: the mentee's aim, where it is not the title."""
-    if m.goals and not m.from_goal and m.kind is not MeetingKind.FIRST:
-        return m.say("part.main.aim", x="; ".join(m.goals))
-    return m.say(key)
-
-
-def _statement(m: Meeting) -> tuple[Question, ...]:
-    said = m.matter.statement.rstrip(".")
-    return (Question(m.say("part.main.this", x=said), own=True),) if said else ()
-
-
 def feedback_main(m: Meeting) -> Part:
     """The piece of work, one thing to keep and one to change."""
     title = m.headline("part.feedback", "part.feedback.plain")
     own = " ".join(question.text for question in m.asked)
     added = [] if _KEEPS.search(own) else [m.ask("part.feedback.keep")]
     added += [] if _CHANGES.search(own) else [m.ask("part.feedback.change")]
-    asked = (*(m.asked or _statement(m)), *added)
-    return m.part("main", title, _why(m, "part.feedback.why"), asked, m.sources)
+    asked = (*m.asked, *added)
+    return m.part("main", title, m.why_aims or m.say("part.feedback.why"), asked, m.sources)
 
 
 def listening(m: Meeting) -> Part:
@@ -50,10 +40,10 @@ def listening(m: Meeting) -> Part:
 
 def decision_main(m: Meeting) -> Part:
     """The choice, its options and what it turns on."""
-    title = m.headline("" if m.choosing else "part.decision", "part.main.statement")
+    title = m.headline("" if m.choosing else "part.decision", STATEMENT)
     added = (m.ask("part.decision.options"), m.ask("part.decision.weigh"))
-    asked = (*(m.asked or _statement(m)), *m.fitted[:1], *added)
-    return m.part("main", title, _why(m, "part.decision.why"), asked, m.sources)
+    asked = (*m.asked, *m.fitted[:1], *added)
+    return m.part("main", title, m.why_aims or m.say("part.decision.why"), asked, m.sources)
 
 
 def seen(m: Meeting) -> Part:
@@ -65,17 +55,17 @@ def seen(m: Meeting) -> Part:
 
 def sponsor_main(m: Meeting) -> Part:
     """One concrete opportunity."""
-    title = m.headline("" if m.indirect else "part.sponsor", "part.main.statement")
+    title = m.headline("" if m.indirect else "part.sponsor", STATEMENT)
     added = (*m.fitted[:1], m.ask("part.sponsor.missing"))
-    asked = (*(m.asked or _statement(m)), *added)
-    return m.part("main", title, _why(m, "part.sponsor.why"), asked, m.sources)
+    asked = (*m.asked, *added)
+    return m.part("main", title, m.why_aims or m.say("part.sponsor.why"), asked, m.sources)
 
 
 def evidence(m: Meeting) -> Part:
     """Results the sponsor could repeat: those of the mentee's facts and news that are results."""
     told = [(text, "sender.facts") for text in m.words.given(m.brief.sender.facts)]
     told += [(text, "updates") for text in m.words.given(m.brief.updates)]
-    results = [(text, field) for text, field in told if is_result(text)] or told[-1:]
+    results = [pair for pair in told if is_result(pair[0]) and not _HELD.search(pair[0])]
     said = [m.words.clause(text, 20) for text, _ in results[:2]]
     label = m.say("part.evidence.label")
     asked = m.say("part.evidence.none")
@@ -95,8 +85,9 @@ def speak(m: Meeting) -> Part:
 
 def coaching_main(m: Meeting) -> Part:
     """G of GROW: what the session is to bring."""
-    title = m.headline("part.coaching", "part.coaching.plain")
-    asked = [*(m.asked[:2] or _statement(m)), m.ask("part.coaching.want")]
+    plain = "part.coaching.statement" if m.matter.statement else "part.coaching.plain"
+    title = m.headline("part.coaching", plain)
+    asked = [*m.asked[:2], m.ask("part.coaching.want")]
     aims = [m.words.aim(text) for text in m.words.given(m.brief.goals)]
     if any(aims) and not m.from_goal and m.kind is not MeetingKind.FIRST:
         first = next(aim for aim in aims if aim)
@@ -109,7 +100,11 @@ def reality(m: Meeting) -> Part:
     asked = [Question(m.say("part.reality.worry", x=text), own=True) for text in m.worries]
     if m.news:
         asked.append(Question(m.say("part.reality.news", x=m.news), own=True))
-    asked = [m.ask("part.reality.ask"), *asked, m.ask("part.reality.tried")]
+    first = m.ask("part.reality.ask")
+    if m.matter.statement:
+        said = m.matter.statement.rstrip(".")
+        first = Question(m.say("part.reality.statement", x=said), own=True)
+    asked = [first, *asked, m.ask("part.reality.tried")]
     sources = tuple(field for field in ("worries", "updates") if getattr(m.brief, field))
     compact = m.say("part.reality.compact")
     title, why = m.say("part.reality"), m.say("part.reality.why")

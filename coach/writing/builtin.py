@@ -15,6 +15,7 @@ from coach.writing.answer import Closeness, advise, ask_back
 from coach.writing.gaps import outreach_gaps
 from coach.writing.lexicon import load_lexicon
 from coach.writing.material import Material
+from coach.writing.missing import question_for
 from coach.writing.moves import FIRST_MOVES
 from coach.writing.moves_asking import ASKING_MOVES
 from coach.writing.moves_no import NO_MOVES
@@ -78,6 +79,11 @@ class BuiltInWriter:
             sentences=message.sentences(),
             questions=asked,
         )
+
+    def question_for(self, check: str, brief: OutreachBrief) -> str:
+        """The question that would mend a failed check; see :mod:`coach.writing.missing`."""
+        gaps = load_wording(self._knowledge, "gaps")
+        return question_for(check, brief, load_lexicon(self._knowledge), gaps)
 
     def _material(self, brief: OutreachBrief, variant: int, today: datetime.date) -> Material:
         lexicon = load_lexicon(self._knowledge)

@@ -16,6 +16,8 @@ from coach.writing.reasons import because
 from coach.writing.text import capitalise, condense, is_blank, tidy, title_name, word_count
 from coach.writing.wording import Wording
 
+MOST_ABOUT = 8
+"""Words of the topic that a question may repeat; it stands above the question anyway."""
 LONGEST = 18
 """Words of a clause about the counterpart, before the question."""
 _CUT = re.compile(
@@ -27,7 +29,7 @@ def fitted_questions(
     brief: AgendaBrief, words: OwnWords, wording: Wording, about: str
 ) -> Iterator[str]:
     """Questions for this person, the closest fit first. ``about`` is the topic as it follows "about"."""
-    short = about if about and word_count(about) <= 14 else ""
+    short = about if about and word_count(about) <= MOST_ABOUT else ""
     told = [brief.why_them, *brief.recipient.facts]
     for index, text in enumerate(text for text in told if not is_blank(text)):
         clause = _clause(brief, words, text)
@@ -37,8 +39,7 @@ def fitted_questions(
         yield wording.choose("fitted.work", brief, x=work)
     role = _role(brief, words)
     if role:
-        key = "fitted.role-topic" if short else "fitted.role"
-        yield wording.choose(key, brief, x=role, about=short)
+        yield wording.choose("fitted.role", brief, x=role)
     place = title_name(brief.recipient.organisation)
     if place and place.lower() != title_name(brief.sender.organisation).lower():
         yield wording.choose("fitted.place", brief, x=with_the(place))

@@ -80,8 +80,8 @@ class LookingBack:
     def _advice(self, text: str) -> str:
         """Advice without "she said I should"."""
         named = re.sub(rf"^{re.escape(self.name)}\b", "she", text)
-        stripped = SAID.sub("", named)
-        return stripped if stripped != named else text
+        stripped = re.sub(r"^(?:she|he|they) said[:,]?\s+", "", SAID.sub("", named), flags=re.I)
+        return stripped.removeprefix("to ") if stripped != named else text.removeprefix("to ")
 
     @cached_property
     def feelings(self) -> list[str]:
@@ -111,7 +111,9 @@ class LookingBack:
         bad = [piece for piece in self._felt if self._leans(piece) < 0]
         if not good or not bad:
             return []
-        return [self.say("so-what.mixed", x=quote(good[-1]), y=quote(bad[0]))]
+        both_felt = {good[-1], bad[0]} <= set(self._felt) and " i " not in f" {good[-1]} {bad[0]} ".lower()
+        key = "so-what.mixed-felt" if both_felt else "so-what.mixed"
+        return [self.say(key, x=quote(good[-1]), y=quote(bad[0]))]
 
     def _leans(self, piece: str) -> int:
         """1 for a good feeling, -1 for a bad one, 0 for neither or both in one breath."""
@@ -151,6 +153,16 @@ class LookingBack:
             return self.say("now-what.commitment-plain", variant, x=quote(said))
         dated = self.words.says("dated", [piece])
         return self.say(f"now-what.commitment{'-dated' if dated else ''}", variant, x=quote(said))
+
+    @property
+    def dated(self) -> bool:
+        """Whether the first step has a day already."""
+        return self.words.says("dated", self._promises[:1])
+
+    @property
+    def disagreed(self) -> bool:
+        """Whether the two were of different minds."""
+        return self.words.says("disagreed", [self.brief.topic, *self.brief.notes])
 
     @property
     def own_fault(self) -> bool:

@@ -1,5 +1,6 @@
 """One meeting being planned: its brief, kind and main matter, worked out once for every part."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,14 +16,25 @@ from coach.writing.inversion import direct
 from coach.writing.matter import Matter, matter_from
 from coach.writing.own_words import Deed, OwnWords
 from coach.writing.questions import questions_of
-from coach.writing.text import capitalise, is_blank, uncapitalise
+from coach.writing.text import capitalise, is_blank, tidy, title_name, uncapitalise
 from coach.writing.timetable import Part, Question
 from coach.writing.told import action_of, result_of
-from coach.writing.voice import Voice
+from coach.writing.voice import SAID, Voice
 from coach.writing.wording import Wording
 
+STATEMENT = "part.main.statement"
+QUESTIONS = "part.main.questions"
+"""Titles of a main part whose matter is no phrase, and of one that has questions alone."""
 MOST_QUESTIONS = 5
 """Questions of the mentee's own that one meeting can hold."""
+_FEEDBACK_ON = re.compile(
+    r"^(?:to )?(?:get |getting |ask(?:ing)? for |want |i want |i would like |i'd like )?(?:some |your |her |his |honest |frank |more |a )*"
+    r"(?:feedback|comments?|critique|opinion|views?|thoughts|review) (?:on|about|of) ",
+    re.I,
+)
+_WHETHER = re.compile(r"\bwhether (?:or not )?(?:i|to|we)\b[^.!?;]+", re.I)
+_ASIDE = re.compile(r", (?:which|who|where) [^,.]{2,60},")
+"""A relative clause between commas, which a choice can do without."""
 _CHOOSING = frozenset("choosing deciding picking making weighing".split())
 
 
@@ -78,12 +90,28 @@ class Meeting:
             name, title, why, share.weight, share.rank, questions, sources, compact, label, folded_title
         )
 
+    @property
+    def colleagues(self) -> bool:
+        """Whether the two work for the same organisation."""
+        ours, theirs = (title_name(p.organisation).lower() for p in (self.brief.sender, self.brief.recipient))
+        return bool(ours) and ours == theirs
+
     # ------------------------------------------------------------------ the main matter
     @cached_property
     def matter(self) -> Matter:
         """The topic, or else the first goal."""
         text = self._matter_text
-        return self.words.matter(text) if text else Matter()
+        if self.focus is MeetingKind.FEEDBACK:
+            text = _FEEDBACK_ON.sub("", text.strip())
+        found = self.words.matter(text) if text else Matter()
+        if self.focus is MeetingKind.DECISION and found.statement:
+            return self._choice(text) or found
+        return found
+
+    def _choice(self, text: str) -> Matter | None:
+        """The choice inside a longer text: "… and I wonder whether I should stay or go"."""
+        weighed = _WHETHER.search(_ASIDE.sub("", tidy(text)))
+        return self.words.matter(weighed.group()) if weighed else None
 
     @property
     def from_goal(self) -> bool:
@@ -144,10 +172,10 @@ class Meeting:
         return tuple(dict.fromkeys(given))[:3]
 
     def _advised(self, text: str) -> str:
-        advice = advice_of(text, self.voice, limit=24)
+        advice = advice_of(self.words.beginning(text), self.voice, limit=24)
         if advice.clause:
             return advice.as_sentence().rstrip(".")
-        return self.say("part.advice.plain", x=self.words.quoted(text, 24))
+        return self.say("part.advice.plain", x=self.words.quoted(SAID.sub("", text), 24))
 
     @cached_property
     def told(self) -> tuple[str, ...]:
@@ -160,6 +188,14 @@ class Meeting:
             if advice:
                 found.append(" ".join(part for part in (advice, action, result) if part))
         return tuple(found)
+
+    @property
+    def why_aims(self) -> str:
+        """What the main part serves, when the mentee's goals are not its title; "" otherwise."""
+        if not self.goals or self.from_goal or self.kind is MeetingKind.FIRST:
+            return ""
+        key = "part.main.aims" if len(self.goals) > 1 else "part.main.aim"
+        return self.say(key, x="; ".join(self.goals))
 
     @cached_property
     def deeds(self) -> tuple[Deed, ...]:
@@ -191,4 +227,6 @@ class Meeting:
         about = self.words.shortened(self.matter.about, limit)
         if about:
             return capitalise(self.say(key, x=about)) if key else capitalise(about)
-        return self.say(plain)
+        said = self.matter.statement or self.matter.asked
+        quoted = self.words.quoted(said, limit) if said else ""
+        return self.say(plain, x=quoted) if quoted or plain != STATEMENT else self.say(QUESTIONS)

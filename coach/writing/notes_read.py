@@ -14,6 +14,9 @@ from coach.writing.voice import Voice, overlap
 LONGEST_QUOTE = 22
 _SHORTEST = 3
 _LINES = re.compile(r"[\n\r]+|\s/\s|;\s+|\s[–—]\s|\s--?\s|\s[•·]\s|->|=>")
+_POINTS_BACK = re.compile(r"(?:that|this|it|these|those|which|there)\b", re.I)
+"""How a sentence opens that says little without the one before it."""
+_ASIDE = re.compile(r"[\s,]+(?:tbh|lol|haha|imo|idk|btw|lmao|smh)\b\W*$", re.I)
 _RUN_ON = re.compile(
     r",\s+(?=(?:(?:and|but|so|then) )?(?:i|she|he|they|we)\b(?:['’](?:m|ve|d|ll|s|re))? ?\w+)", re.I
 )
@@ -51,6 +54,7 @@ def notes_of(texts: list[str], voice: Voice, words: KindWords, topic: str, name:
         worth += 1.5 if words.says("note-weighty", [piece]) else 0.0
         worth -= 5 if words.says("note-logistics", [piece]) else 0
         worth -= 3 if word_count(piece) < _SHORTEST else 0
+        worth -= 2.5 if _POINTS_BACK.match(piece) else 0
         if all(overlap(piece, other.text) < 0.8 for other in found):
             found.append(Note(piece, sort, worth, len(found)))
     return sorted(found, key=lambda note: (-note.worth, note.place))
@@ -77,7 +81,7 @@ def short_quote(text: str, voice: Voice) -> str:
     """A sentence as it may be quoted: at most about ``LONGEST_QUOTE`` words, plainly cut if longer."""
     plain = calm(bare(text), voice.lexicon.words["acronyms"], voice.names)
     plain = re.sub(r"^(?:and|but|so|then|also)\s+", "", plain, flags=re.I)
-    plain = condense(plain.rstrip("?"), LONGEST_QUOTE)
+    plain = condense(_ASIDE.sub("", plain).rstrip("?"), LONGEST_QUOTE)
     if word_count(plain) > LONGEST_QUOTE + 6:
         plain = " ".join(plain.split()[:LONGEST_QUOTE]) + " …"
     return plain
@@ -85,7 +89,7 @@ def short_quote(text: str, voice: Voice) -> str:
 
 def sort_of(text: str, words: KindWords, name: str) -> str:
     """What a sentence tells of; the first that fits."""
-    for sort in ("stuck", "insight", "asked", "said", "agreed", "sent", "silence"):
+    for sort in ("asked", "insight", "stuck", "said", "agreed", "sent", "silence"):
         if words.says(f"note-{sort}", [text], name):
             return sort
     return "plain"

@@ -8,7 +8,9 @@ import re
 from dataclasses import dataclass
 
 from coach.writing.fragment import Form, Fragment
+from coach.writing.grammar import DETERMINERS, NUMBERS
 from coach.writing.matter import Matter, matter_from
+from coach.writing.reasons import with_and
 from coach.writing.text import bare, calm, condense, is_blank, sentences, tidy, uncapitalise, word_count
 from coach.writing.voice import Voice, with_others
 
@@ -58,7 +60,8 @@ class OwnWords:
 
     def quoted(self, text: str, limit: int = LONGEST) -> str:
         """The mentee's words in quotation marks, tidied, short, and without a mark at the end."""
-        plain = condense(bare(self._first(text)), limit).rstrip("?")
+        plain = condense(bare(self._first(text)), limit).replace("?", "")
+        plain = re.sub(r"^that (?=\w+ \w+ )", "", plain)
         if word_count(plain) > limit + 8:
             plain = " ".join(plain.split()[:limit]) + " …"
         plain = calm(plain, self.voice.lexicon.words["acronyms"], self.voice.names)
@@ -89,6 +92,12 @@ class OwnWords:
         plain = self._first(text)
         return matter_from(condense(bare(plain), limit), self.voice, limit)
 
+    def beginning(self, text: str, limit: int = 24) -> str:
+        """A long text up to its first comma, so that a list does not break off in the middle."""
+        first = self._first(text)
+        head, comma, _ = first.partition(", ")
+        return head if comma and word_count(first) > limit and word_count(head) > 3 else first
+
     def deed(self, text: str) -> Deed:
         """An open action, with the promise around it and the word on how far it is taken off."""
         plain = tidy(text)
@@ -115,9 +124,11 @@ class OwnWords:
         """Whether a text opens with a bare verb the form does not show: "email Joan", "book it"."""
         words = fragment.words
         lexicon = self.voice.lexicon
-        verb = words[0] in lexicon.base or lexicon.has("instructions", words[0])
-        object_follows = len(words) > 1 and not lexicon.is_role(words[1])
-        return verb and object_follows and fragment.form is Form.NOUN and words[1] != "of"
+        if fragment.form is not Form.NOUN or len(words) < 2 or words[1] == "of":
+            return False
+        if lexicon.has("instructions", words[0]):
+            return words[0] not in lexicon.words["works"] or words[1] in DETERMINERS
+        return words[0] in lexicon.base and not lexicon.is_role(words[1])
 
     def aim(self, text: str) -> str:
         """A goal as a verb phrase, "become a charge nurse"; "" when it is not one."""
@@ -131,6 +142,9 @@ class OwnWords:
         """A note with the subject it lacks: "shadowed Tom" -> "I shadowed Tom"."""
         fragment = self.phrase(text, limit)
         said = uncapitalise(fragment.text.rstrip("?"), self.voice.names)
-        if fragment.form is Form.PAST:
-            return f"I {said}"
+        following = fragment.words[1] if len(fragment.words) > 1 else ""
+        counted = following.isdigit() or following in NUMBERS | DETERMINERS
+        did = fragment.first in self.voice.lexicon.past and counted
+        if fragment.form is Form.PAST or did:
+            return f"I {with_and(said, self.voice)}"
         return f"I am {said}" if fragment.form in (Form.ADJECTIVE, Form.GERUND) else said

@@ -32,7 +32,8 @@ def agenda_gaps(
         keys.append("impact")
     if not brief.questions and kind is not MeetingKind.LAST and "topic-vague" not in keys:
         keys.append("agenda-question")
-    if not brief.goals and brief.style is Style.COACH and kind is not MeetingKind.LAST:
+    looked_at = (MeetingKind.LAST, MeetingKind.REGULAR, MeetingKind.COACHING)
+    if not brief.goals and brief.style is Style.COACH and kind not in looked_at:
         keys.append("agenda-purpose")
     if kind is MeetingKind.LAST and not brief.goals:
         keys.append("agenda-set-out")

@@ -12,7 +12,7 @@ MOST_LINES = 5
 MOST_COACH_LINES = 4
 FOR_KIND: dict[MeetingKind, tuple[str, ...]] = {
     MeetingKind.FIRST: ("first.three", "first.read", "first.send", "first.calendar"),
-    MeetingKind.REGULAR: ("regular.order", "send"),
+    MeetingKind.REGULAR: ("regular.order", "send", "regular.bring"),
     MeetingKind.FEEDBACK: ("feedback.send", "feedback.who", "feedback.write"),
     MeetingKind.DECISION: ("decision.leaning", "decision.options", "decision.dates", "send"),
     MeetingKind.SPONSOR: ("sponsor.result", "sponsor.lines", "sponsor.early"),
@@ -50,13 +50,15 @@ def _advice(m: Meeting, fitted: Fitted) -> tuple[str, ...]:
         keys[0] = "regular.one"
     if m.kind is MeetingKind.FIRST and m.brief.relationship is Relationship.COACH:
         keys[1] = "first.employer"
+    elif m.kind is MeetingKind.FIRST and m.colleagues:
+        keys[1] = "first.ask-around"
     if m.kind is not MeetingKind.LAST:
         keys[1:1] = ["actions"] if m.deeds else []
         keys[1:1] = ["advice"] if m.advice or m.told else []
-    if m.brief.relationship is Relationship.PEER and m.kind is not MeetingKind.LAST:
+    if any(part.name == "turn" for part in fitted.parts):
         keys.insert(1, "turn")
     lines = [m.say(f"prepare.{key}") for key in keys]
-    closed = _closed(m)
+    closed = _closed(m) if m.kind is not MeetingKind.LAST else ""
     if closed:
         lines.insert(1, m.say("prepare.closed", x=closed))
     place = next((key for key, found in _PLACES if found.search(m.brief.meeting.format)), "")
@@ -74,7 +76,7 @@ def _questions(m: Meeting, fitted: Fitted) -> tuple[str, ...]:
         own.append(m.say("coach.actions", x=m.words.quoted(text)))
     if m.worries:
         own.append(m.say("coach.worry", x=m.worries[0]))
-    if m.brief.relationship is Relationship.PEER and m.kind is not MeetingKind.LAST:
+    if any(part.name == "turn" for part in fitted.parts):
         own.append(m.say("coach.turn"))
     general = [m.say(f"coach.{key}") for key in COACH_FOR_KIND[m.kind]]
     if len(m.asked) > 1:
@@ -90,6 +92,8 @@ def _left_out(m: Meeting, fitted: Fitted, style: str) -> list[str]:
     labels = [part.label for part in fitted.dropped if part.label]
     said = " and ".join([", ".join(labels[:-1]), labels[-1]] if len(labels) > 1 else labels)
     lines = [m.say(f"{style}.dropped", x=said, minutes=minutes)] if said else []
+    if any(part.name == "turn" for part in fitted.dropped):
+        lines.append(m.say(f"{style}.turn-dropped", minutes=minutes))
     if fitted.unasked:
         asked = [f"“{text.rstrip('?')}”" for text in fitted.unasked]
         shown = " ".join(f"“{text}”" for text in fitted.unasked)
@@ -100,6 +104,7 @@ def _left_out(m: Meeting, fitted: Fitted, style: str) -> list[str]:
 def _closed(m: Meeting) -> str:
     """The first of the mentee's questions that yes or no would answer."""
     for question in m.asked:
-        if m.voice.forms.of(question.text).form is Form.POLAR:
+        favour = question.text.split()[0].lower() in {"can", "could", "may", "will", "would"}
+        if not favour and m.voice.forms.of(question.text).form is Form.POLAR:
             return question.text
     return ""

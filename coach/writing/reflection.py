@@ -53,12 +53,15 @@ def what(look: LookingBack) -> list[str]:
     """What happened: one or two notes that matter, then what belongs to the kind."""
     prompts = []
     for index, note in enumerate(look.telling[:2]):
-        sort = "more" if index and note.sort == look.telling[0].sort else note.sort
+        silent = look.kind is LookBack.UNANSWERED and note.sort == "plain"
+        sort = "silence" if silent else "more" if index and note.sort == look.telling[0].sort else note.sort
         prompts.append(look.say(f"what.note.{sort}", index, x=note.quoted))
     asked_for_it = look.kind is LookBack.UNANSWERED and any(
         note.sort == "sent" for note in look.telling[:2]
     )
-    if not prompts and look.kind is not LookBack.UNANSWERED:
+    if not prompts and look.kind is LookBack.MILESTONE:
+        prompts.append(look.say("what.milestone-steps"))
+    elif not prompts and look.kind is not LookBack.UNANSWERED:
         about = look.about
         prompts.append(look.say("what.topic", x=about) if about else look.say("what.plain"))
     return prompts if asked_for_it else [*prompts, look.say(f"what.{look.kind}")]
@@ -106,14 +109,18 @@ def advice(look: LookingBack, stage: ReflectionStage) -> tuple[str, ...]:
     kind = look.kind
     if stage == "what":
         return (look.say(f"advice.what.{kind}"),)
+    if stage == "so-what" and kind is LookBack.HARD:
+        cause = "-own-fault" if look.own_fault else "-disagreed" if look.disagreed else ""
+        return (look.say(f"advice.so-what.hard{cause}"),)
     if stage == "so-what":
         if kind is not LookBack.REGULAR or look.advised:
             return (look.say(f"advice.so-what.{kind}"),)
         return (look.say(f"advice.so-what.{'feeling' if look.feelings else 'no-advice'}"),)
     first = look.first_promise
-    planned = ()
+    planned: tuple[str, ...] = ()
     if first and len(first.split()) <= 12:
-        planned = (look.say("advice.now-what.commitment", x=first),)
+        dated = "-dated" if look.dated else ""
+        planned = (look.say(f"advice.now-what.commitment{dated}", x=first),)
     elif look.promised:
         planned = (look.say("advice.now-what.commitments"),)
     if kind is LookBack.HARD:

@@ -80,7 +80,7 @@ def _fit_parts(parts: list[Part], minutes: int) -> tuple[list[Part], list[Part]]
     while len(kept) > most:  # a few minutes: everything is one part
         kept[0] = replace(
             kept[0],
-            title=f"{kept[0].title.rstrip('.')}; {kept[1].folded_title or kept[1].title}",
+            title=f"{kept[0].title.rstrip('.')}, and {kept[1].folded_title or kept[1].title}",
             questions=(*kept[0].questions, *kept[1].questions),
             sources=tuple(dict.fromkeys((*kept[0].sources, *kept[1].sources))),
         )

@@ -201,6 +201,9 @@ class FakeWriter:
             questions=("What did they do that you would like to learn from?",) if coach else (),
         )
 
+    def question_for(self, check: str, brief: OutreachBrief) -> str:
+        return ""
+
     def agenda(self, brief: AgendaBrief) -> AgendaDraft:
         minutes = brief.meeting.minutes or 30
         return AgendaDraft(

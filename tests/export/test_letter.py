@@ -6,7 +6,7 @@ from email.policy import default
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from coach.domain.results import AnyDraft
 from coach.errors import InputError
@@ -26,6 +26,7 @@ def read_body(found: EmailMessage) -> str:
     return str(found.get_content()).replace("\r\n", "\n").removesuffix("\n")
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_subject_and_body_come_back_letter_by_letter(subject: str, body: str) -> None:
     found = opened(message(subject, body))
@@ -64,6 +65,7 @@ def test_a_reflection_takes_the_answers_along() -> None:
     assert b"That she laughed." in found.get_payload(decode=True)  # type: ignore[operator]
 
 
+@settings(deadline=None)
 @given(TEXTS.map(lambda text: text[:80]), TEXTS.map(lambda text: text[:90]))
 def test_a_mail_link_gives_back_subject_and_body(subject: str, body: str) -> None:
     draft = message(subject, body)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
 from coach.domain.results import AnyDraft
@@ -29,6 +29,7 @@ def shown(markdown: str) -> tuple[list[str], set[str]]:
     return words, kinds
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_a_message_reads_as_it_was_typed(text: str) -> None:
     words, kinds = shown(to_markdown(message("", text)))

@@ -4,7 +4,7 @@ import datetime
 from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.domain.vocabulary import Kind
@@ -34,6 +34,7 @@ def test_without_a_day_there_is_none_in_the_name() -> None:
     assert file_name(Kind.OUTREACH, "Ana Silva", None, "eml") == "message-ana-silva.eml"
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(), max_size=300))
 def test_no_person_is_called_like_a_path(person: str) -> None:
     name = file_name(Kind.REFLECTION, person, DAY, "docx")

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.errors import InputError
@@ -146,6 +146,7 @@ def test_a_day_is_read_without_its_hour() -> None:
     assert read_day("Thursday 3 December, some time", TODAY) == DAY
 
 
+@settings(deadline=None)
 @given(st.datetimes(datetime.datetime(2000, 1, 1), datetime.datetime(2100, 1, 1)))
 def test_every_minute_written_as_iso_is_read_back(moment: datetime.datetime) -> None:
     found = read_time(f"{moment:%Y-%m-%d %H:%M}", TODAY)
@@ -155,6 +156,7 @@ def test_every_minute_written_as_iso_is_read_back(moment: datetime.datetime) -> 
     )
 
 
+@settings(deadline=None)
 @given(
     st.text(max_size=80)
     | st.from_regex(r"[0-9]{1,4}[-/. ][0-9A-Za-z]{1,9}[-/. ][0-9:apmT+Z -]{0,16}")

@@ -1,0 +1,179 @@
+"""What the review says about the draft: what to keep, what to change, what only its writer can mend."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from coach.domain.brief import OutreachBrief
+from coach.domain.results import Change, ImprovedText, Review, Strength
+from coach.domain.vocabulary import Channel, Purpose, Style
+from coach.errors import CoachError
+from coach.review.accept import accept, accepted_text, words_kept
+from coach.review.safety import IDS
+from coach.ui.calm import show_problem
+from coach.ui.copying import copy_button
+from coach.ui.findings import show_failed, show_passed
+from coach.ui.improve_changes import show_actions, show_changes
+from coach.ui.improve_desk import STEP, GoOn, OwnDraft
+from coach.ui.improve_marks import State, show_marks
+from coach.ui.literal import literal
+from coach.ui.memory import desk, want
+from coach.ui.planning import opened
+from coach.ui.reach_out_form import FORM
+from coach.ui.services import services
+from coach.ui.words import counted
+from coach.ui.work import message_brief
+from coach.use_cases.review import review
+
+_REVIEWED = "improve.reviewed"
+_KEPT_REVIEWS = 12
+"""Reviews kept at a time: of the draft, and of what it becomes as changes are taken."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The draft as reviewed, and as it stands with the changes taken so far."""
+
+    text: str
+    given: Review
+    now: Review
+    states: tuple[State, ...]
+
+    @property
+    def taken(self) -> list[Change]:
+        """The changes taken."""
+        both = zip(self.given.changes, self.states, strict=True)
+        return [change for change, state in both if state == "taken"]
+
+    @property
+    def stands(self) -> ImprovedText:
+        """Subject and body with the changes taken."""
+        return accept(self.text, self.taken)
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether what matters more than the wording is all there is to say."""
+        return bool(self.given.care) and all(one.check in IDS for one in self.given.findings)
+
+
+def standing(draft: OwnDraft, channel: Channel) -> Standing | None:
+    """Review the draft; when it cannot be, say why."""
+    text = draft.text(channel)
+    try:
+        given = _reviewed(text, channel)
+        if _style() is Style.COACH:  # a coach proposes no wording
+            given = given.model_copy(update={"changes": ()})
+        states = tuple(draft.states(given.changes))
+        made = Standing(text, given, given, states)
+        if not made.taken:
+            return made
+        return replace(made, now=_reviewed(accepted_text(text, made.taken), channel))
+    except CoachError as problem:
+        show_problem(problem, FORM.in_form_words)
+        return None
+
+
+def show_result(draft: OwnDraft, made: Standing) -> None:
+    """What the review comes to, what to keep, and the draft with its changes in it."""
+    with st.container(key="improve-verdict"):
+        st.header(literal(made.now.verdict), anchor=False)
+    if made.given.care:
+        with st.container(key="improve-care", border=True):
+            st.text(made.given.care)
+    if made.is_withheld:
+        return
+    _strengths(made.now.strengths)
+    if made.given.changes:
+        st.subheader("Your words, with every change", anchor=False)
+        with st.container(key="improve-text", border=True):
+            show_marks(made.text, made.given.changes, made.states, "improve-marks")
+        st.caption(_kept_line(made))
+    _actions(draft, made)
+
+
+def show_details(made: Standing) -> None:
+    """Each change to decide on, and beside them what no change can mend."""
+    with st.container(key="beside-details"):
+        left, right = st.columns([10, 11], gap="large")
+    if made.given.changes:
+        with left:
+            st.subheader("The changes, one by one", anchor=False)
+            show_changes(made.given.changes, made.states)
+    with right if made.given.changes else left:
+        _findings(made)
+
+
+def _reviewed(text: str, channel: Channel) -> Review:
+    """The review of this text with the facts given; made once."""
+    brief = message_brief(FORM)
+    purpose = brief.purpose if brief else Purpose(str(FORM.value(FORM.at("purpose"))))
+    asked = (text, brief, channel, purpose)
+    kept: list[tuple[tuple[str, OutreachBrief | None, Channel, Purpose], Review]]
+    kept = desk().setdefault(_REVIEWED, [])
+    found = next((made for before, made in kept if before == asked), None)
+    if found is None:
+        found = review(text, brief=brief, channel=channel, purpose=purpose, cards=services().cards)
+        kept.append((asked, found))
+        del kept[:-_KEPT_REVIEWS]
+    return found
+
+
+def _style() -> Style:
+    return Style(str(FORM.value(FORM.at("style"))))
+
+
+def _strengths(strengths: Sequence[Strength]) -> None:
+    if not strengths:
+        return
+    st.subheader("Keep this", anchor=False)
+    for place, strength in enumerate(strengths):
+        with st.container(key=f"strength-{place}", gap="xsmall"):
+            st.text(f"“{strength.quote}”")
+            st.caption(strength.why)
+
+
+def _actions(draft: OwnDraft, made: Standing) -> None:
+    """Take every change, take a decision back, copy, go on writing."""
+    with st.container(key="improve-actions", horizontal=True, vertical_alignment="center"):
+        show_actions(draft, made.given.changes, made.states)
+        with st.container(key="improve-copy-place", width="content"):
+            waiting = made.states.count("open") > 1
+            copy_button("Copy message", made.stands.body, "improve-copy", quiet=waiting)
+        if made.taken:
+            st.button(
+                "Go on writing with this",
+                key="improve-go-on",
+                type="tertiary",
+                on_click=want,
+                args=(desk(), STEP, GoOn(made.stands.subject, made.stands.body)),
+            )
+
+
+def _kept_line(made: Standing) -> str:
+    """How much of the person's wording stays, now and with every change."""
+    if not made.taken:
+        return f"With every change you keep {made.given.own_words_kept:.0%} of your words."
+    now = f"You keep {words_kept(made.text, made.taken):.0%} of your words"
+    if len(made.taken) == len(made.given.changes):
+        return f"{now}. Every change is in."
+    return f"{now}; {counted(len(made.taken), 'change is', 'changes are')} in."
+
+
+def _findings(made: Standing) -> None:
+    """What the changes leave to the person, at most five at once; the rest on demand."""
+    failed = [finding for finding in made.now.findings if not finding.passed]
+    both = zip(made.given.changes, made.states, strict=True)
+    mended = {change.check for change, state in both if state == "open"}
+    for_you = [finding for finding in failed if finding.check not in mended]
+    by_changes = [finding for finding in failed if finding.check in mended]
+    if for_you:
+        title = "What only you can mend" if mended else "What your reader may stumble over"
+        st.subheader(title, anchor=False)
+        show_failed(for_you, "improve", _style())
+    if by_changes:
+        label = f"{counted(len(by_changes), 'thing', 'things')} the changes would mend"
+        with opened(label, "improve-mended") as is_open:
+            if is_open:
+                show_failed(by_changes, "improve-mended", _style())
+    show_passed(made.now.findings, "improve")
