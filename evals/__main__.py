@@ -3,7 +3,7 @@
 import os
 import tempfile
 
-from evals import drafts_eval, interview_eval, review_eval, search_eval
+from evals import drafts_eval, interview_eval, plans_eval, review_eval, search_eval
 
 
 def main() -> None:
@@ -11,6 +11,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["COACH_HOME"] = folder
         for line in drafts_eval.report():
+            print(line, flush=True)
+        print()
+        for line in plans_eval.report():
             print(line, flush=True)
         print()
         interview_eval.main()

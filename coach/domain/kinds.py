@@ -50,6 +50,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CUES = (
     "first-meeting",
     "last-meeting",
+    "ending-topic",
     "feedback",
     "decision",
     "decision-question",
@@ -58,6 +59,7 @@ CUES = (
     "hard",
     "hard-topic",
     "hard-feelings",
+    "criticised",
     "disagreed",
     "mild",
     "milestone",
@@ -161,7 +163,11 @@ def look_back(brief: ReflectionBrief, words: KindWords) -> LookBack:
     if _unanswered(brief, words):
         return LookBack.UNANSWERED
     name = brief.recipient.name
-    heavy = [f for f in brief.feelings if not words.says("mild", [f]) and not words.says("feeling-good", [f])]
+    heavy = [
+        f
+        for f in brief.feelings
+        if not words.says("mild", [f]) and not words.says("feeling-good", [f])
+    ]
     hurt = words.says("hard-topic", [brief.topic]) or words.says("hard-feelings", heavy)
     reached = words.says("milestone", told) and not words.says("not-mine", told)
     if not reached and (hurt or words.says("hard", brief.notes, name)):

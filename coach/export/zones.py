@@ -61,9 +61,21 @@ each is refused, with two places whose clocks it may be."""
 
 
 @cache
+def _known() -> frozenset[str]:
+    """Every name there is, read from disk once."""
+    return frozenset(zoneinfo.available_timezones())
+
+
+@cache
+def _by_fold() -> dict[str, str]:
+    """The names that may be written, by their spelling without capitals."""
+    return {name.casefold(): name for name in _known() if "/" in name} | {"utc": "UTC", "z": "UTC"}
+
+
+@cache
 def zone_names() -> tuple[str, ...]:
     """Every place's time zone, in the order of the alphabet."""
-    found = zoneinfo.available_timezones()
+    found = _known()
     return tuple(
         sorted(name for name in found if "/" in name and not name.startswith(("Etc/", "SystemV/")))
     )
@@ -80,8 +92,7 @@ def zone_named(name: str, where: str) -> str:
         InputError: when there is no such time zone; an abbreviation is none.
     """
     wanted = name.strip().replace(" ", "_").casefold()
-    by_fold = {known.casefold(): known for known in zoneinfo.available_timezones() if "/" in known}
-    by_fold |= {"utc": "UTC", "z": "UTC"}
+    by_fold = _by_fold()
     if wanted in by_fold:
         return by_fold[wanted]
     if name.strip().upper() in ABBREVIATIONS:
@@ -111,7 +122,7 @@ def computer_zone() -> str | None:
         name = tzlocal.get_localzone_name()
     except (LookupError, ValueError, OSError):
         return None
-    if name not in zoneinfo.available_timezones():
+    if name not in _known():
         return None
     now = datetime.datetime.now(datetime.UTC)
     shown = now.astimezone().utcoffset()  # a TZ without a place in it is not what the files say

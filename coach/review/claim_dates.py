@@ -73,13 +73,13 @@ def _other_weekday(ledger: Ledger, piece: Piece) -> Iterator[Claim]:
 
 
 def _given(ledger: Ledger, found: re.Match[str]) -> bool:
-    text = " ".join(ledger.texts).lower()
+    text = " ".join(ledger.texts).lower().replace("-", " ")
     if found["season"]:
         season = found["season"].lower()
         given = {MONTHS[m - 1] for m in _SEASONS[season]} & ledger.months
         return bool(given) or season in text or (season in ("fall", "autumn") and "autumn" in text)
     if found["feast"]:
-        feast = found["feast"].lower()
+        feast = found["feast"].lower().replace("-", " ")
         return feast in text or (feast in ("christmas", "xmas") and ("xmas" in text or "december" in text))
     if found["yesterday"]:
         return found.group().lower() in text or _near(ledger, 1, 2)
@@ -112,4 +112,5 @@ def _near(ledger: Ledger, days: float, slack: float) -> bool:
     today = ledger.reading.today
     past = [(today - date).days for date in ledger.dates]
     past += [((today.month - MONTHS.index(m) - 1) % 12) * 30 for m in ledger.months]
+    past += [abs((a - b).days) for a in ledger.dates for b in ledger.dates if a != b]
     return any(abs(p - days) <= slack for p in past)

@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from coach.domain.dates import read_date
 from coach.review.claim_lexicon import Lexicon, akin, load_lexicon, root
@@ -18,7 +18,26 @@ _HEAD = 4
 _SHORT_MONTH = re.compile(r"\b(mon|tues?|wed|weds|thurs?|thu|fri|sat|sun)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)
+def _compiled(expressions: tuple[str, ...]) -> re.Pattern[str]:
+    return compile_any(expressions)
+
+
+@lru_cache(maxsize=4)
+def _together(stems: frozenset[str], roots: frozenset[str]) -> frozenset[str]:
+    return roots.union(map(root, stems))
+
+
 _NO_STEMS: frozenset[str] = frozenset()
+
+
+def _by_head(stems: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Stems by their first letters: words of one family begin alike."""
+    found: dict[str, list[str]] = {}
+    for stem in stems:
+        if len(stem) >= _HEAD:
+            found.setdefault(stem[:_HEAD], []).append(stem)
+    return {head: tuple(some) for head, some in found.items()}
 
 
 @dataclass(frozen=True)
@@ -43,7 +62,7 @@ class Ledger:
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """Return the patterns called ``name`` of the claim file as one expression."""
-        return compile_any(self.lexicon.patterns[name])
+        return _compiled(self.lexicon.patterns[name])
 
     def stems_of(self, text: str) -> list[str]:
         """Return the roots of the words of ``text``, in order."""
@@ -171,11 +190,11 @@ class Ledger:
 
     @cached_property
     def _heads(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
-        for stem in self.stems:
-            if len(stem) >= _HEAD:
-                found.setdefault(stem[:_HEAD], []).append(stem)
-        return {head: tuple(stems) for head, stems in found.items()}
+        return _by_head(self.stems)
+
+    @cached_property
+    def _index(self) -> dict[frozenset[str], tuple[frozenset[int], dict[str, tuple[str, ...]]]]:
+        return {s: (self.groups_of(s), _by_head(s)) for _, s in self.stems_by_field}
 
     def holds(self, stem: str) -> bool:
         """Tell whether the brief holds ``stem``, in this or another word."""
@@ -238,8 +257,7 @@ class Ledger:
     @cached_property
     def wording(self) -> frozenset[str]:
         """The stems that tell no fact by themselves."""
-        shared = frozenset(map(root, self.reading.phrases.word_set("wording")))
-        return shared | self.lexicon.words("wording")
+        return _together(self.reading.phrases.word_set("wording"), self.lexicon.words("wording"))
 
     def unsupported(self, text: str) -> list[str]:
         """Return the telling stems of ``text`` that the brief does not hold."""
@@ -262,9 +280,11 @@ class Ledger:
 
     def _held(self, wanted: set[str], given: frozenset[str]) -> set[str]:
         exact = wanted & given
-        groups = self.groups_of(given)
+        groups, heads = self._index[given]
         own = self.lexicon.groups
         other = {s for s in wanted - exact if s not in self.wording and own.get(s, frozenset()) & groups}
         return exact | other | {
-            s for s in wanted - exact - other if any(akin(s, g) for g in given)
+            s
+            for s in wanted - exact - other
+            if any(akin(s, g) for g in heads.get(s[:_HEAD], ()))
         }

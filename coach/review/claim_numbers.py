@@ -22,6 +22,7 @@ _TO = re.compile(r"\bfrom\b[^.;]*?\bto\b", re.IGNORECASE)
 _MONTHS_IN = {"year": 12.0, "month": 1.0, "week": 0.23, "day": 0.033}
 _RANGE = re.compile(r"^(?: ?[-–] ?| (?:to|or|and) )[\d.]+(?=[ %])")
 _CLOCK = re.compile(r"\b(?:at|after|before|around|from|until|till|by|past|between|to) $", re.IGNORECASE)
+_TH = re.compile(r"(?:st|nd|rd|th)\b")
 _MORE = re.compile(r"^ (?:more|further|others?)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _ORDINAL = re.compile(r"second|third|\w+th$", re.IGNORECASE)
@@ -42,7 +43,7 @@ def counts(ledger: Ledger) -> tuple[Count, ...]:
     """Return the numbers of the brief; the time asked for supports no other fact."""
     found = []
     for field in ledger.fields:
-        if field.path.startswith("ask."):
+        if field.path.startswith("ask.") and field.path != "ask.when":
             continue
         text = field.text.replace("-", " ") if field.path == "history.date" else field.text
         whole = Span(0, len(text), text)
@@ -95,7 +96,9 @@ def _wrong(
     same = [count for count in given if count.value == value]
     if _asked(ledger, sentence, at, value, unit):
         return False
-    if same and {_month(s) for s in near if _month(s)}:
+    if same and (any(map(_month, near)) or _TH.match(sentence.text[at.end - sentence.start :])):
+        return False
+    if any(not c.unit and not c.near for c in same):
         return False
     if _derived(ledger, given, at, value, unit):
         return False
@@ -115,6 +118,8 @@ def _is_small(ledger: Ledger, sentence: Span, at: Span, value: float, unit: list
     if at.text[0].isdigit() or _MORE.match(sentence.text[at.end - sentence.start :]):
         return False
     if _ORDINAL.match(at.text):
+        if unit and unit[0] in ("messag", "not", "mail", "email", "follow", "try", "attempt"):
+            return True
         return value == 2 and not (unit and unit[0] in _TIMES)
     if unit and unit[0] in _TIMES and value > 1:
         return False
@@ -206,7 +211,7 @@ def _shares(ledger: Ledger, one: set[str], other: frozenset[str]) -> bool:
 
 
 def size_claims(ledger: Ledger, piece: Piece, sentence: Span) -> Iterator[Claim]:
-    """Yield a length of talk asked for that differs from the one given."""
+    """Yield a length of talk asked for that is longer than the one given; a shorter one is kind."""
     brief = ledger.reading.brief
     if brief is None or not brief.ask.minutes or not piece.proposal:
         return
@@ -215,7 +220,7 @@ def size_claims(ledger: Ledger, piece: Piece, sentence: Span) -> Iterator[Claim]
     if sizes and brief.ask.minutes not in sizes.values():
         first = next(iter(sizes))
         at = sentence.start + first.start()
-        if piece.span.start <= at < piece.span.end and abs(sizes[first] - brief.ask.minutes) >= 5:
+        if piece.span.start <= at < piece.span.end and min(sizes.values()) > brief.ask.minutes:
             yield Claim(Span(at, sentence.start + first.end(), first.group()), "number")
 
 

@@ -12,6 +12,7 @@ from coach.review.stems import plain
 from coach.review.text import Span, trimmed
 
 _STOP = re.compile(r"[.,;:!?()–—]|\s-\s|\b(?:and|but|so|because|which|who)\b")
+_SUPPOSING = re.compile(r"\b(?:if|should|whether|in case|unless|when|whenever|suppose)\s+$", re.IGNORECASE)
 _ASKING = re.compile(
     r"(?:^|[,;:.!]\s*|\band )\W*(?:what|which|how|why|when|where|who|do|does|did|is|are|was|were|have"
     r"|can|could|would|will|may|might)\b[^,;:.!]*$",
@@ -109,6 +110,8 @@ def _nouns(ledger: Ledger) -> frozenset[str]:
 def minds(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     """Yield what is said of the reader's heart or mind; a way out is no excuse for it."""
     for found, start, end in _find(ledger, "feelings", sentence):
+        if _SUPPOSING.search(sentence.text[: found.start()]):
+            continue
         if sentence.asks and _ASKING.search(sentence.text[: found.start()]):
             continue
         rest = _until_break(sentence, end)

@@ -17,6 +17,11 @@ _FREE = re.compile(
     r"linkedin|basic)\b[^.;\n]{0,30}\bfree\b(?! time)|\b(?:no|not|without)\b[^.;\n]{0,15}\bpremium\b",
     re.IGNORECASE,
 )
+_SEEKER = re.compile(
+    r"\b(?:young|student|graduate|beginner|newcomer|aspiring|fresher|junior|trainee|hoping|seeking|looking)\b",
+    re.IGNORECASE,
+)
+"""A subject about what kind of person writes names no topic ("Young engineer hoping to learn")."""
 _ENDING = re.compile(
     r"\b(?:last|final|end|ending|closing|close|finish|goodbye|farewell|wrapping)\b.*\b\w+",
     re.IGNORECASE,
@@ -65,7 +70,7 @@ def subject_specific(reading: Reading) -> Verdict:
     subject = reading.letter.subject
     text = subject.text if subject is not None else ""
     known = reading.self_and_reader
-    if set(reading.stems(text)) & reading.phrases.word_set("generic-person"):
+    if _SEEKER.search(text):
         known = known | persons(reading, text)
     rest = [s for s in reading.content(text, "generic-subject") if s not in known and len(s) > 1]
     ends = reading.purpose is Purpose.CLOSING and _ENDING.search(text) is not None

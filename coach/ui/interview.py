@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coach.use_cases.interview import Interview
-    from coach.writing.interview import Growth, Question
+    from coach.writing.interview import Question
 
 STEP = "reach.interview-step"
 NEXT, SKIP, BACK, USE, GO_ON, SEE = "next", "skip", "back", "use", "go-on", "see"

@@ -21,6 +21,7 @@ from coach.review import (
     review_reflection,
 )
 from coach.use_cases.guidance import cards_by_topic
+from coach.use_cases.plan_needs import plan_need
 from coach.use_cases.ports import Services
 from coach.use_cases.safety import may_go_on, notice_in, with_care, withheld_draft
 
@@ -39,9 +40,6 @@ _NEEDS = {
 }
 """What a person who writes for this purpose needs to know, as they would ask it. What the message is
 about is left out: advice on a subject is not advice on how to write about it."""
-_AGENDA_NEED = "how do I plan the agenda for our next meeting"
-_FIRST_AGENDA_NEED = "first meeting with my mentor, how do we agree what we expect of each other"
-_REFLECTION_NEED = "how do I think back on a meeting afterwards and learn from it"
 
 
 def draft(
@@ -159,9 +157,7 @@ def _need(brief: AnyBrief) -> str:
     """What a person with this brief would ask the guidance."""
     if isinstance(brief, OutreachBrief):
         return _NEEDS[brief.purpose]
-    if isinstance(brief, AgendaBrief):
-        return _FIRST_AGENDA_NEED if brief.meeting.number == 1 else _AGENDA_NEED
-    return _REFLECTION_NEED
+    return plan_need(brief)
 
 
 def _reference(card: Card) -> GuidanceRef:

@@ -7,6 +7,7 @@ from coach.errors import InputError
 from coach.review import Care, default_knowledge, improve_message
 from coach.review.message import check_message, read_message
 from coach.review.ordering import in_readers_order
+from coach.review.provenance import clauses_of
 from coach.review.safety import LEGAL_MEDICAL
 from coach.review.strengths import strengths
 from coach.review.verdict import verdict, verdict_words
@@ -72,6 +73,7 @@ def review(
         improved=proposed.improved,
         changes=proposed.changes,
         own_words_kept=proposed.kept,
+        clauses=clauses_of(reading, text) if brief is not None else (),
     )
 
 

@@ -17,7 +17,8 @@ _TOLD_ME = re.compile(
 _NEGATIVE = re.compile(r"^(?:do not|don't|dont|never|not to)\b\s*(?P<rest>.*)$", re.I | re.S)
 _CONTRAST = re.compile(r",\s+(?:do not|don't|never|stop)\b", re.I)
 _COLON = re.compile(
-    r"^(?P<verb>\W*(?:[\w.'’-]+ ){1,3}(?:said|says|suggested|advised|recommended|told me|advised me))\s*[:,–-]\s+", re.I
+    r"^(?P<verb>\W*(?:[\w.'’-]+ ){1,3}(?:said|says|suggested|advised|recommended|told me|advised me))\s*[:,–-]\s+",
+    re.I,
 )
 """As in "she said: start small"."""
 _PROPOSED = re.compile(
@@ -92,6 +93,8 @@ def advice_of(text: str, voice: Voice, *, limit: int = 30) -> Advice:
 def _as_clause(fragment: Fragment, voice: Voice) -> Advice | None:
     """What follows "you", when the form allows it."""
     plain, form, words = fragment.text.rstrip("?"), fragment.form, fragment.words
+    if voice.lexicon.has("instructions", words[0]) or words[0] in voice.lexicon.base:
+        plain = plain[:1].lower() + plain[1:]  # "Ask Kev" is no name
     if _CONTRAST.search(plain):
         return None
     if match := _NEGATIVE.match(plain):

@@ -3,7 +3,13 @@
 from pathlib import Path
 
 from coach.domain.brief import AgendaBrief
-from coach.domain.kinds import MeetingKind, load_kind_words, meeting_focus, meeting_kind
+from coach.domain.kinds import (
+    MeetingKind,
+    has_past,
+    load_kind_words,
+    meeting_focus,
+    meeting_kind,
+)
 from coach.domain.results import AgendaDraft, AgendaItem
 from coach.writing.agenda_kinds import order_of
 from coach.writing.agenda_parts import part_of
@@ -38,7 +44,8 @@ def write_agenda(
         kind=meeting_kind(brief, words),
         focus=meeting_focus(brief, words),
         minutes=brief.meeting.minutes or DEFAULT_MINUTES,
-        about_ending=words.says("last-meeting", [brief.topic]),
+        about_ending=words.says("last-meeting", [brief.topic])
+        or words.says("ending-topic", [brief.topic]),
     )
     names = order_of(meeting.kind, meeting.focus, brief.relationship, meeting.minutes)
     parts = [part for name in names if (part := part_of(name, meeting)) is not None]
@@ -76,12 +83,14 @@ def _title(meeting: Meeting) -> str:
 def _purpose(meeting: Meeting) -> str:
     """What the meeting is for, in a sentence or two."""
     kind, matter = meeting.kind, meeting.matter
-    if matter.about and not (kind is MeetingKind.LAST):
+    if matter.about and kind is not MeetingKind.LAST:
         return meeting.say(_purpose_key(meeting), x=matter.about)
     plain = f"purpose.{kind}.plain"
     asked = [text for text in meeting.brief.questions if not is_blank(text)]
     if kind is MeetingKind.REGULAR and (asked or matter.given):
         plain = "purpose.asked.plain"
+    elif kind is MeetingKind.REGULAR and meeting.worries and not has_past(meeting.brief):
+        plain = "purpose.worries.plain"
     said = matter.statement or matter.asked
     if kind is MeetingKind.LAST or not said:
         return meeting.say(plain)

@@ -27,9 +27,9 @@ ORDER: dict[MeetingKind, tuple[str, ...]] = {
     MeetingKind.REGULAR: ("main", "advice", "actions", "worries", "updates", "next"),
     MeetingKind.FEEDBACK: ("main", "listening", "since", "worries", "updates", "next"),
     MeetingKind.DECISION: ("main", "seen", "since", "worries", "updates", "next"),
-    MeetingKind.SPONSOR: ("main", "evidence", "speak", "since", "worries", "next"),
+    MeetingKind.SPONSOR: ("main", "evidence", "speak", "since", "worries", "updates", "next"),
     MeetingKind.COACHING: ("main", "since", "reality", "options", "next"),
-    MeetingKind.LAST: ("learnt", "thanks", "main", "carry-on", "worries", "updates", "next"),
+    MeetingKind.LAST: ("main", "learnt", "thanks", "carry-on", "worries", "updates", "next"),
 }
 FIRST_WITH: dict[MeetingKind, tuple[str, ...]] = {
     MeetingKind.SPONSOR: ("opening", "main", "evidence", "agreement", "since", "worries", "next"),

@@ -25,6 +25,8 @@ from coach.writing.meeting import STATEMENT, Meeting
 from coach.writing.own_words import Deed
 from coach.writing.timetable import Part, Question
 
+MOST_IN_A_PART = 4
+"""Questions about last time that can be asked one by one."""
 ENOUGH = 2
 """Questions of their own from which nothing is added to the main part."""
 FOCUSED: dict[MeetingKind, Callable[[Meeting], Part]] = {
@@ -100,15 +102,19 @@ def advice(m: Meeting) -> Part | None:
     fields = ("last_advice", "history") if m.told else ("last_advice",)
     sources = tuple(f for f in fields if getattr(m.brief, f))
     compact = m.say("part.since.compact", x=_last_time(m, deeds=False))
-    return m.part(
-        "advice", m.say("part.advice"), m.say("part.advice.why"), questions, sources, compact
-    )
+    title, why = m.say("part.advice"), m.say("part.advice.why")
+    return m.part("advice", title, why, _or_one(questions, compact), sources, compact)
+
+
+def _or_one(questions: tuple[Question, ...], compact: str) -> tuple[Question, ...]:
+    """The questions, or when they are too many to be asked one by one, the one for all."""
+    return questions if len(questions) <= MOST_IN_A_PART else (Question(compact, True, True),)
 
 
 def _advice_questions(m: Meeting) -> tuple[Question, ...]:
     found = [m.say("part.advice.told", x=text) for text in m.told]
     found += [m.say("part.advice.ask", i, x=text) for i, text in enumerate(m.advice)]
-    return tuple(Question(text, own=True) for text in found[:3])
+    return tuple(Question(text, own=True) for text in found)
 
 
 def actions(m: Meeting) -> Part | None:
@@ -116,16 +122,16 @@ def actions(m: Meeting) -> Part | None:
     if not m.deeds:
         return None
     compact = m.say("part.actions.compact", x="; ".join(_each(m.deeds)))
-    many = len(m.deeds) > 3
     questions = tuple(Question(_deed_question(m, i, d), own=True) for i, d in enumerate(m.deeds))
-    asked = (Question(compact, own=True, must=True),) if many else questions
     title, why = m.say("part.actions"), m.say("part.actions.why")
+    asked = _or_one(questions, compact)
     return m.part("actions", title, why, asked, ("open_actions",), compact)
 
 
 def _deed_question(m: Meeting, index: int, deed: Deed) -> str:
-    if deed.theirs:
-        return m.say("part.actions.theirs", x=deed.theirs)
+    if deed.theirs or deed.waiting:
+        key = "theirs" if deed.theirs else "waiting"
+        return m.say(f"part.actions.{key}", x=deed.text)
     kind = "deed" if deed.verb else "phrase"
     if deed.status.startswith(_DONE):
         return m.say(f"part.actions.{kind}-done", x=deed.text)
@@ -162,7 +168,7 @@ def since(m: Meeting) -> Part | None:
     sources = tuple(f for f in ("last_advice", "history", "open_actions") if getattr(m.brief, f))
     compact = m.say("part.since.compact", x=_last_time(m))
     title, why = m.say(f"part.since{only}"), m.say("part.since.why")
-    return m.part("since", title, why, asked, sources, compact)
+    return m.part("since", title, why, _or_one(asked, compact), sources, compact)
 
 
 _NOTHING = Part("", "", "", 0.0, 0)

@@ -26,7 +26,9 @@ QUALIFIED = frozenset(
 VERB_OPENERS = frozenset(
     "can could will would did didn't do don't cannot can't won't haven't may might should just still".split()
 )
-CHANGED = frozenset("went fell rose dropped grew came doubled halved increased decreased are were".split())
+CHANGED = frozenset(
+    "went fell rose dropped grew came doubled halved increased decreased are were".split()
+)
 TRANSITIVE = frozenset("trained recruited hired appointed elected funded promoted picked".split())
 _QUANTITY = re.compile(
     r"^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|over|about|nearly|almost)\b", re.I

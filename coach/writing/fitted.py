@@ -21,7 +21,8 @@ MOST_ABOUT = 8
 LONGEST = 18
 """Words of a clause about the counterpart, before the question."""
 _CUT = re.compile(
-    r"\s*(?:,|;|\band (?:i|we|it|she|he|you)\b|\bwhich\b|\bwhere\b|\bwhen\b|\bon how\b|\bthat\b).*$", re.I
+    r"\s*(?:,|;|\band (?:i|we|it|she|he|you)\b|\bwhich\b|\bwhere\b|\bwhen\b|\bon how\b|\bthat\b).*$",
+    re.I,
 )
 
 
@@ -88,4 +89,8 @@ def _role(brief: AgendaBrief, words: OwnWords) -> str:
     first = re.split(r"[,;/(]|\band\b", fragment.text)[0].strip()
     if fragment.form is not Form.NOUN or not first or word_count(first) > 8:
         return ""
+    if re.match(r"(?:s|e)?vp (?!of\b)", first, re.I):
+        return first  # "as VP Operations"
+    if role[:1].isupper() and first[:1].islower() and " at " not in role:
+        first = " ".join(word.lower() if word.istitle() else word for word in first.split())
     return role_phrase(first, words.voice.lexicon, organisation=brief.recipient.organisation)

@@ -5,8 +5,6 @@ import re
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import Channel, Purpose, Relationship, Style
 from coach.writing.evidence import has_evidence
-from coach.writing.greeting import call_name, reader_name
-from coach.writing.lexicon import Lexicon
 from coach.writing.material import Material
 from coach.writing.moves_asking import asks_too_much
 from coach.writing.moves_past import news as news_move

@@ -17,7 +17,7 @@ from coach.domain.vocabulary import Purpose, Relationship, Style
 from coach.errors import InputError
 from coach.writing.builtin import BuiltInWriter
 from coach.writing.gaps import LONG_MINUTES, is_vague
-from coach.writing.greeting import call_name
+from coach.writing.greeting import call_name, is_programme
 from coach.writing.interview_answers import FIELDS, Told, answered, is_told, value_at, withdrawn
 from coach.writing.interview_share import own_words
 from coach.writing.interview_words import is_empty_talk, is_skip
@@ -25,7 +25,7 @@ from coach.writing.lexicon import load_lexicon
 from coach.writing.request import MEETINGS
 from coach.writing.text import condense, is_blank, title_name, word_count
 from coach.writing.voice import Voice, voice_for
-from coach.writing.wording import Wording, load_wording
+from coach.writing.wording import load_wording
 
 MOST = 9
 """Questions after which only what the message cannot do without is asked."""
@@ -215,10 +215,10 @@ class Interviewer:
     def _question(self, name: str, brief: OutreachBrief, typed: str = "") -> Question:
         plain = name.removesuffix(AGAIN)
         again = name != plain
-        slots = {"name": self._name(brief), "x": condense(typed, 8).rstrip(" .?!")}
+        named, shown = self._name(brief), condense(typed, 8).rstrip(" .?!")
 
         def phrase(key: str) -> str:
-            text = self._wording.choose(f"{plain}.{key}", brief, **slots)
+            text = self._wording.choose(f"{plain}.{key}", brief, name=named, x=shown)
             return text[:1].upper() + text[1:] if key != "hint" else text
 
         return Question(
@@ -232,6 +232,8 @@ class Interviewer:
 
     def _name(self, brief: OutreachBrief) -> str:
         name = title_name(brief.recipient.name)
+        if is_programme(name):
+            return "the programme team"
         return call_name(name, brief.tone, self._lexicon) if name else "this person"
 
     def _voice(self, told: Told) -> Voice:

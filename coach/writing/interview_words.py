@@ -177,8 +177,8 @@ def reader_in(text: str) -> Named | None:
         rf"^(?P<name>{_NAME})\s+(?P<rest>(?:from|at|who|in|of)\s.*)$", plain, re.S
     ):
         return Named(match["name"], match["rest"])
-    names = [found.group() for found in _ANY_NAME.finditer(plain)]
-    return Named(plain if word_count(plain) <= 5 or not names else names[0], "")
+    found = _ANY_NAME.search(plain)
+    return Named(plain if word_count(plain) <= 5 or found is None else found.group(), "")
 
 
 def sender_in(text: str, lexicon: Lexicon) -> Named:

@@ -10,6 +10,7 @@ from coach.writing.fragment import Form
 from coach.writing.greeting import call_name, reader_name
 from coach.writing.matter import matter_of
 from coach.writing.notes_read import Note, notes_of, pieces_of, quote
+from coach.writing.own_words import DEED_VERBS
 from coach.writing.text import is_blank, uncapitalise, word_count
 from coach.writing.voice import SAID, Voice
 from coach.writing.wording import Wording
@@ -47,7 +48,9 @@ class LookingBack:
         """The topic as it follows "about" and "with"; "" when it is no short noun or gerund."""
         matter = matter_of(self.brief, self.voice, limit=14)
         form = self.voice.forms.of(matter.about).form if matter.about else Form.BLANK
-        told = self.words.says("unanswered", [self.brief.topic]) or _NOT_A_TOPIC.search(matter.about)
+        told = self.words.says("unanswered", [self.brief.topic]) or _NOT_A_TOPIC.search(
+            matter.about
+        )
         fits = form in (Form.NOUN, Form.GERUND) and word_count(matter.about) <= 14 and not told
         return matter.about if fits else ""
 
@@ -55,9 +58,18 @@ class LookingBack:
     def telling(self) -> list[Note]:
         """The notes worth a question, most worth first, the first two in the order they were written."""
         topic = self.brief.topic
-        found = notes_of(self.brief.notes, self.voice, self.words, topic, self.name)
+        texts = self.brief.notes or self._told_as_topic
+        found = notes_of(texts, self.voice, self.words, topic, self.full_name)
         kept = [note for note in found if note.worth > 0] or found[:1]
         return [*sorted(kept[:2], key=lambda note: note.place), *kept[2:]]
+
+    @property
+    def _told_as_topic(self) -> list[str]:
+        """The topic, when it tells what happened and there are no notes: "she cancelled again"."""
+        form = self.voice.forms.of(uncapitalise(self.brief.topic, self.voice.names)).form
+        tells = form in (Form.FIRST, Form.PAST)
+        told = tells or self.kind in (LookBack.UNANSWERED, LookBack.HARD)
+        return [self.brief.topic] if told and not is_blank(self.brief.topic) else []
 
     @cached_property
     def advised(self) -> list[str]:
@@ -71,7 +83,7 @@ class LookingBack:
         ranked = sorted(range(len(flat)), key=lambda i: (-min(stems[i], 3) // 3, i))
         for variant, index in enumerate(ranked[:2]):
             plain = flat[index]
-            others = self.words.says("others-said", [plain], self.name)
+            others = self.words.says("others-said", [plain], self.full_name)
             said = plain if others else self._advice(plain)
             key = "so-what.advice-noted" if others else "so-what.advice"
             prompts.append(self.say(key, variant, x=quote(said)))
@@ -79,7 +91,8 @@ class LookingBack:
 
     def _advice(self, text: str) -> str:
         """Advice without "she said I should"."""
-        named = re.sub(rf"^{re.escape(self.name)}\b", "she", text)
+        parts = sorted({self.name, self.full_name, *self.full_name.split()}, key=len, reverse=True)
+        named = re.sub(rf"^(?:{'|'.join(map(re.escape, parts))})(?!\w)", "she", text)
         stripped = re.sub(r"^(?:she|he|they) said[:,]?\s+", "", SAID.sub("", named), flags=re.I)
         return stripped.removeprefix("to ") if stripped != named else text.removeprefix("to ")
 
@@ -111,13 +124,17 @@ class LookingBack:
         bad = [piece for piece in self._felt if self._leans(piece) < 0]
         if not good or not bad:
             return []
-        both_felt = {good[-1], bad[0]} <= set(self._felt) and " i " not in f" {good[-1]} {bad[0]} ".lower()
+        both_felt = {good[-1], bad[0]} <= set(
+            self._felt
+        ) and " i " not in f" {good[-1]} {bad[0]} ".lower()
         key = "so-what.mixed-felt" if both_felt else "so-what.mixed"
         return [self.say(key, x=quote(good[-1]), y=quote(bad[0]))]
 
     def _leans(self, piece: str) -> int:
         """1 for a good feeling, -1 for a bad one, 0 for neither or both in one breath."""
-        felt = piece in self._felt or re.search(r"\bi (?:was|felt|feel|am|left)\b|\btalk\b", piece, re.I)
+        felt = piece in self._felt or re.search(
+            r"\bi (?:was|felt|feel|am|left)\b|\btalk\b", piece, re.I
+        )
         bad = self.words.says("feeling-bad", [piece]) or self.words.says("not-good", [piece])
         good = self.words.says("feeling-good", [piece]) and not self.words.says("not-good", [piece])
         return (int(good) - int(bad)) if felt else 0
@@ -129,35 +146,64 @@ class LookingBack:
 
     @cached_property
     def _promises(self) -> list[str]:
-        """One step a commitment: its first sentence, those with a day before those without."""
+        """Each next step in its first sentence."""
         texts = [text for text in self.brief.commitments if not is_blank(text)]
         return [piece for text in texts for piece in pieces_of([text], self.voice)[:1]]
 
+    @cached_property
+    def _own_step(self) -> str:
+        """The mentee's first step of their own; "" when every step is somebody else's."""
+        own = (p for p in self._promises if not self.words.says("theirs", [p], self.full_name))
+        return next(own, "")
+
     @property
     def first_promise(self) -> str:
-        """The mentee's own first step, quoted; "" when there is none that is a deed."""
-        for piece in self._promises:
-            if not self.words.says("theirs", [piece], self.name):
-                plain = _PROMISE.sub("", piece)
-                base = self.voice.forms.of(uncapitalise(plain, self.voice.names)).form is Form.BASE
-                return quote(uncapitalise(plain, self.voice.names)) if base else ""
-        return ""
+        """The first step as it follows "you would", quoted; "" when it is no deed."""
+        said, verb = self._as_deed(self._own_step)
+        return quote(said) if verb else ""
 
-    def _promise(self, piece: str, variant: int) -> str:
-        if self.words.says("theirs", [piece], self.name):
-            return self.say("now-what.theirs", x=quote(piece))
+    @property
+    def dated(self) -> bool:
+        """Whether the first step has a day already."""
+        return self.words.says("dated", [self._own_step])
+
+    def _as_deed(self, piece: str) -> tuple[str, bool]:
+        """A step without "I will", and whether it can follow "you would"."""
         plain = _PROMISE.sub("", piece)
         said = uncapitalise(plain, self.voice.names)
-        verb = self.voice.forms.of(said).form is Form.BASE or plain != piece
+        words = said.lower().split()
+        lexicon = self.voice.lexicon
+        opens = words[:1] and (words[0] in lexicon.base or words[0] in DEED_VERBS)
+        instructs = len(words) > 1 and (opens or lexicon.has("instructions", words[0]))
+        form = self.voice.forms.of(said).form if said else Form.BLANK
+        return said, plain != piece or form is Form.BASE or bool(instructs)
+
+    def _promise(self, piece: str, variant: int) -> str:
+        if self.words.says("theirs", [piece], self.full_name):
+            return self.say("now-what.theirs", x=quote(piece))
+        said, verb = self._as_deed(piece)
         if not verb:
             return self.say("now-what.commitment-plain", variant, x=quote(said))
         dated = self.words.says("dated", [piece])
         return self.say(f"now-what.commitment{'-dated' if dated else ''}", variant, x=quote(said))
 
+    @cached_property
+    def full_name(self) -> str:
+        """The counterpart's whole name, by any part of which notes may speak of them."""
+        return self.brief.recipient.name
+
+    @cached_property
+    def wondered(self) -> list[str]:
+        """A prompt on what the mentee asks themselves."""
+        given = [text for text in self.brief.questions if not is_blank(text)]
+        pieces = pieces_of(given[:1], self.voice)[:1]
+        return [self.say("so-what.own-question", x=quote(piece)) for piece in pieces]
+
     @property
-    def dated(self) -> bool:
-        """Whether the first step has a day already."""
-        return self.words.says("dated", self._promises[:1])
+    def criticised(self) -> bool:
+        """Whether somebody found fault with the mentee or their work."""
+        told = [self.brief.topic, *self.brief.notes]
+        return self.words.says("criticised", told, self.full_name)
 
     @property
     def disagreed(self) -> bool:

@@ -12,14 +12,14 @@ from coach.writing.agenda_kinds import SHARES
 from coach.writing.fitted import fitted_questions
 from coach.writing.fragment import Form
 from coach.writing.greeting import call_name, reader_name
-from coach.writing.inversion import direct
+from coach.writing.inversion import as_question, direct
 from coach.writing.matter import Matter, matter_from
 from coach.writing.own_words import Deed, OwnWords
 from coach.writing.questions import questions_of
 from coach.writing.text import capitalise, is_blank, tidy, title_name, uncapitalise
 from coach.writing.timetable import Part, Question
 from coach.writing.told import action_of, result_of
-from coach.writing.voice import SAID, Voice
+from coach.writing.voice import SAID, Voice, with_others
 from coach.writing.wording import Wording
 
 STATEMENT = "part.main.statement"
@@ -35,6 +35,9 @@ _FEEDBACK_ON = re.compile(
 _WHETHER = re.compile(r"\bwhether (?:or not )?(?:i|to|we)\b[^.!?;]+", re.I)
 _ASIDE = re.compile(r", (?:which|who|where) [^,.]{2,60},")
 """A relative clause between commas, which a choice can do without."""
+_OPENS_DIRECT = re.compile(r"(?:what|who|how|where|which)(?:['’]s| is| are| was| were)\b", re.I)
+"""How a question opens that needs nothing but its mark."""
+_THEM = re.compile(r"\b(?:they|them|their)\b", re.I)
 _CHOOSING = frozenset("choosing deciding picking making weighing".split())
 
 
@@ -87,13 +90,24 @@ class Meeting:
         """A part with the weight its name has."""
         share = SHARES[name]
         return Part(
-            name, title, why, share.weight, share.rank, questions, sources, compact, label, folded_title
+            name,
+            title,
+            why,
+            share.weight,
+            share.rank,
+            questions,
+            sources,
+            compact,
+            label,
+            folded_title,
         )
 
     @property
     def colleagues(self) -> bool:
         """Whether the two work for the same organisation."""
-        ours, theirs = (title_name(p.organisation).lower() for p in (self.brief.sender, self.brief.recipient))
+        ours, theirs = (
+            title_name(p.organisation).lower() for p in (self.brief.sender, self.brief.recipient)
+        )
         return bool(ours) and ours == theirs
 
     # ------------------------------------------------------------------ the main matter
@@ -141,7 +155,13 @@ class Meeting:
     @cached_property
     def asked(self) -> tuple[Question, ...]:
         """The mentee's own questions, each fit to be asked aloud, in their order."""
-        found = questions_of(self.brief, self.voice)[:MOST_QUESTIONS]
+        said = " ".join(self.brief.questions)
+        voice = (
+            with_others(self.voice, said, f"{self.brief.topic} {said}")
+            if _THEM.search(said)
+            else self.voice
+        )
+        found = questions_of(self.brief, voice)[:MOST_QUESTIONS]
         texts = [a.direct or self._as_question(a.clause) for a in found]
         if not texts and self.matter.asked:
             texts = [self.matter.asked]
@@ -154,6 +174,8 @@ class Meeting:
         if clause.lower().startswith("how to "):
             gerund = matter_from(clause[4:], self.voice).about
             return self.say("part.main.go-about", x=gerund)
+        if _OPENS_DIRECT.match(clause):
+            return as_question(clause)
         view = self.say("part.main.view", x=clause.removeprefix("about "))
         return direct(clause, self.voice) or view
 
@@ -167,9 +189,9 @@ class Meeting:
     # ------------------------------------------------------------------ last time
     @cached_property
     def advice(self) -> tuple[str, ...]:
-        """Each piece of advice as "You suggested that I …", oldest last; at most three."""
+        """Each piece of advice as "You suggested that I …", in their order; at most six."""
         given = [self._advised(text) for text in self.words.given(self.brief.last_advice)]
-        return tuple(dict.fromkeys(given))[:3]
+        return tuple(dict.fromkeys(given))[:6]
 
     def _advised(self, text: str) -> str:
         advice = advice_of(self.words.beginning(text), self.voice, limit=24)
@@ -192,6 +214,8 @@ class Meeting:
     @property
     def why_aims(self) -> str:
         """What the main part serves, when the mentee's goals are not its title; "" otherwise."""
+        if self.from_goal and len(self.goals) > 1:
+            return self.say("part.main.also", x="; ".join(self.goals[1:]))
         if not self.goals or self.from_goal or self.kind is MeetingKind.FIRST:
             return ""
         key = "part.main.aims" if len(self.goals) > 1 else "part.main.aim"
@@ -224,9 +248,11 @@ class Meeting:
 
     def headline(self, key: str, plain: str, limit: int = 14) -> str:
         """The title of the main part: ``key`` with the matter, or else ``plain``."""
-        about = self.words.shortened(self.matter.about, limit)
+        weighed = self.matter.about.startswith("whether ")
+        about = self.words.shortened(self.matter.about, limit + 10 if weighed else limit)
         if about:
-            return capitalise(self.say(key, x=about)) if key else capitalise(about)
+            named = key and ":" not in about
+            return capitalise(self.say(key, x=about)) if named else capitalise(about)
         said = self.matter.statement or self.matter.asked
         quoted = self.words.quoted(said, limit) if said else ""
         return self.say(plain, x=quoted) if quoted or plain != STATEMENT else self.say(QUESTIONS)

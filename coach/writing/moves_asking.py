@@ -25,8 +25,9 @@ _LED = frozenset(
 
 
 def role(m: Material) -> Iterator[Piece]:
-    """Role and place alone; a fact only where there is no role."""
-    piece = who_piece(m.brief, m.voice, facts=0 if m.brief.sender.role else 1)
+    """Role and place alone; a fact only where there is no role, and no evidence follows."""
+    bare = bool(m.brief.sender.role) or m.brief.purpose is Purpose.SPONSOR_ASK
+    piece = who_piece(m.brief, m.voice, facts=0 if bare else 1)
     if piece:
         yield piece
 

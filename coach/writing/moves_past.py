@@ -70,7 +70,11 @@ def _news(m: Material, *, joined: bool) -> Iterator[Piece]:
     number, text = (later or new)[-1]
     if not joined:
         text = lower_after_colon(m.say("news.first", x=text), m.voice)
-    if joined and number > since >= 0 and re.match(r"I (?!am\b|have (?:been|now|an?|my|no|two|three)\b|can\b|now\b)", text):
+    if (
+        joined
+        and number > since >= 0
+        and re.match(r"I (?!am\b|have (?:been|now|an?|my|no|two|three)\b|can\b|now\b)", text)
+    ):
         text = f"Since then I {text[2:]}"
     field = "history.what" if not m.past.entries[number].has_story else "history.action"
     yield Piece(text, "news", (field,))

@@ -53,7 +53,7 @@ def notes_of(texts: list[str], voice: Voice, words: KindWords, topic: str, name:
         worth = WORTH.get(sort, 2) + overlap(piece, topic) * 1.5
         worth += 1.5 if words.says("note-weighty", [piece]) else 0.0
         worth -= 5 if words.says("note-logistics", [piece]) else 0
-        worth -= 3 if word_count(piece) < _SHORTEST else 0
+        worth -= 4 if word_count(piece) < _SHORTEST else 0
         worth -= 2.5 if _POINTS_BACK.match(piece) else 0
         if all(overlap(piece, other.text) < 0.8 for other in found):
             found.append(Note(piece, sort, worth, len(found)))

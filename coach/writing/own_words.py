@@ -11,7 +11,16 @@ from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import DETERMINERS, NUMBERS
 from coach.writing.matter import Matter, matter_from
 from coach.writing.reasons import with_and
-from coach.writing.text import bare, calm, condense, is_blank, sentences, tidy, uncapitalise, word_count
+from coach.writing.text import (
+    bare,
+    calm,
+    condense,
+    is_blank,
+    sentences,
+    tidy,
+    uncapitalise,
+    word_count,
+)
 from coach.writing.voice import Voice, with_others
 
 LONGEST = 22
@@ -21,6 +30,18 @@ _STATUS = re.compile(
     r"not (?:done )?yet|not started|still to do|to do|nothing yet|ongoing)\)?[\s.!]*$",
     re.I,
 )
+DEED_VERBS = frozenset(
+    "chase clean collect dig email e-mail enter fill finalise finalize fix google hand invoice iron learn mend message "
+    "order organise pack pay phone pin post print proofread rearrange rebuild redo redraft rehearse re-read request "
+    "research restart revise reword rework ring scan scrub send sign sketch solve sort submit tidy total type update "
+    "upload wash weigh".split()
+)
+"""Verbs that open a note of something to do, beyond those of the lexicon."""
+_OWNED = frozenset(
+    "career careers job future life work role cv portfolio promotion pay salary confidence".split()
+)
+"""Bare nouns that want "my" when they are all somebody typed."""
+_TWO_DEEDS = re.compile(r", (?=\w{3,}ed\b(?! by\b))")
 _PROMISE = re.compile(
     r"^(?:i(?:'ll| will| would| said (?:i|that i) would| said i'd| promised (?:to|i would)| have to| need to| must| want to| plan to|"
     r" am going to|'m going to| agreed to| should)|will|to|need to|have to|must|promised to|agreed to|said i would)\s+",
@@ -35,17 +56,22 @@ _WISH = re.compile(
 
 @dataclass(frozen=True)
 class Deed:
-    """Something to be done: what follows "I said I would", or a phrase; and how far it is."""
+    """Something to be done, and how far it is.
+
+    ``verb`` follows "I said I would"; ``phrase`` is a thing; ``theirs`` is what the counterpart
+    does and ``waiting`` what somebody else does, each a clause.
+    """
 
     verb: str = ""
     phrase: str = ""
     theirs: str = ""
+    waiting: str = ""
     status: str = ""
 
     @property
     def text(self) -> str:
         """Whichever form there is."""
-        return self.verb or self.phrase or self.theirs
+        return self.verb or self.phrase or self.theirs or self.waiting
 
 
 @dataclass(frozen=True)
@@ -61,7 +87,7 @@ class OwnWords:
     def quoted(self, text: str, limit: int = LONGEST) -> str:
         """The mentee's words in quotation marks, tidied, short, and without a mark at the end."""
         plain = condense(bare(self._first(text)), limit).replace("?", "")
-        plain = re.sub(r"^that (?=\w+ \w+ )", "", plain)
+        plain = re.sub(r"^that (?=\S+ \S+)", "", plain)
         if word_count(plain) > limit + 8:
             plain = " ".join(plain.split()[:limit]) + " …"
         plain = calm(plain, self.voice.lexicon.words["acronyms"], self.voice.names)
@@ -89,8 +115,12 @@ class OwnWords:
 
     def matter(self, text: str, limit: int = LONGEST) -> Matter:
         """A text as what follows "about", or as a statement."""
-        plain = self._first(text)
-        return matter_from(condense(bare(plain), limit), self.voice, limit)
+        plain = bare(self._first(_listed(text)))
+        found = matter_from(condense(plain, limit), self.voice, limit)
+        about = re.sub(r"^if (?=\w+ )", "whether ", found.about)
+        if about.lower() in _OWNED:
+            about = f"my {about}"
+        return Matter(about, found.statement, found.asked)
 
     def beginning(self, text: str, limit: int = 24) -> str:
         """A long text up to its first comma, so that a list does not break off in the middle."""
@@ -110,12 +140,15 @@ class OwnWords:
             return Deed(phrase=bare(plain), status=status)
         said = fragment.text.rstrip("?")
         promised = own != plain
-        if fragment.form is Form.BASE or (promised and fragment.form is Form.NOUN):
+        unchanged = fragment.form is Form.PAST and fragment.first in self.voice.lexicon.base
+        if fragment.form is Form.BASE or unchanged or (promised and fragment.form is Form.NOUN):
             return Deed(verb=said, status=status)
         if fragment.form is Form.INFINITIVE:
             return Deed(verb=said.removeprefix("to "), status=status)
-        if fragment.form in (Form.SECOND, Form.CLAUSE):
-            return Deed(theirs=said, status=status)
+        if fragment.form is Form.SECOND or said.startswith("you to "):
+            return Deed(theirs=re.sub(r"^you to ", "you would ", said), status=status)
+        if fragment.form is Form.CLAUSE:
+            return Deed(waiting=said, status=status)
         if self._commands(fragment):
             return Deed(verb=said, status=status)
         return Deed(phrase=said, status=status)
@@ -128,7 +161,8 @@ class OwnWords:
             return False
         if lexicon.has("instructions", words[0]):
             return words[0] not in lexicon.words["works"] or words[1] in DETERMINERS
-        return words[0] in lexicon.base and not lexicon.is_role(words[1])
+        bare_verb = words[0] in lexicon.base or words[0] in DEED_VERBS
+        return bare_verb and not lexicon.is_role(words[1])
 
     def aim(self, text: str) -> str:
         """A goal as a verb phrase, "become a charge nurse"; "" when it is not one."""
@@ -146,5 +180,17 @@ class OwnWords:
         counted = following.isdigit() or following in NUMBERS | DETERMINERS
         did = fragment.first in self.voice.lexicon.past and counted
         if fragment.form is Form.PAST or did:
-            return f"I {with_and(said, self.voice)}"
+            said = said[:1].lower() + said[1:]
+            joined = _TWO_DEEDS.sub(" and ", said) if said.count(",") == 1 else said
+            return f"I {with_and(joined, self.voice)}"
         return f"I am {said}" if fragment.form in (Form.ADJECTIVE, Form.GERUND) else said
+
+
+def _listed(text: str) -> str:
+    """Things set apart by semicolons or slashes as a list: "moving; pay" -> "moving and pay"."""
+    parts = [bare(part) for part in re.split(r"\s*;\s*|\s+/\s+", tidy(text)) if part.strip()]
+    if len(parts) < 2 or any(word_count(part) > 6 for part in parts):
+        return text
+    if re.match(r"(?:whether|how|what|why|when|where|which|who|if)\b", parts[-1], re.I):
+        return f"{parts[0]}: {parts[-1]}" if len(parts) == 2 else text
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -65,6 +65,8 @@ def reflection_gaps(
     kind = look_back(brief, words)
     if kind is LookBack.UNANSWERED:
         return (wording.choose("reflection-sent", brief, name=name),)
+    if kind is LookBack.HARD:
+        return (wording.choose("reflection-happened", brief, name=name),)
     if kind is LookBack.MILESTONE:
         return (wording.choose("reflection-steps", brief, name=name),)
     return (wording.choose("reflection-notes", brief, name=name),)

@@ -20,7 +20,7 @@ FOR_KIND: dict[MeetingKind, tuple[str, ...]] = {
     MeetingKind.LAST: ("last.list", "last.thanks", "last.return"),
 }
 """What to bring or send, the most useful first; phrases under ``prepare``."""
-COACH_FOR_KIND: dict[MeetingKind, tuple[str, ...]] = {
+ASKED_FOR_KIND: dict[MeetingKind, tuple[str, ...]] = {
     MeetingKind.FIRST: ("first.know", "first.glad", "first.agree", "first.need"),
     MeetingKind.REGULAR: ("regular.outcome", "regular.hope"),
     MeetingKind.FEEDBACK: ("feedback.repeat", "feedback.hope", "feedback.listen"),
@@ -48,6 +48,8 @@ def _advice(m: Meeting, fitted: Fitted) -> tuple[str, ...]:
     keys = list(FOR_KIND[m.kind])
     if m.kind is MeetingKind.REGULAR and len(m.asked) < 2:
         keys[0] = "regular.one"
+    if m.kind is MeetingKind.FEEDBACK and m.voice.forms.of(m.matter.about).form is not Form.NOUN:
+        keys[:2] = ["feedback.moment"]
     if m.kind is MeetingKind.FIRST and m.brief.relationship is Relationship.COACH:
         keys[1] = "first.employer"
     elif m.kind is MeetingKind.FIRST and m.colleagues:
@@ -72,18 +74,18 @@ def _questions(m: Meeting, fitted: Fitted) -> tuple[str, ...]:
     if m.brief.last_advice:
         own.append(m.say("coach.advice", x=m.words.quoted(m.words.given(m.brief.last_advice)[0])))
     if m.deeds:
-        text = m.words.given(m.brief.open_actions)[0]
-        own.append(m.say("coach.actions", x=m.words.quoted(text)))
+        waiting = [d for d in m.deeds if not d.status.startswith("done")] or list(m.deeds)
+        own.append(m.say("coach.actions", x=m.words.quoted(waiting[0].text)))
     if m.worries:
         own.append(m.say("coach.worry", x=m.worries[0]))
     if any(part.name == "turn" for part in fitted.parts):
         own.append(m.say("coach.turn"))
-    general = [m.say(f"coach.{key}") for key in COACH_FOR_KIND[m.kind]]
+    general = [m.say(f"coach.{key}") for key in ASKED_FOR_KIND[m.kind]]
     if len(m.asked) > 1:
         general.insert(1, m.say("coach.order"))
     left_out = _left_out(m, fitted, "coach")
     kept = [general[0], *own[:2], *general[1:]]
-    return (*kept[: MOST_COACH_LINES], *left_out)
+    return (*kept[:MOST_COACH_LINES], *left_out)
 
 
 def _left_out(m: Meeting, fitted: Fitted, style: str) -> list[str]:

@@ -4,7 +4,6 @@ What happened, so what, now what: the three-stage frame of Rolfe, Freshwater and
 after Borton (1970). Prompts quote the notes word for word, so nothing is put into anybody's mouth.
 """
 
-import re
 from pathlib import Path
 
 from coach.domain.brief import ReflectionBrief
@@ -54,17 +53,24 @@ def what(look: LookingBack) -> list[str]:
     prompts = []
     for index, note in enumerate(look.telling[:2]):
         silent = look.kind is LookBack.UNANSWERED and note.sort == "plain"
-        sort = "silence" if silent else "more" if index and note.sort == look.telling[0].sort else note.sort
+        sort = (
+            "silence"
+            if silent
+            else "more"
+            if index and note.sort == look.telling[0].sort
+            else note.sort
+        )
         prompts.append(look.say(f"what.note.{sort}", index, x=note.quoted))
     asked_for_it = look.kind is LookBack.UNANSWERED and any(
         note.sort == "sent" for note in look.telling[:2]
     )
     if not prompts and look.kind is LookBack.MILESTONE:
         prompts.append(look.say("what.milestone-steps"))
-    elif not prompts and look.kind is not LookBack.UNANSWERED:
+    elif not prompts and look.kind not in (LookBack.UNANSWERED, LookBack.HARD):
         about = look.about
         prompts.append(look.say("what.topic", x=about) if about else look.say("what.plain"))
-    return prompts if asked_for_it else [*prompts, look.say(f"what.{look.kind}")]
+    faulted = "-criticised" if look.kind is LookBack.HARD and look.criticised else ""
+    return prompts if asked_for_it else [*prompts, look.say(f"what.{look.kind}{faulted}")]
 
 
 def so_what(look: LookingBack) -> list[str]:
@@ -74,14 +80,15 @@ def so_what(look: LookingBack) -> list[str]:
     advised = look.advised[: 1 if look.kind is not LookBack.REGULAR or feelings or prompts else 2]
     if look.kind is LookBack.HARD:
         prompts += [*feelings, *([] if feelings or prompts else [look.say("so-what.hard-stake")])]
-        prompts += [look.say("so-what.hard"), *advised]
-        return prompts
+        story = look.say("so-what.hard")
+        seen = [look.say("so-what.hard-criticised"), story] if look.criticised else [story]
+        return [*prompts, *(seen[:1] if advised else seen), *advised]
     if look.kind is LookBack.UNANSWERED:
         keys = ("so-what.unanswered", "so-what.unanswered-control")
         return [*prompts, *feelings, *(look.say(key) for key in keys)]
-    prompts += [*advised, *feelings]
+    prompts += [*look.wondered, *advised, *feelings]
     if not prompts and len(look.telling) > 1:
-        rest = look.telling[2] if len(look.telling) > 2 else look.telling[0]
+        rest = look.telling[2] if len(look.telling) > 2 else look.telling[-1]
         prompts.append(look.say("so-what.note", x=rest.quoted))
     prompts.append(look.say(f"so-what.{look.kind}"))
     if look.kind is LookBack.MILESTONE:
@@ -104,14 +111,22 @@ def now_what(look: LookingBack) -> list[str]:
     return [*prompts, *own, look.say("now-what.tell")]
 
 
+def _cause(look: LookingBack) -> str:
+    """What made it hard, as far as the notes tell."""
+    if look.own_fault:
+        return "-own-fault"
+    if look.disagreed:
+        return "-disagreed"
+    return "" if look.criticised else "-other"
+
+
 def advice(look: LookingBack, stage: ReflectionStage) -> tuple[str, ...]:
     """The advice that goes with a stage."""
     kind = look.kind
     if stage == "what":
         return (look.say(f"advice.what.{kind}"),)
     if stage == "so-what" and kind is LookBack.HARD:
-        cause = "-own-fault" if look.own_fault else "-disagreed" if look.disagreed else ""
-        return (look.say(f"advice.so-what.hard{cause}"),)
+        return (look.say(f"advice.so-what.hard{_cause(look)}"),)
     if stage == "so-what":
         if kind is not LookBack.REGULAR or look.advised:
             return (look.say(f"advice.so-what.{kind}"),)
@@ -125,7 +140,10 @@ def advice(look: LookingBack, stage: ReflectionStage) -> tuple[str, ...]:
         planned = (look.say("advice.now-what.commitments"),)
     if kind is LookBack.HARD:
         fault = look.own_fault
-        return (look.say("advice.now-what.own-fault" if fault else "advice.now-what.hard"), *planned)
+        return (
+            look.say("advice.now-what.own-fault" if fault else "advice.now-what.hard"),
+            *planned,
+        )
     if kind is LookBack.REGULAR:
         return planned or (look.say("advice.now-what.regular"),)
     return (look.say(f"advice.now-what.{kind}"), *planned)

@@ -99,9 +99,12 @@ def _folded(kept: list[Part], loser: Part) -> list[Part]:
 
 def _fit_questions(parts: list[Part], most: int) -> tuple[list[Part], list[str]]:
     """Ask less: first what was added, then one question for many, last the mentee's own."""
-    kept, unasked = list(parts), []
+    kept = list(parts)
+    unasked: list[str] = []
     while sum(len(part.questions) for part in kept) > most:
-        if (at := _longest(kept, lambda part, q: not (q.own or q.must or part.compact))) is not None:
+        if (
+            at := _longest(kept, lambda part, q: not (q.own or q.must or part.compact))
+        ) is not None:
             kept[at], _ = _without_last(kept[at], lambda q: not (q.own or q.must))
         elif (at := _longest(kept, lambda part, _: bool(part.compact))) is not None:
             stands_for_all = Question(kept[at].compact, own=True, must=True)
@@ -136,7 +139,20 @@ def _times(parts: list[Part], minutes: int) -> list[int]:
     weights = [part.weight for part in parts]
     step = 5 if minutes >= LONG and minutes % 5 == 0 and len(parts) * 5 <= minutes else 1
     times = [unit * step for unit in share_minutes(weights, minutes // step)]
-    return capped(parts, times, minutes)
+    return _main_longest(parts, capped(parts, times, minutes), step)
+
+
+def _main_longest(parts: list[Part], times: list[int], step: int) -> list[int]:
+    """Rounding must not leave another part as long as the weightiest."""
+    main = max(range(len(parts)), key=lambda i: parts[i].weight)
+    others = [i for i in range(len(parts)) if i != main]
+    while others and times[main] <= max(times[i] for i in others):
+        longest = max(others, key=lambda i: (times[i], -parts[i].weight))
+        if times[longest] <= step:
+            break
+        times[longest] -= step
+        times[main] += step
+    return times
 
 
 def share_minutes(weights: list[float], minutes: int) -> list[int]:

@@ -31,6 +31,7 @@ def test_the_app_opens_on_reach_out_with_a_way_to_every_page(services: Services)
     assert app.title[0].value == "Reach out"
     assert [one.label for one in app.page_link] == [
         "Reach out",
+        "Improve my draft",
         "Prepare",
         "Reflect",
         "Ask",

@@ -102,7 +102,11 @@ def test_a_batch_keeps_order_and_ids_and_survives_bad_lines(coach: Run) -> None:
 def test_a_review_has_every_field_of_the_contract(coach: Run, brief: str) -> None:
     text = "Hi there, I hope this finds you well. Will you be my mentor?"
     found = json.loads(coach("review", text, "--brief", brief, "--format", "json").stdout)
-    assert set(found) == {"findings", "improved", "changes", "own_words_kept"}
+    fields = {"verdict", "strengths", "findings", "improved", "changes", "own_words_kept"}
+    assert fields <= set(found) <= {*fields, "care", "clauses"}
+    assert found["verdict"].startswith("Not yet")
+    for change in found["changes"]:
+        assert text[change["start"] : change["end"]] == change["before"]
     assert set(found["improved"]) == {"subject", "body"}
     assert 0 <= found["own_words_kept"] <= 1
     failed = {f["check"] for f in found["findings"] if not f["passed"]}

@@ -173,10 +173,19 @@ class TestNames:
             "Hi there,",
             "Dear [Name],",
             "Dear Mr. XX,",
+            "Good day! I'm a caregiver in Iloilo.",
+            "Hey Coach,",
         ],
     )
     def test_without_a_brief_a_greeting_to_nobody_fails(self, greeting):
         assert "names-recipient" in failed(f"{greeting}\n\nI am a nurse.")
+
+
+    @pytest.mark.parametrize(
+        "greeting", ["Dear Ing. Nováková,", "Thanks again for yesterday, Mr Ade!", "Dear Ms. Bos,"]
+    )
+    def test_without_a_brief_a_name_after_any_title_passes(self, greeting):
+        assert "names-recipient" not in failed(f"{greeting}\n\nI am a nurse.")
 
 
 class TestLength:
@@ -213,7 +222,13 @@ class TestFollowUp:
 
     @pytest.mark.parametrize(
         "said",
-        ["This is my third follow-up.", "I wrote to you two days ago.", "I emailed you yesterday."],
+        [
+            "This is my third follow-up.",
+            "I wrote to you two days ago.",
+            "I emailed you yesterday.",
+            "I reminded you in June and again in July.",
+            "I sent my first note at the weekend.",
+        ],
     )
     def test_a_third_or_early_follow_up_fails(self, said):
         assert "follow-up-capped" in failed(f"Dear Elena,\n\n{said}", purpose="follow-up")

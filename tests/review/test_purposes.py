@@ -15,6 +15,8 @@ UPDATE = "advice-linked-to-action"
         "All is well here, I am working hard.",
         "You suggested the reading group. I went to it.",
         "You told me to speak up more. I will try.",
+        "You advised me to show it to three farmers. I did: I drove out and sat in three kitchens.",
+        "Your advice was good and I have passed it on to all my colleagues.",
     ],
 )
 def test_an_update_without_advice_action_or_result_fails(text):
@@ -29,6 +31,7 @@ def test_an_update_without_advice_action_or_result_fails(text):
         "You told me to wait. I haven't yet had the nerve to tell my boss, but it is on my list.",
         "I tried what you said about silence. It did not work: my boss filled every gap.",
         "Your tip about blocking Fridays: done since March, and I shipped two papers.",
+        "You said to cut the bid to two pages. Cut it. Sent it Friday. They want to see us again.",
         "As you recommended, I called the union first. They sorted it within a week.",
     ],
 )
@@ -46,6 +49,7 @@ SPONSOR = "Dear Marianne,\n\n{} Would you put my name forward for the deputy mat
         "My colleagues say I am good at my job.",
         "I have taken part in many projects.",
         "I've worked 60 hours a week.",
+        "I've trained staff at the branch for six years with great commitment.",
     ],
 )
 def test_effort_and_tenure_are_no_result(text):
@@ -60,6 +64,7 @@ def test_effort_and_tenure_are_no_result(text):
         "My onboarding plan is now used on five wards.",
         "The app I built has 300 users.",
         "Complaints have halved since I took over the desk.",
+        "Since we moved the intake, there has been water on 29 days of 30; before it was 17.",
     ],
 )
 def test_a_concrete_result_is_evidence(text):

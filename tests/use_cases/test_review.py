@@ -1,0 +1,61 @@
+"""The review of a person's own message, from text to changes."""
+
+import pytest
+
+from coach.domain.vocabulary import Purpose
+from coach.errors import InputError
+from coach.review import accept, accepted_text
+from coach.use_cases.review import LONGEST, review
+from tests.review.samples import GOOD, brief
+
+ROUGH = (
+    "Subject: Quick question\n\nDear Dr. Ruis,\n\nI hope this email finds you well. I'm just a data "
+    "analyst at Northfield Hospital and heard your talk at the 2026 Health Data Summit on moving from "
+    "reporting to forecasting. What made you choose management?\n\nCould we have a call "
+    "sometime?\n\nPriya"
+)
+
+
+def test_a_good_message_is_sent_with_its_strengths_and_without_a_fault():
+    found = review(GOOD, brief=brief())
+    assert found.verdict == "Send it as it is."
+    assert found.strengths
+    assert all(finding.passed for finding in found.findings)
+    assert (found.changes, found.own_words_kept) == ((), 1.0)
+
+
+def test_every_change_taken_gives_the_improved_text():
+    found = review(ROUGH, brief=brief())
+    assert found.verdict.startswith("Almost there")
+    assert accept(ROUGH, found.changes) == found.improved
+    assert review(accepted_text(ROUGH, found.changes), brief=brief()).verdict.startswith(
+        ("Send it", "You can send it")
+    )
+
+
+def test_findings_come_in_the_readers_order_and_all_of_them():
+    found = review("Hi, could you help me? Thanks", purpose=Purpose.FIRST_CONTACT)
+    severities = [f.severity.value for f in found.findings if not f.passed]
+    assert severities == sorted(severities, key=["must", "should", "note"].index)
+    assert len(severities) > 5
+    assert any(finding.passed for finding in found.findings)
+
+
+@pytest.mark.parametrize("text", ["", "  \n\t "])
+def test_an_empty_text_is_refused_with_what_to_do(text):
+    with pytest.raises(InputError) as error:
+        review(text)
+    assert error.value.fix
+
+
+def test_a_text_far_too_long_is_refused_and_a_long_one_is_reviewed():
+    with pytest.raises(InputError):
+        review("a" * (LONGEST + 1))
+    found = review("hello you " * 9_000)
+    assert "make it shorter" in found.verdict or found.findings
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "**bold** _it_ `x`", "\x00\u202e?!"])
+def test_markup_is_only_ever_text(text):
+    found = review(text)
+    assert accept(text, found.changes) == found.improved
