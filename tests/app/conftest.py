@@ -1,5 +1,6 @@
 """Runs one page at a time, over services in memory."""
 
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -23,6 +24,14 @@ with calmly():
     {module}.page()
 end()
 """
+
+
+@pytest.fixture(autouse=True)
+def _main_module_stays() -> Iterator[None]:
+    """A page run by AppTest becomes ``__main__``, which a process started later would run again."""
+    before = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = before
 
 
 @pytest.fixture
