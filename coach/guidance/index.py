@@ -26,7 +26,7 @@ TOPICS = "topics.npz"
 BUILDING = "index.building"
 LOCK = "index.lock"
 LOCK_SECONDS = 300
-"""How long to wait for another process that builds; a build takes some ten seconds."""
+"""How long to wait for another process that builds; a build takes half a minute on a slow machine."""
 
 _ELSEWHERE = "set COACH_HOME to a folder you can write to"
 

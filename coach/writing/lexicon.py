@@ -134,6 +134,11 @@ def _third(verb: str) -> str:
     return verb + "s"
 
 
+def _entries(text: str) -> list[list[str]]:
+    """The entries of a list in which each has several words."""
+    return [entry.split() for entry in text.replace("\n", " / ").split("/") if entry.strip()]
+
+
 @lru_cache(maxsize=4)
 def load_lexicon(knowledge: Path) -> Lexicon:
     """Read ``wording/lexicon.yaml`` and make the verb forms.
@@ -145,18 +150,17 @@ def load_lexicon(knowledge: Path) -> Lexicon:
     try:
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=FAST_LOADER)  # noqa: S506 - a safe loader
         words = {name: frozenset(data[name].split()) for name in LISTS}
-        irregular = [
-            entry.split() for entry in " / ".join(data["irregular_verbs"].split("\n")).split("/")
-        ]
+        irregular, past_only = _entries(data["irregular_verbs"]), _entries(data["past_forms"])
         regular = data["regular_verbs"].split()
     except (OSError, yaml.YAMLError, KeyError, AttributeError, TypeError) as error:
         fix = "Restore it from the repository."
         raise KnowledgeError(f"{path}: the word lists cannot be read ({error})", fix) from error
-    triples = [entry for entry in irregular if len(entry) == 3]
-    triples += [[verb, _past(verb), _past(verb)] for verb in regular]
+    triples = [*irregular, *([verb, _past(verb), _past(verb)] for verb in regular)]
     return Lexicon(
         base=frozenset(entry[0] for entry in triples) | {"be", "have"},
-        past={entry[1]: entry[0] for entry in triples} | {"learned": "learn", "was": "be"},
+        past={entry[1]: entry[0] for entry in triples}
+        | dict(past_only)
+        | {"learned": "learn", "was": "be"},
         participle={entry[2]: entry[0] for entry in triples} | {"been": "be", "had": "have"},
         third={_third(entry[0]): entry[0] for entry in triples} | {"has": "have"},
         gerund={_gerund(entry[0]): entry[0] for entry in triples}
