@@ -54,7 +54,7 @@ def no_unsupported_claim(reading: Reading) -> Verdict:
     others = f" ({len(found)} such places in all)" if len(found) > 1 else ""
     return fails(
         f"You did not tell us this, and an invented detail costs all trust once noticed{others}.",
-        "Take it out, or add it to your facts if it is true.",
+        "Is it true? Then add it to your facts; if not, take it out.",
         found[0].span,
     )
 

@@ -8,7 +8,7 @@ words that count as one).
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import yaml
@@ -31,12 +31,28 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True)
 class Replacement:
-    """A stock phrase and what to say instead; ``put`` may be empty."""
+    """A stock phrase and what to say instead; ``put`` may be empty.
+
+    The expression is compiled when it is first needed, for most messages need none.
+    """
 
     check: str
-    find: re.Pattern[str]
+    expression: str
     put: str
     why: str
+
+    @cached_property
+    def find(self) -> re.Pattern[str]:
+        """The expression, compiled.
+
+        Raises:
+            KnowledgeError: if it cannot be.
+        """
+        try:
+            return compile_any((self.expression,))
+        except re.error as error:
+            what = f"replacements: {self.expression!r}"
+            raise _broken(PHRASE_FILE, what, str(error)) from error
 
 
 @dataclass(frozen=True)
@@ -192,14 +208,10 @@ def _replacements(value: object, path: Path) -> tuple[Replacement, ...]:
             raise _broken(
                 path, f"the replacement {entry!r} is incomplete", "Give check, find, put and why."
             )
-        try:
-            find = compile_any((str(entry["find"]),))
-        except re.error as error:
-            raise _broken(path, f"replacements: {entry['find']!r}", str(error)) from error
         found.append(
             Replacement(
                 check=str(entry["check"]),
-                find=find,
+                expression=str(entry["find"]),
                 put=str(entry["put"]),
                 why=str(entry["why"]),
             )

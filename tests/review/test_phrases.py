@@ -21,6 +21,10 @@ def test_every_pattern_compiles():
         assert PHRASES.pattern(name, "Elena|Ruiz") is not None
 
 
+def test_every_replacement_compiles_and_fills_in():
+    assert all(entry.find.groups >= entry.put.count("\\1") for entry in PHRASES.replacements)
+
+
 def test_every_list_of_the_file_is_used():
     built = ("favour-", "agenda-agreement-")
     for name in [*PHRASES.patterns, *PHRASES.words]:
