@@ -15,7 +15,7 @@ from coach.review.edits import Edit, Edits, Reason, by_place
 from coach.review.improve_steps import STEPS, Step
 from coach.review.message import read_message
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
-from coach.review.reading import Memo, Reading
+from coach.review.reading import Alike, Memo, Reading
 from coach.review.registry import OUTREACH, Check
 from coach.review.text import MAX_READ, words
 
@@ -52,6 +52,7 @@ class _Setting:
     purpose: Purpose | None
     phrases: Phrases
     memo: Memo
+    alike: Alike | None
 
     def read_body(self, subject: str, body: str) -> Reading:
         """Prepare a message for the steps, which change its body."""
@@ -71,6 +72,7 @@ class _Setting:
             purpose=self.purpose,
             phrases=self.phrases,
             memo=self.memo,
+            alike=self.alike,
         )
 
 
@@ -131,6 +133,7 @@ def improve_message(
     purpose: Purpose | None = None,
     phrases: Phrases | None = None,
     memo: Memo | None = None,
+    alike: Alike | None = None,
 ) -> Improvement:
     """Propose changes that mend what failed, and nothing else.
 
@@ -142,6 +145,7 @@ def improve_message(
         purpose: defaults to the brief's, else first contact.
         phrases: the phrase lists; by default those of the knowledge folder.
         memo: that of the reading the findings came from.
+        alike: notices private notes in other words, as in that reading.
 
     Returns:
         The changes, in the order of the text, each with its place in it; they do not overlap, and
@@ -154,7 +158,7 @@ def improve_message(
     at = places(text)
     title, body = text[slice(*at.title)], text[at.body :]
     lists = phrases or load_phrases(default_knowledge())
-    setting = _Setting(brief, channel, purpose, lists, memo or Memo())
+    setting = _Setting(brief, channel, purpose, lists, memo or Memo(), alike)
     draft = _Draft(setting, Edits(title), Edits(body), failing)
     for check in STEPS:
         _mend(draft, check, cards.get(check, ""))
