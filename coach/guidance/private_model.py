@@ -23,13 +23,13 @@ from coach.guidance.embedding import TextEmbedding, Vectors
 
 FILE = Path("search") / "private.yaml"
 STORED = "private.npz"
-PUBLIC = 0.5
+PUBLIC = 0.7
 """How much of its nearness to the public part of the brief is taken off a clause."""
-ORDINARY = 0.5
+ORDINARY = 0.8
 """How much of its nearness to what such texts say anyway is taken off a clause."""
-THEME = 0.7
+THEME = 0.9
 """How much it adds that note and clause are on the same theme."""
-LEVEL = 0.44
+LEVEL = 0.28
 """From this score on a clause gives a note away."""
 
 

@@ -89,7 +89,7 @@ def _by_words(
     At least two (or the only one), and two fifths of the note's, or a single sensitive one; words that
     the public part of the brief also uses tell nothing.
     """
-    open_words = _meanings(tuple(public), phrases)
+    open_words = _meanings(public, phrases)
     sensitive = {phrases.concept(s) for s in phrases.word_set("sensitive")}
     said = [(piece, _meanings((piece.text,), phrases)) for piece in pieces]
     found = []
@@ -112,11 +112,11 @@ def _by_meaning(
     alike: Alike,
 ) -> list[Span]:
     """The clauses that are near a note in meaning."""
-    open_words = _meanings(tuple(public), phrases)
+    known = _meanings(public, phrases) | phrases.word_set("private-setting")
     parts = [
         part
         for part in note_parts(brief.private_notes, phrases)
-        if _meanings((part,), phrases) - open_words
+        if _meanings((part,), phrases) - known
     ]
     said = clauses(pieces) if parts else []
     if not said:

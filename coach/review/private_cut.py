@@ -25,9 +25,18 @@ _WINGS = re.compile(r"[ ](?:as|since|if|when|after|before|until|unless|that)[ ]"
 """Where a text is cut besides; a note is not, for what is left of it would say too little."""
 _FEWEST = 3
 """Words of the shortest clause."""
-_PAIR = 22
+_PAIR = 14
 """Words of two neighbouring sentences that are also read as one."""
 _NAME = re.compile(r"(?<=[^\W_][ ,])[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)*")
+_OTHERS = {
+    **dict.fromkeys(("you", "she", "he"), "they"),
+    **dict.fromkeys(("your", "his", "her"), "their"),
+    **dict.fromkeys(("yours", "hers"), "theirs"),
+    **dict.fromkeys(("yourself", "herself", "himself"), "themselves"),
+    "him": "them",
+}
+"""What a note calls "she" is "you" in a message."""
+_OTHER = re.compile(rf"\b(?:{'|'.join(_OTHERS)})\b", re.IGNORECASE)
 _TITLES = "dr|prof|professor|mr|mrs|ms|mx|sir|judge"
 
 
@@ -105,12 +114,12 @@ class Names:
         self._person = _any_of(sorted(listed, key=len, reverse=True), 0)
 
     def hidden(self, text: str) -> str:
-        """``text`` with the names made general."""
+        """``text`` with the names, and "you" and "she", made general."""
         if self._firm is not None:
             text = self._firm.sub("the place", text)
         if self._person is not None:
             text = self._person.sub("somebody", text)
-        return text
+        return _OTHER.sub(lambda match: _OTHERS[match.group().lower()], text)
 
 
 def _any_of(names: Sequence[str], flags: int) -> re.Pattern[str] | None:
