@@ -99,7 +99,7 @@ def main(arguments: Sequence[str]) -> None:
             for line in report(path, split, finders, misses="--misses" in arguments):
                 print(line)
             print()
-        for line in report_writing(model.reader):
+        for line in report_writing(model.reader, misses="--misses" in arguments):
             print(line)
 
 

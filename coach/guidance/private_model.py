@@ -9,6 +9,7 @@ of ``evals.private_eval``.
 
 import hashlib
 import os
+import re
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,16 @@ THEME = 0.9
 """How much it adds that note and clause are on the same theme."""
 LEVEL = 0.28
 """From this score on a clause gives a note away."""
+
+_OTHERS = {
+    **dict.fromkeys(("you", "she", "he"), "they"),
+    **dict.fromkeys(("your", "his", "her"), "their"),
+    **dict.fromkeys(("yours", "hers"), "theirs"),
+    **dict.fromkeys(("yourself", "herself", "himself"), "themselves"),
+    "him": "them",
+}
+"""What a note calls "she" is "you" in a message."""
+_OTHER = re.compile(rf"\b(?:{'|'.join(_OTHERS)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -102,8 +113,8 @@ class PrivateModel:
         path = self._knowledge / FILE
         try:
             data = yaml.safe_load(path.read_text(encoding="utf-8"))
-            kinds = [list(map(str, texts)) for texts in data["themes"].values()]
-            ordinary = list(map(str, data["ordinary"]))
+            kinds = [[_general(str(text)) for text in texts] for texts in data["themes"].values()]
+            ordinary = [_general(str(text)) for text in data["ordinary"]]
             if not ordinary or not all(kinds):
                 raise ValueError("a list of examples is empty")
         except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError) as error:
@@ -158,10 +169,16 @@ class PrivateReader:
         return np.stack(kinds, axis=1)
 
     def _vectors(self, texts: Sequence[str]) -> Vectors:
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        general = [_general(text) for text in texts]
+        new = [text for text in dict.fromkeys(general) if text not in self._known]
         if new:
             self._known.update(zip(new, self._embedding.embed(new), strict=True))
-        return np.stack([self._known[text] for text in texts])
+        return np.stack([self._known[text] for text in general])
+
+
+def _general(text: str) -> str:
+    """``text`` with one word for whoever is not the writer."""
+    return _OTHER.sub(lambda match: _OTHERS[match.group().lower()], text)
 
 
 def _likeness(some: Vectors, others: Vectors) -> Vectors:

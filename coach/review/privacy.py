@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from coach.domain.brief import AnyBrief
 from coach.review.phrases import Phrases
-from coach.review.private_cut import Names, clauses, note_parts, open_texts
+from coach.review.private_cut import Names, clauses, note_parts, note_sentences, open_texts
 from coach.review.reading import Alike, Reading, Verdict, fails, passes
 from coach.review.stems import stems
 from coach.review.text import Span, sentences, words
@@ -93,8 +93,7 @@ def _by_words(
     sensitive = {phrases.concept(s) for s in phrases.word_set("sensitive")}
     said = [(piece, _meanings((piece.text,), phrases)) for piece in pieces]
     found = []
-    parts = [part.text for note in notes for part in sentences(note, 0, len(note))]
-    for part in dict.fromkeys(parts):
+    for part in dict.fromkeys(piece.text for piece in note_sentences(notes, phrases)):
         telling = _meanings((part,), phrases) - open_words
         for piece, meanings in said if telling else ():
             hit = telling & meanings

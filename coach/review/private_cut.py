@@ -28,15 +28,6 @@ _FEWEST = 3
 _PAIR = 14
 """Words of two neighbouring sentences that are also read as one."""
 _NAME = re.compile(r"(?<=[^\W_][ ,])[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)*")
-_OTHERS = {
-    **dict.fromkeys(("you", "she", "he"), "they"),
-    **dict.fromkeys(("your", "his", "her"), "their"),
-    **dict.fromkeys(("yours", "hers"), "theirs"),
-    **dict.fromkeys(("yourself", "herself", "himself"), "themselves"),
-    "him": "them",
-}
-"""What a note calls "she" is "you" in a message."""
-_OTHER = re.compile(rf"\b(?:{'|'.join(_OTHERS)})\b", re.IGNORECASE)
 _TITLES = "dr|prof|professor|mr|mrs|ms|mx|sir|judge"
 
 
@@ -66,21 +57,33 @@ def _parts(piece: Span, joints: Iterable[re.Pattern[str]]) -> list[Span]:
     return found
 
 
-def note_parts(notes: Sequence[str], phrases: Phrases) -> list[str]:
-    """What the notes tell, sentence by sentence and clause by clause, less what only asks for a manner.
+def note_sentences(notes: Sequence[str], phrases: Phrases) -> list[Span]:
+    """The sentences of the notes that tell something, less those that only ask for a manner.
 
     "Keep it short" tells nothing that could come out; of "don't mention that I am ill" the illness is left.
     """
-    secret, manner = phrases.pattern("private-secret"), phrases.pattern("private-manner")
+    found = [_telling(s, phrases) for note in notes for s in sentences(note, 0, len(note))]
+    return [piece for piece in found if piece is not None]
+
+
+def note_parts(notes: Sequence[str], phrases: Phrases) -> list[str]:
+    """What the notes tell, sentence by sentence and clause by clause."""
     found: dict[str, None] = {}
-    for note in notes:
-        for piece in sentences(note, 0, len(note)):
-            for part in (piece, *_parts(piece, (_JOINT,))):
-                hidden = secret.match(part.text)
-                text = (part.text[hidden.end() :] if hidden else part.text).strip(" :,-–—")
-                if text and not manner.fullmatch(text.rstrip(".!")):
-                    found.setdefault(text)
+    for piece in note_sentences(notes, phrases):
+        for part in (piece, *_parts(piece, (_JOINT,))):
+            told = _telling(part, phrases)
+            if told is not None:
+                found.setdefault(told.text)
     return list(found)[:MOST_PARTS]
+
+
+def _telling(part: Span, phrases: Phrases) -> Span | None:
+    """A part of a note without "don't mention that"; None if it only asks for a manner."""
+    hidden = phrases.pattern("private-secret").match(part.text)
+    text = (part.text[hidden.end() :] if hidden else part.text).strip(" :,-–—")
+    if not text or phrases.pattern("private-manner").fullmatch(text.rstrip(".!")):
+        return None
+    return Span(part.start, part.end, text)
 
 
 def open_texts(brief: AnyBrief) -> tuple[str, ...]:
@@ -114,12 +117,12 @@ class Names:
         self._person = _any_of(sorted(listed, key=len, reverse=True), 0)
 
     def hidden(self, text: str) -> str:
-        """``text`` with the names, and "you" and "she", made general."""
+        """``text`` with the names made general."""
         if self._firm is not None:
             text = self._firm.sub("the place", text)
         if self._person is not None:
             text = self._person.sub("somebody", text)
-        return _OTHER.sub(lambda match: _OTHERS[match.group().lower()], text)
+        return text
 
 
 def _any_of(names: Sequence[str], flags: int) -> re.Pattern[str] | None:
