@@ -89,7 +89,7 @@ def _by_words(
     At least two (or the only one), and two fifths of the note's, or a single sensitive one; words that
     the public part of the brief also uses tell nothing.
     """
-    open_words = _meanings(public, phrases)
+    open_words = _known(public, phrases)
     sensitive = {phrases.concept(s) for s in phrases.word_set("sensitive")}
     said = [(piece, _meanings((piece.text,), phrases)) for piece in pieces]
     found = []
@@ -111,7 +111,7 @@ def _by_meaning(
     alike: Alike,
 ) -> list[Span]:
     """The clauses that are near a note in meaning."""
-    known = _meanings(public, phrases) | phrases.word_set("private-setting")
+    known = _known(public, phrases)
     parts = [
         part
         for part in note_parts(brief.private_notes, phrases)
@@ -133,6 +133,12 @@ def _pieces_of(texts: Sequence[str]) -> list[str]:
     """What may be told, sentence by sentence and clause by clause."""
     found = (piece.text for text in texts for piece in clauses(sentences(text, 0, len(text))))
     return list(dict.fromkeys([*texts, *found]))
+
+
+def _known(public: Sequence[str], phrases: Phrases) -> frozenset[str]:
+    """Meanings that tell nothing: those of the public part, and of any talk between two such people."""
+    setting = frozenset(map(phrases.concept, phrases.word_set("private-setting")))
+    return _meanings(public, phrases) | setting
 
 
 def _meanings(texts: Sequence[str], phrases: Phrases) -> frozenset[str]:
