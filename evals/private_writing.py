@@ -16,8 +16,8 @@ from coach.domain.results import AgendaDraft, ReflectionDraft
 from coach.errors import CoachError
 from coach.review import Alike, default_knowledge, improve_message, load_phrases, whole
 from coach.review.message import check_message, read_message
-from coach.review.private_cut import open_texts
 from coach.review.privacy import no_private_note, shown_notes
+from coach.review.private_cut import open_texts
 from coach.review.stems import stem_set
 from coach.use_cases.interview import Interview
 from coach.use_cases.read_brief import brief_from_mapping

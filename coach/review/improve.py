@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from coach.domain.brief import OutreachBrief
 from coach.domain.results import Change, Finding, ImprovedText
-from coach.domain.vocabulary import Channel, Purpose
+from coach.domain.vocabulary import Channel, Purpose, Severity
 from coach.review.accept import Places, accept, parts, places, words_kept
 from coach.review.edits import Edit, Edits, Reason, by_place
 from coach.review.improve_steps import STEPS, Step
@@ -25,6 +25,8 @@ MAX_CHANGES = 24
 
 _MEND_WHOLLY = frozenset({"ask-low-commitment", "ask-time-boxed"})
 """Half a change to the favour itself would only confuse it."""
+_AT_A_PRICE = frozenset({"no-private-note"})
+"""What is taken out even if the message is then less polished."""
 _ENOUGH_WORDS = 3
 """A body with fewer words than this is no message any more."""
 
@@ -103,7 +105,8 @@ class _Draft:
             return False
         if len(words(step.body)) < _ENOUGH_WORDS:
             return False
-        after = _failing_still(self.setting.read_whole(step.subject, step.body), self.failing)
+        changed = self.setting.read_whole(step.subject, step.body)
+        after = _failing_still(changed, self.failing, at_a_price=check in _AT_A_PRICE)
         if after is None or (check in after and check in _MEND_WHOLLY):
             return False
         reason = Reason(step.why, check, card)
@@ -117,11 +120,21 @@ def _fails(check: Check, reading: Reading) -> bool:
     return check.applies(reading) and not check.run(reading).passed
 
 
-def _failing_still(reading: Reading, failing: frozenset[str]) -> frozenset[str] | None:
-    """Return which of ``failing`` still fail; None as soon as anything else does."""
-    if any(check.id not in failing and _fails(check, reading) for check in OUTREACH):
-        return None
-    return frozenset(c.id for c in OUTREACH if c.id in failing and _fails(c, reading))
+def _failing_still(
+    reading: Reading, failing: frozenset[str], *, at_a_price: bool = False
+) -> frozenset[str] | None:
+    """Return what fails now; None as soon as anything fails that did not before.
+
+    ``at_a_price`` lets what is no *must* fail newly.
+    """
+    fails = set()
+    for check in sorted(OUTREACH, key=lambda one: one.id in failing):
+        if not _fails(check, reading):
+            continue
+        if check.id not in failing and not (at_a_price and check.severity is not Severity.MUST):
+            return None
+        fails.add(check.id)
+    return frozenset(fails)
 
 
 def improve_message(

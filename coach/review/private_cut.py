@@ -25,7 +25,7 @@ _WINGS = re.compile(r"[ ](?:as|since|if|when|after|before|until|unless|that)[ ]"
 """Where a text is cut besides; a note is not, for what is left of it would say too little."""
 _FEWEST = 3
 """Words of the shortest clause."""
-_PAIR = 14
+_PAIR = 10
 """Words of two neighbouring sentences that are also read as one."""
 _NAME = re.compile(r"(?<=[^\W_][ ,])[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)*")
 _TITLES = "dr|prof|professor|mr|mrs|ms|mx|sir|judge"

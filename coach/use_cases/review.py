@@ -44,15 +44,7 @@ def review(
     Raises:
         InputError: when the text is empty, far too long, or the brief is of another kind.
     """
-    if not text.strip():
-        raise InputError(
-            "there is no text to review", "Paste your message, or give a file that holds it."
-        )
-    if len(text) > LONGEST:
-        raise InputError(
-            f"the text has {len(text):,} characters; a message has at most {LONGEST:,}",
-            "Give the message alone, without attachments or the thread below it.",
-        )
+    _check_length(text)
     if brief is not None and not isinstance(brief, OutreachBrief):
         raise InputError(
             f"a message is reviewed with a brief of kind outreach, and this one is {brief.kind}",
@@ -85,6 +77,18 @@ def review(
         own_words_kept=proposed.kept,
         clauses=clauses_of(reading, text) if brief is not None else (),
     )
+
+
+def _check_length(text: str) -> None:
+    if not text.strip():
+        raise InputError(
+            "there is no text to review", "Paste your message, or give a file that holds it."
+        )
+    if len(text) > LONGEST:
+        raise InputError(
+            f"the text has {len(text):,} characters; a message has at most {LONGEST:,}",
+            "Give the message alone, without attachments or the thread below it.",
+        )
 
 
 def _withheld(text: str, care: Care) -> Review:
