@@ -89,16 +89,15 @@ def _by_words(
     At least two (or the only one), and two fifths of the note's, or a single sensitive one; words that
     the public part of the brief also uses tell nothing.
     """
-    open_words = _known(public, phrases)
-    sensitive = {phrases.concept(s) for s in phrases.word_set("sensitive")}
-    said = [(piece, _meanings((piece.text,), phrases)) for piece in pieces]
+    words_of = _Telling(public, phrases)
+    said = [(piece, words_of.meanings(piece.text)) for piece in pieces]
     found = []
     for part in dict.fromkeys(piece.text for piece in note_sentences(notes, phrases)):
-        telling = _meanings((part,), phrases) - open_words
+        telling = words_of.meanings(part)
         for piece, meanings in said if telling else ():
             hit = telling & meanings
             enough = len(hit) >= 2 and len(hit) * 5 >= len(telling) * 2
-            if enough or (hit and (len(telling) == 1 or hit & sensitive)):
+            if enough or (hit and (len(telling) == 1 or hit & words_of.sensitive)):
                 found.append(piece)
     return found
 
@@ -111,12 +110,8 @@ def _by_meaning(
     alike: Alike,
 ) -> list[Span]:
     """The clauses that are near a note in meaning."""
-    known = _known(public, phrases)
-    parts = [
-        part
-        for part in note_parts(brief.private_notes, phrases)
-        if _meanings((part,), phrases) - known
-    ]
+    words_of = _Telling(public, phrases)
+    parts = [part for part in note_parts(brief.private_notes, phrases) if words_of.meanings(part)]
     said = clauses(pieces) if parts else []
     if not said:
         return []
@@ -135,17 +130,26 @@ def _pieces_of(texts: Sequence[str]) -> list[str]:
     return list(dict.fromkeys([*texts, *found]))
 
 
-def _known(public: Sequence[str], phrases: Phrases) -> frozenset[str]:
-    """Meanings that tell nothing: those of the public part, and of any talk between two such people."""
-    setting = frozenset(map(phrases.concept, phrases.word_set("private-setting")))
-    return _meanings(public, phrases) | setting
+class _Telling:
+    """Finds the words that tell something which the public part of the brief does not."""
 
+    def __init__(self, public: Sequence[str], phrases: Phrases) -> None:
+        self._phrases = phrases
+        self.sensitive = frozenset(map(phrases.concept, phrases.word_set("sensitive")))
+        setting = phrases.word_set("private-setting")
+        self._common = phrases.word_set("stop") | phrases.word_set("private-common") | setting
+        self._open = frozenset(s for text in public for s in self._stems(text))
+        self._known = frozenset(map(phrases.concept, self._open | setting)) - self.sensitive
 
-def _meanings(texts: Sequence[str], phrases: Phrases) -> frozenset[str]:
-    common = phrases.word_set("stop") | phrases.word_set("private-common")
-    return frozenset(
-        phrases.concept(s)
-        for text in texts
-        for s in stems(text, phrases.irregular)
-        if s not in common and len(s) > 2
-    )
+    def meanings(self, text: str) -> frozenset[str]:
+        """The telling words of ``text``, synonyms made one.
+
+        A public word opens its synonyms as well, but no sensitive ones: "Health" in the name of a
+        firm does not make an illness public.
+        """
+        told = (s for s in self._stems(text) if s not in self._open)
+        return frozenset(map(self._phrases.concept, told)) - self._known
+
+    def _stems(self, text: str) -> list[str]:
+        found = stems(text, self._phrases.irregular)
+        return [s for s in found if s not in self._common and len(s) > 2]
