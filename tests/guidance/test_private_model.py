@@ -1,5 +1,8 @@
 """The local model finds private notes in words they do not share, and leaves ordinary sentences alone."""
 
+from string import ascii_lowercase
+
+import numpy as np
 import pytest
 
 from coach.errors import KnowledgeError, StorageError
@@ -66,50 +69,70 @@ def test_nothing_to_compare_shows_nothing(model):
     assert model.reader().shows(["Thank you."], NOTES, []) == [False]
 
 
-def test_a_reader_embeds_no_text_twice(model, embedding):
-    class Counting:
-        seen: list[str] = []
+class Letters:
+    """Vectors of the letters in a text; remembers what it was given."""
 
-        def embed(self, texts, progress=None):
-            self.seen.extend(texts)
-            return embedding.embed(texts)
+    def __init__(self):
+        self.seen = []
 
-    reader = model.reader()
-    reader._embedding = Counting()
+    def verify(self):
+        pass
+
+    def embed(self, texts, progress=None):
+        self.seen.extend(texts)
+        rows = np.array([[text.count(letter) + 1 for letter in ascii_lowercase] for text in texts])
+        return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+
+    def embed_query(self, text):
+        return self.embed([text])[0]
+
+
+def test_no_text_is_embedded_twice(knowledge, tmp_path):
+    letters = Letters()
+    for _ in range(2):
+        reader = PrivateModel(knowledge, tmp_path, lambda: letters).reader()
     for _ in range(3):
         reader.shows(ORDINARY, NOTES, PUBLIC)
-    assert len(Counting.seen) == len(set(Counting.seen))
+    assert len(letters.seen) == len(set(letters.seen))
 
 
-def test_the_examples_are_embedded_once_and_nothing_of_a_brief_is_kept(
-    knowledge, tmp_path, embedding
-):
-    PrivateModel(knowledge, tmp_path, lambda: embedding).reader().shows(ORDINARY, NOTES, PUBLIC)
-    kept = list(tmp_path.iterdir())
+def test_nothing_of_a_brief_is_kept(knowledge, tmp_path):
+    letters = Letters()
+    model = PrivateModel(knowledge, tmp_path, lambda: letters)
+    model.reader()
+    kept = {path: path.read_bytes() for path in tmp_path.iterdir()}
     assert [path.suffix for path in kept] == [".npz"]
-    before = kept[0].read_bytes()
-    PrivateModel(knowledge, tmp_path, lambda: embedding).reader().shows(ORDINARY, NOTES, [])
-    assert kept[0].read_bytes() == before
+    model.reader().shows(ORDINARY, NOTES, PUBLIC)
+    model.reader().shows(ORDINARY, NOTES, PUBLIC)
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == kept
+    assert letters.seen.count(ORDINARY[0]) == 2
 
 
 @pytest.mark.parametrize("damage", [b"", b"not a file of vectors"])
-def test_a_damaged_file_of_examples_is_made_again(damage, knowledge, tmp_path, embedding):
-    PrivateModel(knowledge, tmp_path, lambda: embedding).reader()
-    next(tmp_path.iterdir()).write_bytes(damage)
-    note, clause = TOLD[0]
-    reader = PrivateModel(knowledge, tmp_path, lambda: embedding).reader()
-    assert reader.shows([clause], [note], PUBLIC) == [True]
+def test_a_damaged_file_of_examples_is_made_again(damage, knowledge, tmp_path):
+    PrivateModel(knowledge, tmp_path, Letters).reader()
+    kept = next(tmp_path.iterdir())
+    good = kept.read_bytes()
+    kept.write_bytes(damage)
+    PrivateModel(knowledge, tmp_path, Letters).reader()
+    assert kept.read_bytes() == good
+
+
+def test_a_folder_that_cannot_be_written_costs_only_time(knowledge, tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    reader = PrivateModel(knowledge, tmp_path / "file" / "home", Letters).reader()
+    assert len(reader.shows(ORDINARY, NOTES, PUBLIC)) == len(ORDINARY)
 
 
 @pytest.mark.parametrize(
     "content",
     ["", "themes: {}", "themes: {a: [x]}\nordinary: []", "themes: {a: []}\nordinary: [x]", "- x"],
 )
-def test_examples_that_are_wrong_name_their_file(content, tmp_path, embedding):
+def test_examples_that_are_wrong_name_their_file(content, tmp_path):
     (tmp_path / "search").mkdir()
     (tmp_path / "search" / "private.yaml").write_text(content, encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"private\.yaml"):
-        PrivateModel(tmp_path, tmp_path, lambda: embedding).reader()
+        PrivateModel(tmp_path, tmp_path, Letters).reader()
 
 
 def test_a_model_that_cannot_be_loaded_says_so_when_it_is_opened(knowledge, tmp_path):
