@@ -237,6 +237,16 @@ class Ledger:
             for s in stems
         )
 
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The stems of what is told of the reader and of what they said; not of what is asked."""
+        return frozenset(
+            s
+            for field, stems in self.stems_by_field
+            if field.path.startswith(("connection", "recipient", "why_them", "history"))
+            for s in stems
+        )
+
     def in_past(self, stem: str) -> bool:
         """Tell whether what is known of the two together holds ``stem``, in this or another word."""
         return any(self.lexicon.same(stem, given) for given in self.past_stems)

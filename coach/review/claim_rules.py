@@ -12,16 +12,26 @@ from coach.review.stems import plain
 from coach.review.text import Span, trimmed
 
 _STOP = re.compile(r"[.,;:!?()–—]|\s-\s|\b(?:and|but|so|because|which|who)\b")
-_SUPPOSING = re.compile(r"\b(?:if|should|whether|in case|unless|when|whenever|suppose)\s+$", re.IGNORECASE)
-_ASKING = re.compile(
-    r"(?:^|[,;:.!]\s*|\band )\W*(?:what|which|how|why|when|where|who|do|does|did|is|are|was|were|have"
-    r"|can|could|would|will|may|might)\b[^,;:.!]*$",
+_REST = 300
+_COURTESY = re.compile(
+    r"^\W*(?:(?:you |over |along )?(?:an? |the )?(?:(?:short|quick|calendar|zoom|teams|meet|meeting) )*(?:invite|invitation|link|line|reminder|coffee|coffees|tea|cake|biscuits|drinks?|brew|pint|round|bill"
+    r"|questions?|pen|notebook|best|my best|up|it (?:short|brief|to|from there|a go|some)|way|no for|a no)\b"
+    r"|(?:again|back|you know|thanks|thought|my best|way|time|space|room)\b)",
     re.IGNORECASE,
+)
+_BOUND = re.compile(
+    r"\b(?:every|each|by|within) (?:\w+ )?(?:day|week|month|quarter|year|friday|monday|tuesday|wednesday|thursday|saturday"
+    r"|sunday|tomorrow|tonight|christmas|easter|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|summer|spring|autumn|winter)s?\b",
+    re.IGNORECASE,
+)
+_LIGHT = frozenset(
+    "be keep not never understand respect make try only fit stick leave take ask accept wait stop".split()
 )
 
 
 def _until_break(sentence: Span, start: int) -> str:
-    rest = sentence.text[start - sentence.start :]
+    rest = sentence.text[start - sentence.start :][:_REST]
     return _STOP.split(rest, maxsplit=1)[0]
 
 
@@ -36,15 +46,29 @@ def _find(ledger: Ledger, name: str, sentence: Span) -> Iterator[tuple[re.Match[
 
 
 def _promises(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
+    """Yield what the writer could be held to; courtesies and plans of one's own are no promise."""
     for found, start, end in _find(ledger, "promise", sentence):
         rest = _until_break(sentence, end)
-        said = f"{found.group().split()[-1]}{rest}"
+        verb = (found["verb"] or found["vowed"]).lower()
+        if not _binds(ledger, verb, rest, vowed=bool(found["vow"])):
+            continue
+        said = f"{verb}{rest}"
         telling = ledger.telling(said)
         given = not ledger.unsupported(said) and (
             len(telling) > 1 or any(s in ledger.past_stems for s in telling)
         )
         if not given and not _answers_ask(ledger, said):
             yield Claim(_reach(ledger, sentence, start, end + len(rest)), "promise")
+
+
+def _binds(ledger: Ledger, verb: str, rest: str, *, vowed: bool) -> bool:
+    if _COURTESY.match(rest) and not _BOUND.search(rest):
+        return False
+    if vowed:
+        return verb not in _LIGHT
+    stem = ledger.stems_of(verb)[:1]
+    pledged = bool(stem) and stem[0] in ledger.lexicon.words("pledges")
+    return pledged or (_BOUND.search(rest) is not None and bool(ledger.unsupported(rest)))
 
 
 def _answers_ask(ledger: Ledger, said: str) -> bool:
@@ -105,30 +129,6 @@ def _works(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
 
 def _nouns(ledger: Ledger) -> frozenset[str]:
     return ledger.lexicon.words("fact-nouns") | ledger.reading.phrases.word_set("fact-noun")
-
-
-def minds(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
-    """Yield what is said of the reader's heart or mind; a way out is no excuse for it."""
-    for found, start, end in _find(ledger, "feelings", sentence):
-        if _SUPPOSING.search(sentence.text[: found.start()]):
-            continue
-        if sentence.asks and _ASKING.search(sentence.text[: found.start()]):
-            continue
-        rest = _until_break(sentence, end)
-        whole = found.group() + rest
-        telling = [s for s in ledger.content(whole) if s not in _KNOWING]
-        felt = [s for s in ledger.content(found.group()) if s not in _KNOWING]
-        wrong = [s for s in felt if not _in_words(ledger, s)]
-        if wrong or not telling or ledger.unsupported(whole):
-            yield Claim(_reach(ledger, sentence, start, end + len(rest)), "feeling")
-
-
-_KNOWING = frozenset(("know", "think", "believ", "guess", "assum", "imagin", "bet", "suspect", "see", "hear", "tel"))
-
-
-def _in_words(ledger: Ledger, stem: str) -> bool:
-    """Feelings are given only in so many words: no group of meaning stands for them."""
-    return stem in ledger.stems
 
 
 def _told_by(ledger: Ledger, sentence: Span) -> Iterator[Claim]:

@@ -13,9 +13,10 @@ from coach.review.claim import Claim
 from coach.review.claim_cut import Piece, cut
 from coach.review.claim_dates import date_claims
 from coach.review.claim_ledger import Ledger
+from coach.review.claim_minds import mind_claims
 from coach.review.claim_names import name_claims
 from coach.review.claim_numbers import counts, number_claims, size_claims
-from coach.review.claim_rules import CLAIM_RULES, minds
+from coach.review.claim_rules import CLAIM_RULES
 from coach.review.claim_soft import kind_of, states_new
 from coach.review.letter import read_letter
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
@@ -77,7 +78,7 @@ def claims_in(ledger: Ledger, pieces: tuple[Piece, ...]) -> tuple[Claim, ...]:
         if _as_typed(sentence, given):
             continue
         found.extend(name_claims(ledger, sentence, some))
-        found.extend(minds(ledger, some[0].whole))
+        found.extend(mind_claims(ledger, some[0].whole))
         for rule in CLAIM_RULES:
             found.extend(rule(ledger, sentence))
         for piece in some:
