@@ -51,6 +51,7 @@ _OPEN = frozenset(
     " person mistake mistakes skill skills habit habits question questions".split()
 )
 _ASKED = frozenset("what how why which where who whom".split())
+_THIRD = frozenset(("she", "he", "they", "his", "her", "their"))
 _SEEMS = frozenset("seem seems seemed looked looks sounded sounds appeared".split())
 _NO_STATE = frozenset(
     "like at for to through after up into over forward as that good great right perfect ideal the a an"
@@ -115,11 +116,16 @@ def _in_segment(ledger: Ledger, sentence: Span, segment: re.Match[str]) -> Itera
         holder = word.bare in _HOLDERS or word.bare in names
         if not (owner or holder):
             continue
+        before = listed[max(0, number - 2) : number]
         seen = _seen(ledger, sentence.text[max(0, word.at.start - _BEFORE) : word.at.start])
-        if _exempt(listed[max(0, number - 3) : number], seen=seen, asked=asked):
+        wished = ledger.introduces and word.bare in _THIRD
+        if wished or _exempt(listed[max(0, number - 3) : number], seen=seen, asked=asked):
             continue
         after = listed[number + 1 : number + 1 + _REACH]
         hit = _owned(ledger, after) if owner else None
+        if hit is None and seen and len(before) == 2 and before[0].bare in ("how", "so"):
+            states = ledger.lexicon.forms["mental-states"]
+            hit = before[1] if before[1].bare in states else None
         hit = hit or (_attributed(ledger, word, after, seen=seen) if holder else None)
         if hit is not None:
             said = sentence.text[word.at.start : segment.end()]
@@ -247,7 +253,7 @@ def _held(ledger: Ledger, reach: list[_Word]) -> _Word | None:
 def _supported(ledger: Ledger, felt: str, said: str) -> bool:
     """Whether the brief tells of this feeling, and of most of what it is about."""
     stems = [s for s in ledger.content(felt) if s not in _KNOWING]
-    if not stems or not all(any(ledger.lexicon.same(s, g) for g in ledger.told) for s in stems):
+    if not stems or not all(any(ledger.lexicon.same(s, g) for g in ledger.told_minds) for s in stems):
         return False
     telling = ledger.telling(said)
     return len(ledger.unsupported(said)) * 2 <= len(telling)

@@ -94,16 +94,25 @@ def _told(ledger: Ledger, core: str, rest: str) -> bool:
     vague = all(s in _VAGUE for s in did)
     if not done and not (vague and (ledger.in_contact or ledger.telling(rest))):
         return False
+    if not ledger.in_contact and _BOTH.search(core):
+        return False
     telling = [s for s in ledger.telling(core + rest) if s not in did]
     wrong = [s for s in telling if not ledger.holds(s)]
+    content = [s for s in ledger.content(core + rest, "title") if s not in did]
+    if len([s for s in content if s in ledger.past_stems]) >= max(len(wrong), 1):
+        return True
     if not telling:
-        content = [s for s in ledger.content(core + rest, "title") if s not in did]
         return all(s in _LOOSE for s in content) or any(s in ledger.past_stems for s in content)
     if len(wrong) == 1 and any(s in ledger.past_stems for s in ledger.content(rest)):
         return True
     return len(wrong) * 2 <= len(telling)
 
 
+_BOTH = re.compile(
+    r"\b(?:we|our)\b.*\b(?:spoke|talked|chatted|discussed|conversation|chat|call|coffee|lunch|dinner|exchange|correspondence)"
+    r"|\bi\b.*\b(?:spoke|talked|chatted|met|bumped|shook)\b.*\b(?:you|u)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _RECALLING = frozenset(map(root, ("rememb", "recall", "forget", "laugh", "thank", "nic", "glad", "enjoy", "still", "alway")))
 _VAGUE = frozenset(map(root, "give take get have make let bring run put do go show".split()))
 _LOOSE = frozenset(("last", "time", "first", "then", "long", "ago", "brief", "short", "day", "week", "month", "year"))
@@ -158,6 +167,9 @@ def _given_person(ledger: Ledger, who: str) -> bool:
     return all(ledger.holds(s) for s in ledger.content(who, "title"))
 
 
+_DOES = re.compile(
+    r"\W{0,2}(?:[\w-]+ ){0,2}?(?:has|had|have|is|was|are|were|will|seems?|thinks?|wants?|says?|sees?|knows?|keeps?|\w+ed)\b", re.I
+)
 _OWN_PERSON = re.compile(r"\b(?:my|our) ([\w-]+)(?: (?=([\w-]+)))?", re.IGNORECASE)
 
 
@@ -167,6 +179,8 @@ def _other_people(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         return
     people = ledger.lexicon.words("people")
     for found in _OWN_PERSON.finditer(sentence.text):
+        if not _DOES.match(sentence.text, found.end()):
+            continue
         for number in (1, 2):
             stem = ledger.stems_of(found[number] or "")[:1]
             if stem and stem[0] in people and not ledger.holds(stem[0]):

@@ -5,10 +5,16 @@ import re
 from coach.review.claim_cut import Piece
 from coach.review.claim_ledger import Ledger
 from coach.review.tense import past_forms
+from coach.review.text import words
 
 _ACHIEVED = re.compile(
     r"\b(?:award\w*|prize|won|promot\w+|distinction|publish\w*|finished|passed|selected|shortlisted|nominated"
     r"|increased|raised|saved|grew|launched|led|built|cut|reduced|adopted|graduated|honou?red|praised)\b",
+    re.IGNORECASE,
+)
+_OUTDOES = re.compile(
+    r"\b(?:highest|best|top|fastest|youngest|lowest|largest|biggest|strongest|quickest) (?:[\w-]+ ){1,3}(?:in|of|on|at) (?:my|our|the) "
+    r"(?:[\w-]+ )?(?:group|team|class|year|cohort|department|company|region|line|school|ward|shift|course|branch|office|floor|exam)\b",
     re.IGNORECASE,
 )
 _INDIRECT = re.compile(
@@ -28,12 +34,25 @@ def states_new(ledger: Ledger, piece: Piece) -> bool:
     text = piece.span.text
     if piece.asks or piece.wishes or not piece.states or _INDIRECT.match(text):
         return False
-    nouns = ledger.lexicon.words("fact-nouns")
-    if any(s in nouns and not ledger.holds(s) for s in ledger.content(text, "title")):
+    if _names_fact(ledger, text) or _OUTDOES.search(text):
         return True
     if _NEGATED.search(text):
         return False
     return _tells_deed(ledger, text)
+
+
+def _names_fact(ledger: Ledger, text: str) -> bool:
+    """Whether a noun stands there that is a fact whenever it is said, and the brief lacks it."""
+    nouns = ledger.lexicon.words("fact-nouns")
+    if not any(s in nouns and not ledger.holds(s) for s in ledger.content(text, "title")):
+        return False
+    past = {word.text for word in past_forms(text, ledger.reading.phrases)}
+    return any(
+        stem in nouns and not ledger.holds(stem)
+        for word in words(text)
+        if word not in past and not word.endswith("ing")
+        for stem in ledger.content(word, "title")
+    )
 
 
 def _tells_deed(ledger: Ledger, text: str) -> bool:
@@ -49,7 +68,9 @@ def _tells_deed(ledger: Ledger, text: str) -> bool:
         return False
     content = [s for s in ledger.content(text, "title") if s in done or s not in ledger.wording]
     new = [s for s in content if not ledger.holds(s)]
-    return len(new) * 2 > len(content) and len(content) > 1
+    if len(content) < 2:
+        return False
+    return len(new) * 2 > len(content) or (len(new) * 2 == len(content) and bool(done & set(new)))
 
 
 def kind_of(text: str) -> str:
