@@ -224,10 +224,10 @@ class Ledger:
             return True
         if len(word) > 1 and word.isupper() and simple in self.initials:
             return True
-        head = simple[:_HEAD]
         return len(simple) > _HEAD and any(
-            n.startswith(head) and len(n) > _HEAD and abs(len(n) - len(simple)) <= 3
+            n.startswith(simple[: max(_HEAD, max(len(n), len(simple)) - 3)])
             for n in self.names
+            if len(n) > _HEAD and abs(len(n) - len(simple)) <= 3
         )
 
     @cached_property

@@ -61,6 +61,7 @@ _COURTEOUS = frozenset("free obliged pressured able like up obligated pressed fo
 _NEAR_VERB = frozenset("like care mind plan think".split())
 _ARTICLES = frozenset("the a an my your his her their our this that of no any some".split())
 _REACH = 8
+_IF = 8
 _BEFORE = 200
 
 
@@ -91,8 +92,26 @@ def mind_claims(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         end = _segment_end(sentence, found.end())
         if not _supported(ledger, found.group(), sentence.text[found.start() : end]):
             yield _claim(ledger, sentence, found.start(), end)
+    for found in ledger.pattern("sensing").finditer(sentence.text):
+        yield from _guessed(ledger, sentence, found)
     for segment in _SEGMENT.finditer(sentence.text):
         yield from _in_segment(ledger, sentence, segment)
+
+
+def _guessed(ledger: Ledger, sentence: Span, found: re.Match[str]) -> Iterator[Claim]:
+    """Yield what is guessed of somebody, unless it is given or true of everybody."""
+    end = _segment_end(sentence, found.end())
+    said = sentence.text[found.end() : end]
+    head = _bare((words(said[:40]) or [""])[0])[0]
+    if head not in _HOLDERS and head not in _names(ledger):
+        return
+    rest = said[len(head) :]
+    new = ledger.unsupported(rest)
+    if ledger.pattern("crowded").search(rest) and not new:
+        return
+    if new or not ledger.telling(rest):
+        if not ledger.pattern("crowded").search(rest):
+            yield _claim(ledger, sentence, found.start(), end)
 
 
 def _segment_end(sentence: Span, at: int) -> int:
@@ -119,7 +138,7 @@ def _in_segment(ledger: Ledger, sentence: Span, segment: re.Match[str]) -> Itera
         before = listed[max(0, number - 2) : number]
         seen = _seen(ledger, sentence.text[max(0, word.at.start - _BEFORE) : word.at.start])
         wished = ledger.introduces and word.bare in _THIRD
-        if wished or _exempt(listed[max(0, number - 3) : number], seen=seen, asked=asked):
+        if wished or _exempt(listed[max(0, number - _IF) : number], seen=seen, asked=asked):
             continue
         after = listed[number + 1 : number + 1 + _REACH]
         hit = _owned(ledger, after) if owner else None
@@ -169,7 +188,7 @@ def _exempt(before: list[_Word], *, seen: bool, asked: bool) -> bool:
         return True
     if not seen and len(last) > 1 and last[-2] in ("how", "whatever", "what", "which"):
         return True
-    return any(w in ("if", "whether", "unless") for w in last)
+    return any(w in ("if", "whether", "unless") for w in last[-_IF:])
 
 
 def _owned(ledger: Ledger, after: list[_Word]) -> _Word | None:
@@ -253,10 +272,14 @@ def _held(ledger: Ledger, reach: list[_Word]) -> _Word | None:
 def _supported(ledger: Ledger, felt: str, said: str) -> bool:
     """Whether the brief tells of this feeling, and of most of what it is about."""
     stems = [s for s in ledger.content(felt) if s not in _KNOWING]
-    if not stems or not all(any(ledger.lexicon.same(s, g) for g in ledger.told_minds) for s in stems):
+    if felt.lower().startswith(("think", "believ", "thought")):
+        stems = []
+    elif not stems:
+        return False
+    if not all(any(ledger.lexicon.same(s, g) for g in ledger.told_minds) for s in stems):
         return False
     telling = ledger.telling(said)
-    return len(ledger.unsupported(said)) * 2 <= len(telling)
+    return bool(stems or telling) and len(ledger.unsupported(said)) * 2 <= len(telling)
 
 
 _KNOWING = frozenset(plain(w) for w in "know see hear tell".split())

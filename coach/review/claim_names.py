@@ -22,8 +22,9 @@ _EVENT = re.compile(
 )
 _SAYS = re.compile(
     r"^\s*(?:[A-Z][\w'-]+ )?(?:has|had|is|was|says|said|told|suggested|recommended|mentioned|thinks|reckons|sends"
-    r"|asked|and i|from|introduced|gave|also|kindly|passed|pointed|helped|\w+ed)\b"
+    r"|asked|and i|from [A-Z]|introduced|gave|also|kindly|passed|pointed|helped|\w+ed)\b"
 )
+_SELVES = ("i", "im", "ive", "i'm", "i've", "id", "ill", "i'd", "i'll")
 _LONGEST_ACRONYM = 5
 _PLACEHOLDER = re.compile(r"\[[^\]\n]{0,60}\]")
 
@@ -70,7 +71,11 @@ def _first(ledger: Ledger, sentence: Span) -> list[Span]:
     if plain(first.text).endswith(("ing", "ly", "ed")):
         return []
     rest = sentence.text[first.end - sentence.start :]
-    return [first] if _SAYS.match(rest) or spans[1].text[0].isupper() else []
+    return [first] if _SAYS.match(rest) or _capital(spans[1].text) else []
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() and plain(word) not in _SELVES
 
 
 def _kind(sentence: Span, at: Span) -> str:

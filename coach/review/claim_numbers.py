@@ -24,6 +24,9 @@ _RANGE = re.compile(r"^(?: ?[-–] ?| (?:to|or|and) )[\d.]+(?=[ %])")
 _CLOCK = re.compile(r"\b(?:at|after|before|around|from|until|till|by|past|between|to) $", re.IGNORECASE)
 _TH = re.compile(r"(?:st|nd|rd|th)\b")
 _WINDOW = 120
+_FEW = 3
+_LATER = re.compile(r" (?:days?|weeks?) (?:later|earlier|after|before|on)\b", re.I)
+_TIME = re.compile(r" (?:time|attempt|try|message|note|email|reminder)\b", re.I)
 _THANKS = re.compile(r"(?:an? )?(?:million|thousand|hundred)(?=[.,!]|$| (?:for|times?|thanks|apologies|ways|things|miles)\b)", re.I)
 _MORE = re.compile(r"^ (?:more|further|others?)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -57,6 +60,8 @@ def counts(ledger: Ledger) -> tuple[Count, ...]:
             if field.path == "history.date" and value < 1000:
                 unit, near = ("date",), frozenset(("date",))
             found.append(Count(value, unit, near))
+            if at.text[-1:] in "kK":
+                found.append(Count(value / 1000, unit, near))
             if unit and unit[0].startswith("decad"):
                 found.append(Count(value * 10, ("year",), near | {"year"}))
     return tuple(found)
@@ -123,6 +128,9 @@ def _is_small(ledger: Ledger, sentence: Span, at: Span, value: float, unit: list
         value > 1 and _MORE.match(sentence.text[at.end - sentence.start :][:_WINDOW])
     ):
         return False
+    rest = sentence.text[at.end - sentence.start :][:_WINDOW]
+    if value <= _FEW and (_LATER.match(rest) or (_ORDINAL.match(at.text) and _TIME.match(rest))):
+        return True
     if _ORDINAL.match(at.text):
         if unit and unit[0] in ("messag", "not", "mail", "email", "follow", "try", "attempt"):
             return True
@@ -180,7 +188,7 @@ def _derived(
         if c.unit and c.unit[0] in _MONTHS_IN and c.unit[0] != unit[0]
     ):
         return True
-    if unit and unit[0] == "year":
+    if not unit or unit[0] == "year":
         return any(abs(today.year - c.value - value) <= 1 for c in given if 1900 < c.value < 2100)
     if unit and unit[0] in ("week", "month", "day"):
         length = {"week": 7, "month": 30, "day": 1}[unit[0]]

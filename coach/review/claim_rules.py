@@ -49,7 +49,10 @@ def _promises(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     """Yield what the writer could be held to; courtesies and plans of one's own are no promise."""
     for found, start, end in _find(ledger, "promise", sentence):
         rest = _until_break(sentence, end)
-        verb = (found["verb"] or found["vowed"]).lower()
+        verb = (found["verb"] or found["vowed"] or found["offer"]).lower()
+        offered = found["offer"] is not None
+        if offered and not ledger.unsupported(rest):
+            continue
         if not _binds(ledger, verb, rest, vowed=bool(found["vow"])):
             continue
         said = f"{verb}{rest}"
@@ -81,7 +84,8 @@ def _shared_history(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     for found, start, end in _find(ledger, "shared", sentence):
         rest = _until_break(sentence, end)
         whole = found.group() + rest
-        if found.group().lower().startswith("as you know"):
+        lower = found.group().lower()
+        if lower.startswith(("thank", "grateful")) and ledger.in_contact:
             continue
         if not _told(ledger, found.group(), rest):
             yield Claim(_reach(ledger, sentence, start, start + len(whole)), "shared-history")
@@ -99,7 +103,7 @@ def _told(ledger: Ledger, core: str, rest: str) -> bool:
     telling = [s for s in ledger.telling(core + rest) if s not in did]
     wrong = [s for s in telling if not ledger.holds(s)]
     content = [s for s in ledger.content(core + rest, "title") if s not in did]
-    if len([s for s in content if s in ledger.past_stems]) >= max(len(wrong), 1):
+    if len([s for s in content if ledger.in_past(s)]) >= max(len(wrong), 1):
         return True
     if not telling:
         return all(s in _LOOSE for s in content) or any(s in ledger.past_stems for s in content)
@@ -145,7 +149,7 @@ def _told_by(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     for found, start, end in _find(ledger, "told-by", sentence):
         who = next(g for g in found.groups() if g)
         first, last = who.split()[0], who.split()[-1]
-        if plain(last) in ("i", "you", "we", "he", "she", "they", "it", "that", "this", "what", "who", "u", "me"):
+        if plain(first) in ("please", "do", "just", "kindly") or plain(last) in ("i", "you", "we", "he", "she", "they", "it", "that", "this", "what", "who", "u", "me"):
             continue
         named = last[0].isupper() and first[0].isupper()
         person = set(ledger.stems_of(who)) & people

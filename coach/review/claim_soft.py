@@ -36,6 +36,9 @@ def states_new(ledger: Ledger, piece: Piece) -> bool:
         return False
     if _names_fact(ledger, text) or _OUTDOES.search(text):
         return True
+    turn = ledger.pattern("life").search(text)
+    if turn is not None and ledger.unsupported(text):
+        return True
     if _NEGATED.search(text):
         return False
     return _tells_deed(ledger, text)
