@@ -246,6 +246,12 @@ class Ledger:
         )
 
     @property
+    def advised(self) -> bool:
+        """Whether the reader has given advice before."""
+        brief = self.reading.brief
+        return brief is not None and any(entry.advice for entry in brief.history)
+
+    @property
     def introduces(self) -> bool:
         """Whether the message asks for an introduction: "she" may be the sender in its blurb."""
         return self.reading.purpose is Purpose.INTRODUCTION_REQUEST

@@ -57,6 +57,7 @@ _NO_STATE = frozenset(
     "like at for to through after up into over forward as that good great right perfect ideal the a an"
     " my our your it this out back around down on in me".split()
 )
+_RATHER = re.compile(r"(?:'d|'ll| would| will) (?:\w+ly )?(?:rather|sooner|prefer|much)\b", re.IGNORECASE)
 _COURTEOUS = frozenset("free obliged pressured able like up obligated pressed forced bound".split())
 _NEAR_VERB = frozenset("like care mind plan think".split())
 _ARTICLES = frozenset("the a an my your his her their our this that of no any some".split())
@@ -105,7 +106,10 @@ def _guessed(ledger: Ledger, sentence: Span, found: re.Match[str]) -> Iterator[C
     head = _bare((words(said[:40]) or [""])[0])[0]
     if head not in _HOLDERS and head not in _names(ledger):
         return
-    rest = said[len(head) :]
+    rest = said.lstrip()[len(head) :]
+    if _RATHER.match(rest):
+        yield _claim(ledger, sentence, found.start(), end)
+        return
     new = ledger.unsupported(rest)
     if ledger.pattern("crowded").search(rest) and not new:
         return
@@ -137,7 +141,7 @@ def _in_segment(ledger: Ledger, sentence: Span, segment: re.Match[str]) -> Itera
             continue
         before = listed[max(0, number - 2) : number]
         seen = _seen(ledger, sentence.text[max(0, word.at.start - _BEFORE) : word.at.start])
-        wished = ledger.introduces and word.bare in _THIRD
+        wished = ledger.introduces and word.bare in _THIRD and not seen
         if wished or _exempt(listed[max(0, number - _IF) : number], seen=seen, asked=asked):
             continue
         after = listed[number + 1 : number + 1 + _REACH]
@@ -279,7 +283,9 @@ def _supported(ledger: Ledger, felt: str, said: str) -> bool:
     if not all(any(ledger.lexicon.same(s, g) for g in ledger.told_minds) for s in stems):
         return False
     telling = ledger.telling(said)
-    return bool(stems or telling) and len(ledger.unsupported(said)) * 2 <= len(telling)
+    if not stems and not telling:
+        return True
+    return len(ledger.unsupported(said)) * 2 <= len(telling)
 
 
 _KNOWING = frozenset(plain(w) for w in "know see hear tell".split())

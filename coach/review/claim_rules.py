@@ -57,7 +57,9 @@ def _promises(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
             continue
         said = f"{verb}{rest}"
         telling = ledger.telling(said)
-        given = not ledger.unsupported(said) and (
+        bound = _BOUND.search(rest)
+        free = bound is None or any(bound.group().lower() in t.lower() for t in ledger.texts)
+        given = free and not ledger.unsupported(said) and (
             len(telling) > 1 or any(s in ledger.past_stems for s in telling)
         )
         if not given and not _answers_ask(ledger, said):
@@ -96,14 +98,17 @@ def _told(ledger: Ledger, core: str, rest: str) -> bool:
     did = [s for s in ledger.content(core) if s not in _RECALLING]
     done = [s for s in did if ledger.in_past(s)]
     vague = all(s in _VAGUE for s in did)
-    if not done and not (vague and (ledger.in_contact or ledger.telling(rest))):
-        return False
     if not ledger.in_contact and _BOTH.search(core):
         return False
+    if not done and not (vague and (ledger.in_contact or ledger.telling(rest))):
+        about = [s for s in ledger.content(core + rest, "title") if s not in did or s in done]
+        wrong = [s for s in about if s not in ledger.wording and not ledger.holds(s)]
+        return len([s for s in about if ledger.in_past(s)]) >= max(2, len(wrong))
     telling = [s for s in ledger.telling(core + rest) if s not in did]
     wrong = [s for s in telling if not ledger.holds(s)]
     content = [s for s in ledger.content(core + rest, "title") if s not in did]
-    if len([s for s in content if ledger.in_past(s)]) >= max(len(wrong), 1):
+    known = len([s for s in content if ledger.in_past(s)])
+    if known >= max(len(wrong), 1) or (known and ledger.advised and _ADVISING.search(core)):
         return True
     if not telling:
         return all(s in _LOOSE for s in content) or any(s in ledger.past_stems for s in content)
@@ -114,9 +119,10 @@ def _told(ledger: Ledger, core: str, rest: str) -> bool:
 
 _BOTH = re.compile(
     r"\b(?:we|our)\b.*\b(?:spoke|talked|chatted|discussed|conversation|chat|call|coffee|lunch|dinner|exchange|correspondence)"
-    r"|\bi\b.*\b(?:spoke|talked|chatted|met|bumped|shook)\b.*\b(?:you|u)\b",
+    r"|\bi\b.*\b(?:spoke|talked|chatted|met|bumped|shook|talking|speaking|meeting)\b.*\b(?:you|u)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_ADVISING = re.compile(r"\b(?:told|advised|suggested|recommended|said|urged|encouraged|asked)\b", re.IGNORECASE)
 _RECALLING = frozenset(map(root, ("rememb", "recall", "forget", "laugh", "thank", "nic", "glad", "enjoy", "still", "alway")))
 _VAGUE = frozenset(map(root, "give take get have make let bring run put do go show".split()))
 _LOOSE = frozenset(("last", "time", "first", "then", "long", "ago", "brief", "short", "day", "week", "month", "year"))
@@ -177,6 +183,13 @@ _DOES = re.compile(
 _OWN_PERSON = re.compile(r"\b(?:my|our) ([\w-]+)(?: (?=([\w-]+)))?", re.IGNORECASE)
 
 
+def _is_known(ledger: Ledger, person: str) -> bool:
+    """Whether the brief has this person, by the same or a like word for people."""
+    people = ledger.lexicon.forms["people"]
+    given = (s for name in ledger.names if name in people for s in ledger.stems_of(name))
+    return person in ledger.stems or any(ledger.lexicon.same(person, g) for g in given)
+
+
 def _other_people(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     """Somebody of the sender's who does or is something, and whom the brief does not know."""
     if sentence.asks:
@@ -187,7 +200,7 @@ def _other_people(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
             continue
         for number in (1, 2):
             stem = ledger.stems_of(found[number] or "")[:1]
-            if stem and stem[0] in people and not ledger.holds(stem[0]):
+            if stem and stem[0] in people and not _is_known(ledger, stem[0]):
                 start = sentence.start + found.start()
                 end = sentence.start + found.end(number)
                 rest = _until_break(sentence, end)

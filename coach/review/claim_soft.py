@@ -71,7 +71,7 @@ def _tells_deed(ledger: Ledger, text: str) -> bool:
         return False
     content = [s for s in ledger.content(text, "title") if s in done or s not in ledger.wording]
     new = [s for s in content if not ledger.holds(s)]
-    if len(content) < 2:
+    if len(ledger.content(text, "title")) < 2 or not content:
         return False
     return len(new) * 2 > len(content) or (len(new) * 2 == len(content) and bool(done & set(new)))
 
