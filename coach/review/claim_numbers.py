@@ -8,6 +8,7 @@ from coach.review.claim import Claim
 from coach.review.claim_cut import Piece
 from coach.review.claim_ledger import Ledger
 from coach.review.claim_tokens import MONTHS, numbers
+from coach.review.reading import MAX_FOUND
 from coach.review.text import Span, word_spans
 
 _NEAR = 5
@@ -77,7 +78,7 @@ def number_claims(
     span = piece.span
     safe = ledger.reading.find("safe-number", within)
     timed = ledger.reading.find("size", within) + ledger.reading.find("times", within)
-    for value, at in numbers(span.text, span.start):
+    for value, at in numbers(span.text, span.start)[:MAX_FOUND]:
         if any(s.start <= at.start < s.end for s in safe) or _is_bullet(within, at, value):
             continue
         if piece.proposal or piece.asks or piece.wishes:
