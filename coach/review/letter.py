@@ -38,6 +38,8 @@ _NO_NAME = re.compile(
     r"|if|so|here|there|do|did|have|who|why|which|kindly|myself|greetings|being|trust)\b",
     re.IGNORECASE,
 )
+_NO_VOCATIVE = re.compile(r"[a-z][\w'-]*[ ][a-z]")
+"""After "Heya," two small words begin the message, not a name ("massive thanks for …")."""
 _SALUTATION_REACH = 60
 _CLOSING_LINES = 6
 
@@ -121,6 +123,8 @@ def _salutation(text: str, body_start: int) -> Span:
             return Span(start, start, "")
         return Span(start, vocative.end(), vocative.group())
     if greeting.group().rstrip(" ").endswith(("!", ",")) and _NO_NAME.match(text, greeting.end()):
+        return Span(start, greeting.end(), greeting.group())
+    if greeting.group().rstrip(" ").endswith(("!", ",")) and _NO_VOCATIVE.match(text, greeting.end()):
         return Span(start, greeting.end(), greeting.group())
     stop = _GREETING_END.search(text, greeting.end(), greeting.end() + _SALUTATION_REACH)
     end = stop.end() if stop is not None else _after_name(text, greeting.end())

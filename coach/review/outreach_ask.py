@@ -32,7 +32,7 @@ _SELF_SIZED = frozenset({"introduction", "advocacy", "apply", "job", "materials"
 def one_clear_ask(reading: Reading) -> Verdict:
     """There is a recognisable request, and no second one competes with it."""
     requests = find_requests(reading)
-    if not requests and not questions(reading):
+    if not requests and not questions(reading) and not _applies(reading):
         return fails(
             "Your reader gets to the end without knowing what you would like them to do.",
             "What would you like them to do: talk for 20 minutes, or write one line back? Say it in one sentence.",
@@ -47,6 +47,13 @@ def one_clear_ask(reading: Reading) -> Verdict:
             last.sentence,
         )
     return passes("It is clear what you ask for, and it is one thing.")
+
+
+def _applies(reading: Reading) -> bool:
+    """An application asks by being one, also when only its subject says so."""
+    subject = reading.letter.subject
+    named = subject is not None and reading.has("favour-apply", Span(0, len(subject.text), subject.text))
+    return reading.purpose is Purpose.PROGRAMME_APPLICATION and named
 
 
 def _favours_of(buckets: frozenset[str]) -> frozenset[str]:
@@ -72,24 +79,37 @@ def sizes(reading: Reading) -> list[Span]:
 def ask_time_boxed(reading: Reading) -> Verdict:
     """The size of the favour is plain: minutes, one line back, one form."""
     requests = find_requests(reading)
-    if sizes(reading):
+    hoped = _talk_for_others(reading)
+    if not hoped and sizes(reading):
         return passes("Your reader can see how small the favour is.")
     if reading.purpose is Purpose.PROGRAMME_APPLICATION and any(
         "apply" in r.kinds for r in requests
     ):
         return passes("An application has a natural size.")
     open_asks = [
-        r
+        r.sentence
         for r in requests
         if reading.has("open-size", r.sentence) or (not r.alternative and _is_open(reading, r))
     ]
+    open_asks = hoped or open_asks
     if not open_asks:
         return passes("The favour has a natural size.")
     return fails(
         "Nobody can say yes to a favour of unknown size, so it waits, and then it is forgotten.",
         "How much do you ask for? Give the size: “20 minutes”, “one line by reply”.",
-        open_asks[0].sentence,
+        open_asks[0],
     )
+
+
+def _talk_for_others(reading: Reading) -> list[Span]:
+    """In the lines to pass on, the talk the sender hopes for ("She hopes to talk with you")."""
+    if reading.purpose is not Purpose.INTRODUCTION_REQUEST or reading.has("size-told"):
+        return []
+    return [
+        sentence
+        for sentence in reading.sentences
+        if reading.has("third-person-wish", sentence) and reading.has("favour-talk", sentence)
+    ]
 
 
 def _is_open(reading: Reading, request: Request) -> bool:
@@ -209,8 +229,19 @@ def asks_for_talk(reading: Reading) -> list[Request]:
     return [
         r
         for r in requests
-        if "talk" in r.kinds and not r.alternative and not (written and _only_brains(reading, r))
+        if "talk" in r.kinds
+        and not r.alternative
+        and not (written and _only_brains(reading, r))
+        and not _only_time(reading, r)
     ]
+
+
+def _only_time(reading: Reading, request: Request) -> bool:
+    """Time that is not for a talk: a voice note of a minute, ten minutes to read a page."""
+    talk = reading.find("favour-talk", request.sentence)
+    minutes = reading.phrases.pattern("size-minutes")
+    timed = bool(talk) and all(minutes.search(at.text) for at in talk)
+    return timed and reading.has("not-by-talking", request.sentence)
 
 
 def _only_brains(reading: Reading, request: Request) -> bool:

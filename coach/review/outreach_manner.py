@@ -9,6 +9,11 @@ from coach.review.text import Span
 
 _STRANGERS = frozenset({Purpose.FIRST_CONTACT, Purpose.FOLLOW_UP, Purpose.INTRODUCTION_REQUEST})
 """Where "see you on Monday" fixes a meeting nobody has agreed to."""
+_TELLING = frozenset({Purpose.THANK_YOU, Purpose.PROGRESS_UPDATE, Purpose.CLOSING})
+_TO_READER = re.compile(
+    r"\b(?:you|your|you're|you've|you'd|u|ur|please|repl(?:y|ies)|answer|silence|asap|urgent\w*)\b",
+    re.IGNORECASE,
+)
 _EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf]")
 
 
@@ -35,7 +40,12 @@ def no_pressure(reading: Reading) -> Verdict:
 
 
 def _pushes(reading: Reading, sentence: Span, outs: Iterable[Span]) -> list[Span]:
-    """Where a sentence pushes, other than inside a way out ("don't feel you have to reply")."""
+    """Where a sentence pushes, other than inside a way out ("don't feel you have to reply").
+
+    Whoever thanks or reports tells of many people; only what is said to the reader can push.
+    """
+    if reading.purpose in _TELLING and not _TO_READER.search(sentence.text):
+        return []
     return [
         at
         for at in reading.find("pressure", sentence)

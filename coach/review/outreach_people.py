@@ -4,6 +4,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
+from coach.domain.vocabulary import Purpose
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.stems import plain
 from coach.review.text import Span, word_spans, words
@@ -100,12 +101,17 @@ def names_recipient(reading: Reading) -> Verdict:
 
 
 _CALLED = re.compile(r",[ ](?P<name>[^,.!?]{2,30})[!.,?]")
+_CALLED_AT_ONCE = re.compile(
+    r"^(?:[^,.!?]*[ ])?(?:all|thanks|thank you|again|problem|worries|morning|evening|afternoon|matter|well|yes|sorry"
+    r"|indeed|right|much|enough|way|there)[ ](?P<name>[A-Z][\w'-]+(?:[ ][A-Z][\w'-]+)?)[,!]"
+)
 
 
 def _called(reading: Reading) -> str:
     """Return the name called out in the first sentence ("Thanks again for yesterday, Mr Ade!")."""
     first = reading.sentences[0].text if reading.sentences else ""
-    at = _CALLED.search(f"{reading.letter.salutation.text} {first}")
+    opening = f"{reading.letter.salutation.text} {first}".strip()
+    at = _CALLED_AT_ONCE.search(opening) or _CALLED.search(opening)
     return at["name"] if at is not None and at["name"].istitle() else ""
 
 
@@ -161,7 +167,23 @@ def _role_in_text(reading: Reading) -> bool:
         return True
     if any(_NAMED_HERE.match(sentence.text) for sentence in reading.sentences):
         return True
+    if _told_by_name(reading):
+        return True
     return any(_told_without_verb(reading, s) for s in reading.sentences[:_OPENING])
+
+
+def _told_by_name(reading: Reading) -> bool:
+    """In the lines to pass on, the sender of the sign-off "is a level designer"."""
+    signed = [w for w in words(reading.body.text)[-2:] if w[:1].isupper()]
+    sender = reading.brief.sender.name if reading.brief is not None else ""
+    names = "|".join(re.escape(n) for n in [*signed, *words(sender)] if len(n) > 1)
+    if not names or reading.purpose is not Purpose.INTRODUCTION_REQUEST:
+        return False
+    told = re.search(
+        rf"\b(?:{names})\b,?[ ](?:[A-Z][\w'-]+[ ])?(?:is|has|works|runs|teaches|leads|manages|studies|,)[ ](?P<rest>[^.!?\n]{{6,80}})",
+        reading.body.text,
+    )
+    return told is not None and bool(reading.content(told["rest"], "empty-role"))
 
 
 def _told_without_verb(reading: Reading, sentence: Span) -> bool:

@@ -35,7 +35,7 @@ _COUNTED_DAYS = re.compile(
 )
 _COMPARED = re.compile(
     r"\b(?:before|used to|instead of|against|compared|previously|earlier|the (?:year|month|term|quarter|season)"
-    r" before|last year|was|were|from|out of)\b",
+    r" before|last year|since|was|were|from|out of)\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:i|we|i've|my|done)\b", re.IGNORECASE)
@@ -112,7 +112,8 @@ def _days_waited(reading: Reading, sent: list[HistoryEntry]) -> int | None:
 def advice_linked_to_action(reading: Reading) -> Verdict:
     """An update says what was advised, what was done (or not yet), and what came of it."""
     history = reading.brief.history if reading.brief is not None else []
-    advised = reading.has("advice-given") or _covered(reading, [h.advice for h in history])
+    known = reading.concepts(t for h in history for t in (h.action, h.result))
+    advised = reading.has("advice-given") or _covered(reading, [h.advice for h in history], known)
     not_yet = reading.has("not-yet")
     done = not_yet or _did_something(reading) or _covered(reading, [h.action for h in history])
     came = not_yet or _result(reading) or _covered(reading, [h.result for h in history])
@@ -175,10 +176,13 @@ def _is_outcome(reading: Reading, clause: str) -> bool:
     )
 
 
-def _covered(reading: Reading, texts: list[str]) -> bool:
+def _covered(
+    reading: Reading, texts: list[str], besides: frozenset[str] = frozenset()
+) -> bool:
+    """Tell whether the message holds at least half of a text, less what is told for another reason."""
     body = reading.concepts([reading.body.text])
     for text in texts:
-        wanted = reading.concepts(reading.content(text))
+        wanted = reading.concepts(reading.content(text)) - besides
         if wanted and len(wanted & body) * 2 >= len(wanted):
             return True
     return False
@@ -194,6 +198,7 @@ def evidence_of_impact(reading: Reading) -> Verdict:
         numbers = reading.find("impact-number", sentence)
         tenure = reading.find("tenure", sentence)
         outside = [n for n in numbers if not any(t.start <= n.start < t.end for t in tenure)]
+        outside += reading.find("impact-none", sentence)
         own = re.search(r"\b(?:i|my|we|our|team)\b", sentence.text, re.IGNORECASE)
         if own and len(outside) > 1 and _COMPARED.search(sentence.text) and not sentence.asks:
             return good

@@ -8,6 +8,7 @@ import re
 
 from coach.domain.vocabulary import Purpose
 from coach.review.reading import Reading, Verdict, fails, passes
+from coach.review.stems import plain
 from coach.review.tense import past_forms
 from coach.review.text import Span
 
@@ -61,11 +62,24 @@ def is_particular(reading: Reading, sentence: Span) -> bool:
         return False
     for name in ("why-thing", "why-did"):
         for at in reading.phrases.pattern(name, about).finditer(sentence.text):
-            supposed = name == "why-did" and _SUPPOSED.search(sentence.text[: at.start()])
+            supposed = name == "why-did" and (
+                _SUPPOSED.search(sentence.text[: at.start()]) or _asked_how(reading, sentence, at)
+            )
             if not supposed and _says_something(reading, sentence.text[at.start() :]):
                 return True
     told = _did(reading, sentence, about) or _their_thing(reading, sentence)
     return told or _does(reading, sentence)
+
+
+def _asked_how(reading: Reading, sentence: Span, at: re.Match[str]) -> bool:
+    """Tell whether "how you …" is a question anybody could be asked ("how you keep up"), not a deed."""
+    if not at.group().lower().startswith(("how", "why")):
+        return False
+    following = sentence.text[at.end() :].split()[:3]
+    return not any(
+        past_forms(word, reading.phrases) or plain(word) in reading.phrases.exact("same-past")
+        for word in (at.group().split()[-1], *following)
+    )
 
 
 def _says_something(reading: Reading, text: str) -> bool:

@@ -9,7 +9,7 @@ from coach.review.requests import Request, find_requests
 from coach.review.text import Span
 
 _TOLD_ABOUT = re.compile(r"\b(?:you|your)\b[^.?!]{0,40}\babout\b", re.IGNORECASE)
-_POINTS_BACK = re.compile(r"\b(?:that|this|these|those|it|them|such)\b[^.]{0,40}\?", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\b(?:(?<!so )that|this|these|those|it|them|such)\b[^.]{0,40}\?", re.IGNORECASE)
 _WH_ASKED = re.compile(
     r"(?:^\W*|[:,;]\s*|\b(?:and|so|ask(?: you)?|is|know|hear|wonder)\s+)"
     r"(?:what|which|how|why|who|where|when)\b[^?]{12,}\?",
