@@ -160,8 +160,9 @@ def _closing_start(text: str, floor: int) -> int:
 
 
 def _is_name_line(line: str) -> bool:
-    pieces = line.rstrip(",.").split()
-    return 0 < len(pieces) <= 4 and not line.endswith((".", "!", "?")) and line[:1].isupper()
+    pieces = line.rstrip(",.").split(",")[0].split()
+    short = 0 < len(pieces) <= 4 and len(line.split()) <= 8
+    return short and not line.endswith((".", "!", "?")) and line[:1].isupper()
 
 
 def _postscript(text: str, closing_start: int) -> tuple[Span, ...]:

@@ -32,7 +32,7 @@ _SELF_SIZED = frozenset({"introduction", "advocacy", "apply", "job", "materials"
 def one_clear_ask(reading: Reading) -> Verdict:
     """There is a recognisable request, and no second one competes with it."""
     requests = find_requests(reading)
-    if not requests and not questions(reading) and not _applies(reading):
+    if not requests and not questions(reading) and not _subject_asks(reading):
         return fails(
             "Your reader gets to the end without knowing what you would like them to do.",
             "What would you like them to do: talk for 20 minutes, or write one line back? Say it in one sentence.",
@@ -49,11 +49,15 @@ def one_clear_ask(reading: Reading) -> Verdict:
     return passes("It is clear what you ask for, and it is one thing.")
 
 
-def _applies(reading: Reading) -> bool:
-    """An application asks by being one, also when only its subject says so."""
+def _subject_asks(reading: Reading) -> bool:
+    """Tell whether the subject asks: an application by being one, others with "would you …?"."""
     subject = reading.letter.subject
-    named = subject is not None and reading.has("favour-apply", Span(0, len(subject.text), subject.text))
-    return reading.purpose is Purpose.PROGRAMME_APPLICATION and named
+    if subject is None:
+        return False
+    text = Span(0, len(subject.text), subject.text)
+    if reading.purpose is Purpose.PROGRAMME_APPLICATION and reading.has("favour-apply", text):
+        return True
+    return subject.asks and reading.has("request-cue", text)
 
 
 def _favours_of(buckets: frozenset[str]) -> frozenset[str]:
@@ -82,9 +86,10 @@ def ask_time_boxed(reading: Reading) -> Verdict:
     hoped = _talk_for_others(reading)
     if not hoped and sizes(reading):
         return passes("Your reader can see how small the favour is.")
-    if reading.purpose is Purpose.PROGRAMME_APPLICATION and any(
+    applies = reading.purpose is Purpose.PROGRAMME_APPLICATION and any(
         "apply" in r.kinds for r in requests
-    ):
+    )
+    if applies and not any(reading.has("open-size", r.sentence) for r in requests):
         return passes("An application has a natural size.")
     open_asks = [
         r.sentence
@@ -186,7 +191,7 @@ def ask_low_commitment(reading: Reading) -> Verdict:
     if long:
         return fails(
             f"{long[0][1].text.strip()} is a lot from somebody who does not know you yet.",
-            "Ask for 15 to 30 minutes.",
+            "What could 15 to 30 minutes answer? Ask for that much.",
             long[0][1],
         )
     return passes("You ask for little, which is easy to say yes to.")

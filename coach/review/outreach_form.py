@@ -5,7 +5,7 @@ import re
 from coach.domain.vocabulary import Channel, Purpose
 from coach.review.outreach_reason import persons
 from coach.review.reading import Reading, Verdict, fails, passes
-from coach.review.text import Span, trimmed
+from coach.review.text import Span, trimmed, words
 
 MAX_WORDS = {Channel.EMAIL: 180, Channel.LINKEDIN_MESSAGE: 150, Channel.CHAT: 120}
 MAX_NOTE = 300
@@ -61,7 +61,7 @@ def has_subject(reading: Reading) -> Verdict:
         return passes("The mail has a subject.")
     return fails(
         "A mail without a subject looks like an accident or like spam.",
-        "Put a “Subject:” line on top that names your topic.",
+        "What is it about? Put that on top in a few words, after “Subject:”.",
     )
 
 
@@ -116,7 +116,7 @@ def _left_over(at: Span | None) -> Verdict:
 
 def thanks(reading: Reading) -> Verdict:
     """There is thanks of some kind."""
-    if reading.has("thanks"):
+    if any(at.text not in _named(reading) for at in reading.find("thanks")):
         return passes("You say thank you.")
     return fails(
         "There is no thanks, and your reader would be giving you time for nothing.",
@@ -124,9 +124,15 @@ def thanks(reading: Reading) -> Verdict:
     )
 
 
+def _named(reading: Reading) -> set[str]:
+    """The names in the brief: some are thanks in another language ("Tatenda")."""
+    brief = reading.brief
+    return set(words(f"{brief.sender.name} {brief.recipient.name}")) if brief is not None else set()
+
+
 LONG_SENTENCE = 60
 """Words after which most readers must go back to the beginning of the sentence."""
-LONG_UNBROKEN = 32
+LONG_UNBROKEN = 36
 """The same for a stretch without a single comma."""
 
 

@@ -27,6 +27,8 @@ def no_pressure(reading: Reading) -> Verdict:
     found += _deadlines(reading)
     if reading.purpose in _STRANGERS:
         found += [at for s in reading.sentences for at in reading.find("pressure-slot", s)]
+    if reading.purpose is Purpose.REPLY_TO_NO:
+        found += [at for s in reading.unforced for at in reading.find("pressure-again", s)]
     subject = reading.letter.subject
     if subject is not None and subject.end:
         found += reading.find("pressure", subject)

@@ -168,11 +168,29 @@ def _is_outcome(reading: Reading, clause: str) -> bool:
     span = Span(0, len(clause), clause)
     if reading.phrases.pattern("action-result").match(clause.strip()):
         return True
-    done = reading.has("action-done", span) or _opens_past(reading, clause)
+    done = (
+        reading.has("action-done", span) or _opens_past(reading, clause) or _own_deed(reading, clause)
+    )
     if not done and (reading.has("result-came", span) or reading.has("impact", span)):
         return True
     return (
         bool(past_forms(clause, reading.phrases)) and not done and not _FIRST_PERSON.search(clause)
+    )
+
+
+_OWN_DEED = re.compile(
+    r"\b(?:i|we)(?:'ve|'d| have| had)? (?:(?:\w+ly|also|then|now|since|just|even|both) )*(?P<verb>[a-z]+)\b",
+    re.IGNORECASE,
+)
+
+
+def _own_deed(reading: Reading, clause: str) -> bool:
+    """Tell whether a clause says what the sender did, and not what the sender got from it."""
+    own = _OWN_DEED.search(clause)
+    if own is None or reading.phrases.pattern("action-result").search(clause):
+        return False
+    return own["verb"].lower() not in reading.phrases.exact("came-to-me") and bool(
+        past_forms(own["verb"], reading.phrases)
     )
 
 
@@ -199,11 +217,11 @@ def evidence_of_impact(reading: Reading) -> Verdict:
         tenure = reading.find("tenure", sentence)
         outside = [n for n in numbers if not any(t.start <= n.start < t.end for t in tenure)]
         outside += reading.find("impact-none", sentence)
-        own = re.search(r"\b(?:i|my|we|our|team)\b", sentence.text, re.IGNORECASE)
+        own = re.search(r"\b(?:i|my|we|our|team|i've|we've|they've)\b", sentence.text, re.IGNORECASE)
         if own and len(outside) > 1 and _COMPARED.search(sentence.text) and not sentence.asks:
             return good
         changed = any(at.text.lower() != "trained" for at in reading.find("impact", sentence))
-        if outside and own and not sentence.asks and changed:
+        if outside and own and not sentence.asks and (changed or _in_a_time(reading, sentence)):
             return good
     if any(reading.has("impact", Span(0, len(f), f)) and _covered(reading, [f]) for f in facts):
         return good
@@ -211,6 +229,20 @@ def evidence_of_impact(reading: Reading) -> Verdict:
         "Nobody can speak up for you without something to say; there is no result of yours here.",
         "Add one result with a number or a before and after: what changed because of you?",
     )
+
+
+_IN_A_TIME = re.compile(
+    r"\b(?:since|last (?:year|month|season|term|winter|spring|summer|autumn|week)|this (?:year|season|term)"
+    r"|in (?:a|one|the first|\w+) (?:year|month|week|season|term)s?|(?:a|per) (?:year|month|week|day))\b",
+    re.IGNORECASE,
+)
+
+
+def _in_a_time(reading: Reading, sentence: Span) -> bool:
+    """A deed of the sender's or their team's with a number and the time it took or began."""
+    deeds = past_forms(sentence.text, reading.phrases)
+    told = any(deed.text.lower() not in reading.phrases.exact("no-result") for deed in deeds)
+    return told and _IN_A_TIME.search(sentence.text) is not None
 
 
 def _is_result(reading: Reading, sentence: Span) -> bool:

@@ -33,6 +33,33 @@ _THEIRS = re.compile(
 _DOER = r"\b(?:you|u{names})\s+(?:(?:\w+ly|also|once|both|first|just|then|even|too|have|(?P<had>had)|has|since|yourself|never|still|later|only|already|now)\s+)*(?P<verb>[a-z]+)\b"
 
 
+_BECAUSE_OF_TITLE = re.compile(
+    r"(?:since|because|as|that) you(?:'re| are| have| work| manage| lead| run| know| hold| do| deal)\b(?! (?:the|one of the) (?:only|first))",
+    re.IGNORECASE,
+)
+_BECAUSE = re.compile(
+    r"\b(?:because\s+(?=(?:it|mentoring|a mentor|this|having|you|i|i'd|i'm)\b)|(?:since|as)\s+(?=(?:you|i'd|i want|i wish)\b))"
+    r"(?P<why>[^.;!?]{3,90})",
+    re.IGNORECASE,
+)
+
+
+def gives_empty_reason(reading: Reading) -> bool:
+    """Tell whether a reason is given, and every reason would fit anybody ("to grow", a title)."""
+    reasons = [
+        (at.start(), at["why"], sentence)
+        for sentence in reading.sentences
+        if not sentence.asks
+        for at in _BECAUSE.finditer(sentence.text)
+    ]
+    empty = [
+        _BECAUSE_OF_TITLE.match(sentence.text, start) is not None
+        or not reading.content(why, "empty-reason", "generic-topic")
+        for start, why, sentence in reasons
+    ]
+    return bool(empty) and all(empty)
+
+
 def says_why_them(reading: Reading) -> Verdict:
     """The reason for writing to this person would not fit anybody else with their title."""
     good = passes("Your reader can see why you chose them.")
@@ -72,7 +99,12 @@ def is_particular(reading: Reading, sentence: Span) -> bool:
 
 
 def _asked_how(reading: Reading, sentence: Span, at: re.Match[str]) -> bool:
-    """Tell whether "how you …" is a question anybody could be asked ("how you keep up"), not a deed."""
+    """Tell whether "how you …" is a question anybody could be asked ("how you keep up"), not a deed.
+
+    Nor does "since you are in that line of work" tell of a deed.
+    """
+    if _BECAUSE_OF_TITLE.match(sentence.text, at.start()):
+        return True
     if not at.group().lower().startswith(("how", "why")):
         return False
     following = sentence.text[at.end() :].split()[:3]
@@ -138,6 +170,12 @@ def _did(reading: Reading, sentence: Span, about: str) -> bool:
     return False
 
 
+_OPENS_QUESTION = re.compile(
+    r"\W*(?:and |so |but )?(?:how|what|which|why|who|when|where|did|do|does|could|can|would|will|may|is|are)\b",
+    re.IGNORECASE,
+)
+
+
 def _reason_from_brief(reading: Reading) -> bool:
     brief = reading.brief
     if brief is None:
@@ -146,6 +184,8 @@ def _reason_from_brief(reading: Reading) -> bool:
     for reason in (brief.why_them, brief.connection):
         wanted = reading.concepts(reading.content(reason, "empty-reason")) - title
         for sentence in reading.sentences:
+            if sentence.asks and _OPENS_QUESTION.match(sentence.text):
+                continue
             shown = wanted & reading.concepts(reading.content(sentence.text))
             if len(shown) >= 2 or (wanted and shown == wanted):
                 return True

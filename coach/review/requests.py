@@ -47,7 +47,7 @@ _HELPFUL = {
 MANY_ASKS = 3
 """Clauses that each ask ("could we …, could my …, would you …"); so many are as many favours."""
 _DIRECTED = re.compile(
-    r"\b(?:could|can|would|will) (?:you|u)\b|\b(?:like|want|need|asking|ask) (?:for )?you to\b",
+    r"\b(?:could|can|would|will) (?:you|u)\b|\byou could\b|\b(?:like|want|need|asking|ask) (?:for )?you to\b",
     re.IGNORECASE,
 )
 """Asks the reader for a deed, whatever it is."""
@@ -58,7 +58,7 @@ _OCCASION = re.compile(
 )
 """A talk that is a place in time ("at Thursday's leads meeting") is not asked for."""
 _JOINED_DEED = re.compile(
-    r"(?:(?:[,;]|\band\b|\bplus\b|&)\s*)+(?:(?:and|also|then|maybe|perhaps|possibly|even|please|ideally)\s+)*"
+    r"(?:(?:[,;]|\band\b|\bor\b|\bplus\b|&)\s*)+(?:(?:and|also|then|maybe|perhaps|possibly|even|please|ideally)\s+)*"
     r"(?P<verb>[a-z]+)\b(?P<rest>(?:\s+[\w'-]+){0,4})",
     re.IGNORECASE,
 )
