@@ -125,7 +125,7 @@ def tone_fits(reading: Reading) -> Verdict:
             "Write full sentences, greet with “Dear”, and leave slang and emoji out.",
             casual[0] if casual else None,
         )
-    if tone is not Tone.FORMAL and len(stiff) > 1:
+    if tone is not Tone.FORMAL and len({at.text.lower() for at in stiff}) > 1:
         return fails(
             f"This is stiffer than the {tone} tone you chose; it puts a desk between you.",
             "Write as you would speak to a respected colleague.",

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from coach.domain.vocabulary import Purpose
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.stems import plain
+from coach.review.tense import past_forms
 from coach.review.text import Span, word_spans, words
 
 _ALIKE = 0.72
@@ -100,7 +101,9 @@ def names_recipient(reading: Reading) -> Verdict:
     )
 
 
-_CALLED = re.compile(r",[ ](?P<name>[^,.!?]{2,30})[!.,?]")
+_CALLED = re.compile(
+    r",[ ](?P<name>(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Engr|Rev|Sr|Sra)\.[ ])?[^,.!?]{2,30})[!.,?]"
+)
 _CALLED_AT_ONCE = re.compile(
     r"^(?:[^,.!?]*[ ])?(?:all|thanks|thank you|again|problem|worries|morning|evening|afternoon|matter|well|yes|sorry"
     r"|indeed|right|much|enough|way|there)[ ](?P<name>[A-Z][\w'-]+(?:[ ][A-Z][\w'-]+)?)[,!]"
@@ -137,11 +140,26 @@ def says_who_you_are(reading: Reading) -> Verdict:
     """Beyond a name, the reader learns the sender's role or situation, or how they know each other."""
     if _role_in_text(reading) or _role_in_sign_off(reading) or _from_brief(reading):
         return passes("Your reader can tell who is writing.")
-    if reading.has("who-knows"):
+    if reading.has("who-knows") or any(_did_to_me(reading, s) for s in reading.sentences):
         return passes("Your reader is reminded how you know each other.")
     return fails(
         "Nothing but a name says who is writing, so your reader cannot tell why to listen.",
         "What do you do and where, or how do you know each other? Half a sentence is enough.",
+    )
+
+
+_TO_ME = re.compile(
+    r"\byou(?:'ve| have|'d| had)? (?:\w+ly |also |once |both )?(?P<verb>[a-z]+) (?:me|us|my|our)\b",
+    re.IGNORECASE,
+)
+
+
+def _did_to_me(reading: Reading, sentence: Span) -> bool:
+    """Tell whether this reader has done something with the sender ("you've walked my fields")."""
+    return not sentence.asks and any(
+        at["verb"].lower() not in reading.phrases.exact("empty-deed")
+        and bool(past_forms(at["verb"], reading.phrases))
+        for at in _TO_ME.finditer(sentence.text)
     )
 
 

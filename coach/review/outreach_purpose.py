@@ -238,10 +238,21 @@ _IN_A_TIME = re.compile(
 )
 
 
+_TEAM_DEED = re.compile(
+    r"\b(?:i|we|they|it|and|(?:my|our|the) \w+)(?:'ve|'d| have| had| has)? (?:\w+ly |since |now |also )?"
+    r"(?P<verb>[a-z]+)\b(?P<rest>[^.;]{0,80})",
+    re.IGNORECASE,
+)
+
+
 def _in_a_time(reading: Reading, sentence: Span) -> bool:
     """A deed of the sender's or their team's with a number and the time it took or began."""
-    deeds = past_forms(sentence.text, reading.phrases)
-    told = any(deed.text.lower() not in reading.phrases.exact("no-result") for deed in deeds)
+    told = any(
+        at["verb"].lower() not in reading.phrases.exact("no-result")
+        and bool(past_forms(at["verb"], reading.phrases))
+        and reading.has("impact-number", Span(0, len(at["rest"]), at["rest"]))
+        for at in _TEAM_DEED.finditer(sentence.text)
+    )
     return told and _IN_A_TIME.search(sentence.text) is not None
 
 

@@ -94,6 +94,8 @@ def is_particular(reading: Reading, sentence: Span) -> bool:
             )
             if not supposed and _says_something(reading, sentence.text[at.start() :]):
                 return True
+    if reading.purpose is Purpose.INTRODUCTION_REQUEST and _does_this(reading, sentence):
+        return True
     told = _did(reading, sentence, about) or _their_thing(reading, sentence)
     return told or _does(reading, sentence)
 
@@ -137,6 +139,20 @@ def _does(reading: Reading, sentence: Span) -> bool:
         rest = _NEXT_SUBJECT.split(sentence.text[at.end() :])[0]
         known = set(reading.content(rest, "empty-reason")) - persons(reading, rest)
         if len(known - reading.self_and_reader) > 1:
+            return True
+    return False
+
+
+_DOES_THIS = re.compile(r"\b(?:who|he|she)\s+(?:\w+ly\s+)?(?P<verb>[a-z]{3,}s)\b", re.IGNORECASE)
+
+
+def _does_this(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence says what a third person does ("your brother who smokes eel")."""
+    empty = reading.phrases.word_set("empty-present") | reading.phrases.word_set("empty-deed")
+    for at in _DOES_THIS.finditer(sentence.text):
+        rest = re.split(r"[.?!;]|\band\b", sentence.text[at.end() :])[0]
+        known = set(reading.content(rest, "empty-reason")) - persons(reading, rest)
+        if not set(reading.stems(at["verb"])) & empty and known - reading.self_and_reader:
             return True
     return False
 
@@ -187,6 +203,6 @@ def _reason_from_brief(reading: Reading) -> bool:
             if sentence.asks and _OPENS_QUESTION.match(sentence.text):
                 continue
             shown = wanted & reading.concepts(reading.content(sentence.text))
-            if len(shown) >= 2 or (wanted and shown == wanted):
+            if len(shown) >= 2 or (wanted and shown == wanted and not sentence.asks):
                 return True
     return False

@@ -78,7 +78,11 @@ def _asks_for_something(reading: Reading) -> bool:
 def _talk_asked(reading: Reading) -> bool:
     if reading.purpose in (Purpose.INTRODUCTION_REQUEST, Purpose.PROGRAMME_APPLICATION):
         return False
-    return reading.purpose in _ASKING and bool(outreach_ask.asks_for_talk(reading))
+    asked = outreach_ask.asks_for_talk(reading)
+    return bool(asked) and (
+        reading.purpose in _ASKING
+        or any(r.sentence.asks and reading.has("size-minutes", r.sentence) for r in asked)
+    )
 
 
 def _unknown(reading: Reading) -> bool:

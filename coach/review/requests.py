@@ -47,7 +47,9 @@ _HELPFUL = {
 MANY_ASKS = 3
 """Clauses that each ask ("could we …, could my …, would you …"); so many are as many favours."""
 _DIRECTED = re.compile(
-    r"\b(?:could|can|would|will) (?:you|u)\b|\byou could\b|\b(?:like|want|need|asking|ask) (?:for )?you to\b",
+    r"\b(?:could|can|would|will) (?:you|u)\b|\byou could\b|\b(?:like|want|need|asking|ask) (?:for )?you to\b"
+    r"|\b(?:hop\w+|wonder\w*(?: if| whether)?|(?:grateful|glad|happy|thankful|appreciate it) if|(?:ask|request|wish) that)"
+    r" (?:you|u)(?:'d| would| could| might| can| will)?(?= [a-z]+)",
     re.IGNORECASE,
 )
 """Asks the reader for a deed, whatever it is."""

@@ -13,6 +13,11 @@ _TELLING = frozenset(
 )
 _TOLD_ABOUT = re.compile(r"\b(?:you|your)\b[^.?!]{0,40}\babout\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:(?<!so )that|this|these|those|it|them|such)\b[^.]{0,40}\?", re.IGNORECASE)
+_QUESTION_INSIDE = re.compile(
+    r"(?:[:;]\s*(?:did|do|does|is|was|were|are|should|have|has)\b[^?]{8,}\?"
+    r"|(?<!you to )\b(?:ask|know|learn|understand|hear|tell)(?: (?:him|her|them|you|me))? (?:how|why|which|whether|when|where) (?!you are\b|i am\b|much\b|things\b|it is\b)\w+[^.?!]{4,})",
+    re.IGNORECASE,
+)
 _WH_ASKED = re.compile(
     r"(?:^\W*|[:,;]\s*|\b(?:and|so|ask(?: you)?|is|know|hear|wonder)\s+)"
     r"(?:what|which|how|why|who|where|when)\b[^?]{12,}\?",
@@ -34,7 +39,7 @@ def specific_topics(reading: Reading) -> list[Span]:
             continue
         stems = set(_matter(reading, sentence, request)) - reading.self_and_reader - written_about
         enough = 1 if _is_wh_question(reading, sentence) else 2
-        if sentence.asks and request is None:
+        if (sentence.asks and request is None) or _QUESTION_INSIDE.search(sentence.text):
             enough = 1
         if reading.has("generic-question", sentence):
             stems -= persons(reading, sentence.text)
@@ -112,9 +117,12 @@ def _matter(reading: Reading, sentence: Span, request: Request | None) -> list[s
 
 
 def _only_introduces(reading: Reading, request: Request) -> bool:
-    """Whom one wants to meet, and why, is not yet what one wants to ask them."""
+    """Whom one wants to meet, or what one applies for, is not yet what one wants to ask."""
     introduces = reading.has("favour-introduction", request.sentence)
-    return introduces and reading.purpose is Purpose.INTRODUCTION_REQUEST
+    applies = reading.purpose is Purpose.PROGRAMME_APPLICATION and request.kinds == {"apply"}
+    return applies or (
+        introduces and reading.purpose is Purpose.INTRODUCTION_REQUEST
+    )
 
 
 def _before(reading: Reading, sentence: Span) -> str:
