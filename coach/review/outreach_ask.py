@@ -12,6 +12,7 @@ from coach.review.requests import (
     denied,
     find_requests,
     job_asks,
+    only_time,
     questions,
 )
 from coach.review.text import Span
@@ -26,6 +27,8 @@ _NUMBERS = {
     "sixty": 60, "ninety": 90, "few": 5, "couple of": 2,
 }  # fmt: skip
 _COUNTED = re.compile(r"\b\d+[ -](?:pages?|slides?|lines?|words?)\b", re.IGNORECASE)
+_LONG = "{size} is a lot from somebody who does not know you yet."
+_SHORTER = "What could 15 to 30 minutes answer? Ask for that much."
 _SELF_SIZED = frozenset({"introduction", "advocacy", "apply", "job", "materials"})
 
 
@@ -187,11 +190,15 @@ def ask_low_commitment(reading: Reading) -> Verdict:
                 "Which one question could your reader answer from memory? Ask that instead.",
                 work,
             )
+    whole = [r for r in find_requests(reading) if reading.has("size-minutes-day", r.ask)]
+    if whole:
+        at = _first(reading, "size-minutes-day", whole[0].ask)
+        return fails(_LONG.format(size=at.text.strip()), _SHORTER, at)
     long = [(minutes, at) for minutes, at in minutes_asked(reading) if minutes > MAX_MINUTES]
     if long:
         return fails(
-            f"{long[0][1].text.strip()} is a lot from somebody who does not know you yet.",
-            "What could 15 to 30 minutes answer? Ask for that much.",
+            _LONG.format(size=long[0][1].text.strip()),
+            _SHORTER,
             long[0][1],
         )
     return passes("You ask for little, which is easy to say yes to.")
@@ -237,16 +244,8 @@ def asks_for_talk(reading: Reading) -> list[Request]:
         if "talk" in r.kinds
         and not r.alternative
         and not (written and _only_brains(reading, r))
-        and not _only_time(reading, r)
+        and not only_time(reading, r.sentence)
     ]
-
-
-def _only_time(reading: Reading, request: Request) -> bool:
-    """Time that is not for a talk: a voice note of a minute, ten minutes to read a page."""
-    talk = reading.find("favour-talk", request.sentence)
-    minutes = reading.phrases.pattern("size-minutes")
-    timed = bool(talk) and all(minutes.search(at.text) for at in talk)
-    return timed and reading.has("not-by-talking", request.sentence)
 
 
 def _only_brains(reading: Reading, request: Request) -> bool:

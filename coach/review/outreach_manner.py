@@ -1,7 +1,7 @@
 """Checks on manner: pressure, stock phrases, apology, flattery and tone."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from coach.domain.vocabulary import Purpose, Tone
 from coach.review.reading import Reading, Verdict, fails, passes
@@ -14,6 +14,7 @@ _TO_READER = re.compile(
     r"\b(?:you|your|you're|you've|you'd|u|ur|please|repl(?:y|ies)|answer|silence|asap|urgent\w*)\b",
     re.IGNORECASE,
 )
+_YOU = re.compile(r"\b(?:you|your|you're|you've|you'd|mine|me)\b", re.IGNORECASE)
 _EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf]")
 
 
@@ -41,16 +42,21 @@ def no_pressure(reading: Reading) -> Verdict:
     )
 
 
-def _pushes(reading: Reading, sentence: Span, outs: Iterable[Span]) -> list[Span]:
+def _pushes(reading: Reading, sentence: Span, outs: Sequence[Span]) -> list[Span]:
     """Where a sentence pushes, other than inside a way out ("don't feel you have to reply").
 
     Whoever thanks or reports tells of many people; only what is said to the reader can push.
     """
     if reading.purpose in _TELLING and not _TO_READER.search(sentence.text):
         return []
+    found = reading.find("pressure", sentence)
+    if reading.has("pressure-context", sentence):
+        found += reading.find("pressure-feeling", sentence)
+    if not outs and not sentence.asks and reading.has("push-weight", sentence):
+        found += reading.find("push-refusal", sentence) if _YOU.search(sentence.text) else []
     return [
         at
-        for at in reading.find("pressure", sentence)
+        for at in found
         if not any(out.start <= at.start < out.end for out in outs)
     ]
 

@@ -63,7 +63,7 @@ def gives_empty_reason(reading: Reading) -> bool:
 def says_why_them(reading: Reading) -> Verdict:
     """The reason for writing to this person would not fit anybody else with their title."""
     good = passes("Your reader can see why you chose them.")
-    if reading.purpose is not Purpose.INTRODUCTION_REQUEST and reading.has("why-referred"):
+    if reading.purpose is not Purpose.INTRODUCTION_REQUEST and _was_referred(reading):
         return good
     if any(is_particular(reading, sentence) for sentence in reading.sentences):
         return good
@@ -74,6 +74,21 @@ def says_why_them(reading: Reading) -> Verdict:
         "The reason given would fit anybody with that title, so it does not move this person.",
         "What did they do, say or write that made you think of them, and what has it to do with you?",
         vague,
+    )
+
+
+_OWN_THOUGHT = re.compile(r"\b(?:i|i've|i'd|we)\b[^,;:]*$", re.IGNORECASE)
+
+
+def _was_referred(reading: Reading) -> bool:
+    """Tell whether somebody sent the sender, other than their own thinking ("I … thought you")."""
+    return any(
+        not (
+            at.text.lower().startswith(("thought", "said", "mentioned"))
+            and _OWN_THOUGHT.search(sentence.text[: at.start - sentence.start])
+        )
+        for sentence in reading.sentences
+        for at in reading.find("why-referred", sentence)
     )
 
 
@@ -179,7 +194,8 @@ def _did(reading: Reading, sentence: Span, about: str) -> bool:
         past = verb in reading.phrases.exact("same-past") or past_forms(verb, reading.phrases)
         if not past or verb in reading.phrases.exact("empty-deed"):
             continue
-        if _SUPPOSED.search(sentence.text[: at.start()]):
+        supposed = _SUPPOSED.search(sentence.text[: at.start()])
+        if supposed and supposed.group().strip().lower() not in ("when", "as"):
             continue
         if _says_something(reading, _NEXT_SUBJECT.split(rest)[0]):
             return True

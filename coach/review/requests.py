@@ -130,6 +130,8 @@ def _as_request(reading: Reading, sentence: Span) -> Request | None:
         return None
     if "talk" in kinds and not reading.has("favour-talk", _without_occasions(sentence)):
         kinds.discard("talk")
+    if {"talk", "work"} <= kinds and only_time(reading, sentence):
+        kinds.discard("talk")
     if "advocacy" in kinds and "talk" in kinds and not _talk_meant(reading, sentence):
         kinds.discard("talk")
     if "mentorship" in kinds and not _means(reading, sentence, "favour-mentorship"):
@@ -145,6 +147,14 @@ def _as_request(reading: Reading, sentence: Span) -> Request | None:
         cue=start,
         alternative=_is_alternative(reading, sentence, start),
     )
+
+
+def only_time(reading: Reading, sentence: Span) -> bool:
+    """Time that is not for a talk: a voice note of a minute, ten minutes to read a page."""
+    talk = reading.find("favour-talk", sentence)
+    minutes = reading.phrases.pattern("size-minutes")
+    timed = bool(talk) and all(minutes.search(at.text) for at in talk)
+    return timed and reading.has("not-by-talking", sentence)
 
 
 def _without_occasions(sentence: Span) -> Span:
@@ -172,7 +182,7 @@ def _is_substance(reading: Reading, sentence: Span) -> bool:
         return False
     scheduling = re.match(
         r"(?:when|what time|what about|how about|which day)\b[^?]{0,60}\b(?:call|talk|meet|chat|free"
-        r"|available|coffee|speak|zoom|suit|time)",
+        r"|available|coffee|speak|zoom|suit|time|walk|lunch|dinner|breakfast|drink|beer|pint|tea|brew)",
         opening,
         re.IGNORECASE,
     )
@@ -203,12 +213,23 @@ def job_asks(reading: Reading, sentence: Span) -> list[Span]:
     """Return where ``sentence`` asks for a job, an opening, a referral or to pass on a CV."""
     asked = [
         at
-        for at in (*reading.find("job-ask", sentence), *_cv_passed_on(reading, sentence))
+        for at in (
+            *reading.find("job-ask", sentence),
+            *_cv_passed_on(reading, sentence),
+            *_helped_into_work(reading, sentence),
+        )
         if not denied(reading, sentence, at)
     ]
     if not asked or reading.purpose is not Purpose.PROGRAMME_APPLICATION:
         return asked
     return [at for at in asked if not reading.has("programme-place", sentence)]
+
+
+def _helped_into_work(reading: Reading, sentence: Span) -> list[Span]:
+    """Where work is sought and the reader is to do something about it, in whatever words."""
+    if not reading.has("work-sought", sentence) or not reading.has("request-cue", sentence):
+        return []
+    return reading.find("work-help", sentence)
 
 
 def _cv_passed_on(reading: Reading, sentence: Span) -> list[Span]:
