@@ -38,6 +38,7 @@ _COMPARED = re.compile(
     r" before|last year|since|was|were|from|out of)\b",
     re.IGNORECASE,
 )
+_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:i|we|i've|my|done)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|my|me|i'm|i've|i'd|we|we've)\b", re.IGNORECASE)
 
@@ -115,7 +116,8 @@ def advice_linked_to_action(reading: Reading) -> Verdict:
     known = reading.concepts(t for h in history for t in (h.action, h.result))
     advised = reading.has("advice-given") or _covered(reading, [h.advice for h in history], known)
     not_yet = reading.has("not-yet")
-    done = not_yet or _did_something(reading) or _covered(reading, [h.action for h in history])
+    tried = not_yet or reading.has("advice-done")
+    done = tried or _did_something(reading) or _covered(reading, [h.action for h in history])
     came = not_yet or _result(reading) or _covered(reading, [h.result for h in history])
     missing = [
         name
@@ -218,7 +220,8 @@ def evidence_of_impact(reading: Reading) -> Verdict:
         outside = [n for n in numbers if not any(t.start <= n.start < t.end for t in tenure)]
         outside += reading.find("impact-none", sentence)
         own = re.search(r"\b(?:i|my|we|our|team|i've|we've|they've)\b", sentence.text, re.IGNORECASE)
-        if own and len(outside) > 1 and _COMPARED.search(sentence.text) and not sentence.asks:
+        compared = own or not _YOU.search(sentence.text)
+        if compared and len(outside) > 1 and _COMPARED.search(sentence.text) and not sentence.asks:
             return good
         changed = any(at.text.lower() != "trained" for at in reading.find("impact", sentence))
         if outside and own and not sentence.asks and (changed or _in_a_time(reading, sentence)):
