@@ -124,7 +124,9 @@ def _salutation(text: str, body_start: int) -> Span:
         return Span(start, vocative.end(), vocative.group())
     if greeting.group().rstrip(" ").endswith(("!", ",")) and _NO_NAME.match(text, greeting.end()):
         return Span(start, greeting.end(), greeting.group())
-    if greeting.group().rstrip(" ").endswith(("!", ",")) and _NO_VOCATIVE.match(text, greeting.end()):
+    if greeting.group().rstrip(" ").endswith(("!", ",")) and _NO_VOCATIVE.match(
+        text, greeting.end()
+    ):
         return Span(start, greeting.end(), greeting.group())
     stop = _GREETING_END.search(text, greeting.end(), greeting.end() + _SALUTATION_REACH)
     end = stop.end() if stop is not None else _after_name(text, greeting.end())

@@ -29,13 +29,13 @@ _NUMBERS = {
 _COUNTED = re.compile(r"\b\d+[ -](?:pages?|slides?|lines?|words?)\b", re.IGNORECASE)
 _LONG = "{size} is a lot from somebody who does not know you yet."
 _SHORTER = "What could 15 to 30 minutes answer? Ask for that much."
-_SELF_SIZED = frozenset({"introduction", "advocacy", "apply", "job", "materials"})
+_SELF_SIZED = frozenset({"introduction", "advocacy", "apply", "job", "materials", "deed"})
 
 
 def one_clear_ask(reading: Reading) -> Verdict:
     """There is a recognisable request, and no second one competes with it."""
     requests = find_requests(reading)
-    if not requests and not questions(reading) and not _subject_asks(reading):
+    if not _asks_at_all(reading, requests):
         return fails(
             "Your reader gets to the end without knowing what you would like them to do.",
             "What would you like them to do: talk for 20 minutes, or write one line back? Say it in one sentence.",
@@ -50,6 +50,18 @@ def one_clear_ask(reading: Reading) -> Verdict:
             last.sentence,
         )
     return passes("It is clear what you ask for, and it is one thing.")
+
+
+def _asks_at_all(reading: Reading, requests: tuple[Request, ...]) -> bool:
+    """Tell whether there is a request; a go-between must be asked for an introduction."""
+    if _subject_asks(reading):
+        return True
+    if reading.purpose is not Purpose.INTRODUCTION_REQUEST:
+        return bool(requests or questions(reading))
+    return any(
+        reading.has("favour-introduction", s) and reading.has("request-cue", s)
+        for s in reading.sentences
+    ) or any("introduction" in r.kinds for r in requests)
 
 
 def _subject_asks(reading: Reading) -> bool:
@@ -92,14 +104,16 @@ def ask_time_boxed(reading: Reading) -> Verdict:
     applies = reading.purpose is Purpose.PROGRAMME_APPLICATION and any(
         "apply" in r.kinds for r in requests
     )
-    if applies and not any(reading.has("open-size", r.sentence) for r in requests):
+    boundless = [s for s in reading.unforced if reading.has("open-size", s)]
+    boundless = boundless if reading.purpose is Purpose.PROGRAMME_APPLICATION else []
+    if applies and not boundless:
         return passes("An application has a natural size.")
     open_asks = [
         r.sentence
         for r in requests
         if reading.has("open-size", r.sentence) or (not r.alternative and _is_open(reading, r))
     ]
-    open_asks = hoped or open_asks
+    open_asks = hoped or boundless or open_asks
     if not open_asks:
         return passes("The favour has a natural size.")
     return fails(
@@ -116,7 +130,8 @@ def _talk_for_others(reading: Reading) -> list[Span]:
     return [
         sentence
         for sentence in reading.sentences
-        if reading.has("third-person-wish", sentence) and reading.has("favour-talk", sentence)
+        if reading.has("third-person-wish", sentence)
+        and (reading.has("favour-talk", sentence) or reading.has("favour-visit", sentence))
     ]
 
 
@@ -210,7 +225,8 @@ def _first(reading: Reading, name: str, sentence: Span) -> Span:
 
 
 def _work(reading: Reading, request: Request) -> Span | None:
-    if "visit" in request.kinds:
+    for_others = reading.has("third-person-wish", request.sentence)
+    if "visit" in request.kinds and not for_others:
         return _first(reading, "favour-visit", request.ask)
     if "work" not in request.kinds or reading.has("small-work", request.sentence):
         return None

@@ -130,6 +130,23 @@ def _named(reading: Reading) -> set[str]:
     return set(words(f"{brief.sender.name} {brief.recipient.name}")) if brief is not None else set()
 
 
+MANY_ABSTRACT = 4
+"""Abstract nouns in one sentence; with a fifth of its words such nouns, it is office language."""
+_ABSTRACT = (
+    "tion",
+    "sion",
+    "tions",
+    "ment",
+    "ments",
+    "ance",
+    "ence",
+    "ity",
+    "ities",
+    "ism",
+    "ology",
+    "ological",
+    "tional",
+)
 LONG_SENTENCE = 60
 """Words after which most readers must go back to the beginning of the sentence."""
 LONG_UNBROKEN = 36
@@ -148,6 +165,13 @@ def plain_language(reading: Reading) -> Verdict:
             "Say it the way you would across a table.",
             at,
         )
+    heavy = next((s for s in reading.sentences if _is_heavy(s.text)), None)
+    if heavy is not None:
+        return fails(
+            "So many abstract nouns in one sentence have to be read twice.",
+            "Who does what? Say it with verbs.",
+            trimmed(reading.letter.text, heavy.start, heavy.end),
+        )
     for sentence in reading.sentences:
         size = _words_in_a_breath(sentence.text)
         unbroken = max(_words_in_a_breath(piece) for piece in sentence.text.split(","))
@@ -158,6 +182,13 @@ def plain_language(reading: Reading) -> Verdict:
                 trimmed(reading.letter.text, sentence.start, sentence.end),
             )
     return passes("Your language is plain.")
+
+
+def _is_heavy(sentence: str) -> bool:
+    """Tell whether a sentence is made of abstract nouns ("the segmentation of the collateral …")."""
+    found = words(sentence)
+    abstract = [w for w in found if len(w) > 7 and w.lower().endswith(_ABSTRACT)]
+    return len(abstract) >= MANY_ABSTRACT and len(abstract) * 5 >= len(found)
 
 
 def _words_in_a_breath(sentence: str) -> int:

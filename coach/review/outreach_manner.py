@@ -15,6 +15,7 @@ _TO_READER = re.compile(
     re.IGNORECASE,
 )
 _YOU = re.compile(r"\b(?:you|your|you're|you've|you'd|mine|me)\b", re.IGNORECASE)
+_BY_ME = re.compile(r"\b(?:i|i've|i'd|i'm|we|we've)(?: \w+){0,3} $", re.IGNORECASE)
 _EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf]")
 
 
@@ -42,6 +43,12 @@ def no_pressure(reading: Reading) -> Verdict:
     )
 
 
+def _by_reader(sentence: Span, at: Span) -> bool:
+    """Tell whether it is the reader who refuses or is silent, not the sender ("I never refused")."""
+    before = sentence.text[: at.start - sentence.start]
+    return _YOU.search(sentence.text) is not None and _BY_ME.search(before) is None
+
+
 def _pushes(reading: Reading, sentence: Span, outs: Sequence[Span]) -> list[Span]:
     """Where a sentence pushes, other than inside a way out ("don't feel you have to reply").
 
@@ -53,12 +60,8 @@ def _pushes(reading: Reading, sentence: Span, outs: Sequence[Span]) -> list[Span
     if reading.has("pressure-context", sentence):
         found += reading.find("pressure-feeling", sentence)
     if not outs and not sentence.asks and reading.has("push-weight", sentence):
-        found += reading.find("push-refusal", sentence) if _YOU.search(sentence.text) else []
-    return [
-        at
-        for at in found
-        if not any(out.start <= at.start < out.end for out in outs)
-    ]
+        found += [at for at in reading.find("push-refusal", sentence) if _by_reader(sentence, at)]
+    return [at for at in found if not any(out.start <= at.start < out.end for out in outs)]
 
 
 def _deadlines(reading: Reading) -> list[Span]:

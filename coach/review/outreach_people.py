@@ -234,10 +234,19 @@ def _self_told(reading: Reading, sentence: Span) -> bool:
     return len(reading.content(text, "empty-role", "generic-topic")) >= 2
 
 
+_SEEN_AS = re.compile(
+    r"\b(?:saw|see|seen|sees|regard\w*|view\w*|treat\w*|describ\w*|think of|took|take|meant|serve[sd]?)(?: \w+){1,3}$",
+    re.IGNORECASE,
+)
+
+
 def _is_self(reading: Reading, at: Span) -> bool:
     """Tell whose role "as a …" names: the sender's only when "I", "my" or "we" follows."""
     if not at.text.lower().startswith(("as", "being")):
         return True
+    before = reading.letter.text[max(0, at.start - 30) : at.start].rstrip()
+    if _SEEN_AS.search(before):
+        return False
     clause = re.split(r"[.!?\n]", reading.letter.text[at.end : at.end + 120])[0]
     first = re.search(r"\b(i|i'm|i've|my|we|me|you|you're|you've)\b", clause, re.IGNORECASE)
     return first is not None and not first[1].lower().startswith("you")

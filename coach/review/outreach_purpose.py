@@ -171,7 +171,9 @@ def _is_outcome(reading: Reading, clause: str) -> bool:
     if reading.phrases.pattern("action-result").match(clause.strip()):
         return True
     done = (
-        reading.has("action-done", span) or _opens_past(reading, clause) or _own_deed(reading, clause)
+        reading.has("action-done", span)
+        or _opens_past(reading, clause)
+        or _own_deed(reading, clause)
     )
     if not done and (reading.has("result-came", span) or reading.has("impact", span)):
         return True
@@ -196,9 +198,7 @@ def _own_deed(reading: Reading, clause: str) -> bool:
     )
 
 
-def _covered(
-    reading: Reading, texts: list[str], besides: frozenset[str] = frozenset()
-) -> bool:
+def _covered(reading: Reading, texts: list[str], besides: frozenset[str] = frozenset()) -> bool:
     """Tell whether the message holds at least half of a text, less what is told for another reason."""
     body = reading.concepts([reading.body.text])
     for text in texts:
@@ -219,7 +219,9 @@ def evidence_of_impact(reading: Reading) -> Verdict:
         tenure = reading.find("tenure", sentence)
         outside = [n for n in numbers if not any(t.start <= n.start < t.end for t in tenure)]
         outside += reading.find("impact-none", sentence)
-        own = re.search(r"\b(?:i|my|we|our|team|i've|we've|they've)\b", sentence.text, re.IGNORECASE)
+        own = re.search(
+            r"\b(?:i|my|we|our|team|i've|we've|they've)\b", sentence.text, re.IGNORECASE
+        )
         compared = own or not _YOU.search(sentence.text)
         if compared and len(outside) > 1 and _COMPARED.search(sentence.text) and not sentence.asks:
             return good

@@ -26,7 +26,7 @@ _DOES = re.compile(
     r"(?:^\W*|[.;:,]\s|\b(?:and|because|since|as)\s)(?:you|u)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE
 )
 _THEIRS = re.compile(
-    r"\b(?:your|ur)\s+(?P<thing>(?:(?!(?:and|or|but|to|if|when|so)\b)[\w'-]+\s+){1,4}?)(?:of|on|in|about|with|from|for|against|to|at|under|with)\s+"
+    r"\b(?:your|ur)\s+(?P<thing>(?:(?!(?:and|or|but|to|if|when|so|while|which|that|who|is|was|are)\b)[\w'-]+\s+){1,4}?)(?:of|on|in|about|with|from|for|against|to|at|under|with)\s+"
     r"(?P<about>[^.!?;]{3,80})",
     re.IGNORECASE,
 )
@@ -39,7 +39,9 @@ _BECAUSE_OF_TITLE = re.compile(
 )
 _BECAUSE = re.compile(
     r"\b(?:because\s+(?=(?:it|mentoring|a mentor|this|having|you|i|i'd|i'm)\b)|(?:since|as)\s+(?=(?:you|i'd|i want|i wish)\b))"
-    r"(?P<why>[^.;!?]{3,90})",
+    r"(?P<why>[^.;!?]{3,90})"
+    r"|(?:^|[.;!?]\s)(?P<title>you(?:'re| are| work| manage| lead| run| have)\b[^.;!?,]{3,60}),? "
+    r"(?:hence|so i\b|which is why|that is why|that's why|therefore)",
     re.IGNORECASE,
 )
 
@@ -47,17 +49,18 @@ _BECAUSE = re.compile(
 def gives_empty_reason(reading: Reading) -> bool:
     """Tell whether a reason is given, and every reason would fit anybody ("to grow", a title)."""
     reasons = [
-        (at.start(), at["why"], sentence)
+        (at.start(), at["why"] or "", sentence)
         for sentence in reading.sentences
         if not sentence.asks
         for at in _BECAUSE.finditer(sentence.text)
     ]
     empty = [
         _BECAUSE_OF_TITLE.match(sentence.text, start) is not None
+        or not why
         or not reading.content(why, "empty-reason", "generic-topic")
         for start, why, sentence in reasons
     ]
-    return bool(empty) and all(empty)
+    return (bool(empty) and all(empty)) or reading.has("any-will-do")
 
 
 def says_why_them(reading: Reading) -> Verdict:
@@ -133,7 +136,13 @@ def _asked_how(reading: Reading, sentence: Span, at: re.Match[str]) -> bool:
 
 def _says_something(reading: Reading, text: str) -> bool:
     known = set(reading.content(text, "empty-reason")) - persons(reading, text)
-    return bool(known - reading.self_and_reader)
+    return bool(known - reading.self_and_reader - _title(reading))
+
+
+def _title(reading: Reading) -> set[str]:
+    """Stems of the reader's role: to name it is no reason ("she runs events", an events manager)."""
+    brief = reading.brief
+    return set(reading.stems(brief.recipient.role)) if brief is not None else set()
 
 
 def persons(reading: Reading, text: str) -> set[str]:

@@ -98,7 +98,8 @@ def _could_offer(reading: Reading) -> bool:
     """Something is easily offered among peers; elsewhere it counts only when it is done."""
     brief = reading.brief
     peer = brief is not None and brief.relationship is Relationship.PEER
-    return (peer and _asks_for_something(reading)) or reading.has("offer-back")
+    large = any(r.kinds & {"talk", "work", "visit"} for r in find_requests(reading))
+    return (peer and large and reading.purpose in _ASKING) or reading.has("offer-back")
 
 
 _MUST, _SHOULD, _NOTE = Severity.MUST, Severity.SHOULD, Severity.NOTE
@@ -106,6 +107,8 @@ _NEW = _for(
     Purpose.FIRST_CONTACT, Purpose.INTRODUCTION_REQUEST, Purpose.FOLLOW_UP, Purpose.RECONNECT
 )
 _REASONED = _for(Purpose.FIRST_CONTACT, Purpose.INTRODUCTION_REQUEST)
+
+
 def _reasoned(reading: Reading) -> bool:
     """First contacts must give a reason; where one is given unasked, it must not be empty."""
     return _REASONED(reading) or (_GIVES_REASON(reading) and gives_empty_reason(reading))

@@ -40,14 +40,14 @@ _BUCKETS = {
     "visit": "visit",
 }
 _HELPFUL = {
-    Purpose.INTRODUCTION_REQUEST: frozenset({"conversation"}),
+    Purpose.INTRODUCTION_REQUEST: frozenset({"conversation", "visit"}),
     Purpose.SPONSOR_ASK: frozenset({"conversation", "job", "introduction"}),
     Purpose.PROGRAMME_APPLICATION: frozenset({"conversation", "advocacy", "introduction"}),
 }
 MANY_ASKS = 3
 """Clauses that each ask ("could we …, could my …, would you …"); so many are as many favours."""
 _DIRECTED = re.compile(
-    r"\b(?:could|can|would|will) (?:you|u)\b|\byou could\b|\b(?:like|want|need|asking|ask) (?:for )?you to\b"
+    r"\b(?:could|can|would|will) (?:you|u)\b|\byou (?:could|might|may)\b|\bplease\b|\b(?:like|want|need|asking|ask) (?:for )?you to\b"
     r"|\b(?:hop\w+|wonder\w*(?: if| whether)?|(?:grateful|glad|happy|thankful|appreciate it) if|(?:ask|request|wish) that)"
     r" (?:you|u)(?:'d| would| could| might| can| will)?(?= [a-z]+)",
     re.IGNORECASE,
@@ -291,14 +291,18 @@ def competing(reading: Reading, requests: tuple[Request, ...]) -> frozenset[str]
 
 def _deeds(reading: Reading, text: str) -> int:
     """Count the deeds strung together after one "could you": bring it up, and lend me, and write."""
-    asked = _DIRECTED.search(text)
-    first = _FIRST_DEED.match(text, asked.end()) if asked is not None else None
-    if first is None:
+    asked = [_FIRST_DEED.match(text, at.end()) for at in _DIRECTED.finditer(text)]
+    first = [at for at in asked if at is not None]
+    if not first:
         return 0
     bases = reading.phrases.exact("deed")
-    more = (at for at in _JOINED_DEED.finditer(text, first.end("verb")))
-    deeds = [at for at in (first, *more) if at["verb"].lower() in bases]
-    return sum(_ANSWERED.search(at["rest"]) is None for at in deeds)
+    more = (at for at in _JOINED_DEED.finditer(text, first[0].end("verb")))
+    deeds = {
+        at.start("verb")
+        for at in (*first, *more)
+        if at["verb"].lower() in bases and _ANSWERED.search(at["rest"]) is None
+    }
+    return len(deeds)
 
 
 def _either_or(text: str) -> bool:

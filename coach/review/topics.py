@@ -12,9 +12,12 @@ _TELLING = frozenset(
     {Purpose.THANK_YOU, Purpose.PROGRESS_UPDATE, Purpose.CLOSING, Purpose.REPLY_TO_NO}
 )
 _TOLD_ABOUT = re.compile(r"\b(?:you|your)\b[^.?!]{0,40}\babout\b", re.IGNORECASE)
-_POINTS_BACK = re.compile(r"\b(?:(?<!so )that|this|these|those|it|them|such)\b[^.]{0,40}\?", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\b(?:(?<!so )that|this|these|those|it|them|such)\b[^.]{0,40}\?", re.IGNORECASE
+)
 _QUESTION_INSIDE = re.compile(
     r"(?:[:;]\s*(?:did|do|does|is|was|were|are|should|have|has)\b[^?]{8,}\?"
+    r"|\b(?:ask|know|learn|wonder)[^.?!:]{0,24} is (?:how|why|whether|which|who)\b"
     r"|(?<!you to )\b(?:ask|know|learn|understand|hear|tell)(?: (?:him|her|them|you|me))? (?:how|why|which|who|whether|when|where) (?!you are\b|i am\b|much\b|things\b|it is\b)\w+[^.?!]{4,})",
     re.IGNORECASE,
 )
@@ -120,9 +123,7 @@ def _only_introduces(reading: Reading, request: Request) -> bool:
     """Whom one wants to meet, or what one applies for, is not yet what one wants to ask."""
     introduces = reading.has("favour-introduction", request.sentence)
     applies = reading.purpose is Purpose.PROGRAMME_APPLICATION and request.kinds == {"apply"}
-    return applies or (
-        introduces and reading.purpose is Purpose.INTRODUCTION_REQUEST
-    )
+    return applies or (introduces and reading.purpose is Purpose.INTRODUCTION_REQUEST)
 
 
 def _before(reading: Reading, sentence: Span) -> str:
