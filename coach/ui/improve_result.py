@@ -113,7 +113,14 @@ def _reviewed(text: str, channel: Channel) -> Review:
     kept = desk().setdefault(_REVIEWED, [])
     found = next((made for before, made in kept if before == asked), None)
     if found is None:
-        found = review(text, brief=brief, channel=channel, purpose=purpose, cards=services().cards)
+        found = review(
+            text,
+            brief=brief,
+            channel=channel,
+            purpose=purpose,
+            cards=services().cards,
+            alike=services().alike,
+        )
         kept.append((asked, found))
         del kept[:-_KEPT_REVIEWS]
     return found
