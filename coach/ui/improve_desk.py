@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coach.domain.results import Change
 from coach.domain.vocabulary import Channel
 from coach.review.accept import parts, places, whole
-from coach.ui.improve_marks import State
+from coach.ui.marked_text import State
 from coach.ui.memory import Desk, desk, put
 
 SUBJECT, BODY = "improve.subject", "improve.body"

@@ -16,17 +16,19 @@ from coach.ui.copying import copy_button
 from coach.ui.findings import show_failed, show_passed
 from coach.ui.improve_changes import show_actions, show_changes
 from coach.ui.improve_desk import STEP, GoOn, OwnDraft
-from coach.ui.improve_marks import State, show_marks
+from coach.ui.improve_marks import show_marks
 from coach.ui.literal import literal
+from coach.ui.marked_text import State
 from coach.ui.memory import desk, want
 from coach.ui.planning import opened
+from coach.ui.provenance import SOURCES, choose_view, show_provenance
 from coach.ui.reach_out_form import FORM
 from coach.ui.services import services
 from coach.ui.words import counted
 from coach.ui.work import message_brief
 from coach.use_cases.review import review
 
-_REVIEWED = "improve.reviewed"
+_REVIEWED, _VIEW = "improve.reviewed", "improve.view"
 _KEPT_REVIEWS = 12
 """Reviews kept at a time: of the draft, and of what it becomes as changes are taken."""
 
@@ -84,11 +86,8 @@ def show_result(draft: OwnDraft, made: Standing) -> None:
     if made.is_withheld:
         return
     _strengths(made.now.strengths)
-    if made.given.changes:
-        st.subheader("Your words, with every change", anchor=False)
-        with st.container(key="improve-text", border=True):
-            show_marks(made.text, made.given.changes, made.states, "improve-marks")
-        st.caption(_kept_line(made))
+    if made.given.changes or made.now.clauses:
+        _text(made)
     _actions(draft, made)
 
 
@@ -131,6 +130,23 @@ def _strengths(strengths: Sequence[Strength]) -> None:
         with st.container(key=f"strength-{place}", gap="xsmall"):
             st.text(f"“{strength.quote}”")
             st.caption(strength.why)
+
+
+def _text(made: Standing) -> None:
+    """The draft with its changes, or, where facts were given, with what it rests on."""
+    heading = st.empty()
+    view = "Changes" if made.given.changes else SOURCES
+    if made.given.changes and made.now.clauses:
+        view = choose_view(view, _VIEW)
+    if view == SOURCES:
+        heading.subheader("Your words, and what they rest on", anchor=False)
+        text = accepted_text(made.text, made.taken)
+        show_provenance(text, made.now.clauses, "improve-told")
+        return
+    heading.subheader("Your words, with every change", anchor=False)
+    with st.container(key="improve-text", border=True):
+        show_marks(made.text, made.given.changes, made.states, made.given.clauses, "improve-marks")
+    st.caption(_kept_line(made))
 
 
 def _actions(draft: OwnDraft, made: Standing) -> None:

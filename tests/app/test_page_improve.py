@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from marks import marked
 from seen import field, headings, notices, plain_texts, said
 from streamlit.testing.v1 import AppTest
 
@@ -34,16 +35,6 @@ def give(page: AppTest, body: str, subject: str = SUBJECT) -> AppTest:
 @pytest.fixture
 def reviewed(open_page: Open) -> AppTest:
     return give(open_page("improve"), DRAFT)
-
-
-def marks(page: AppTest) -> dict[str, list[dict[str, object]]]:
-    """What the tracked text is drawn from."""
-    for element in page.get("bidi_component"):
-        data = json.loads(element.proto.json or "{}")
-        if "body" in data:
-            found: dict[str, list[dict[str, object]]] = data
-            return found
-    raise AssertionError("there is no tracked text")
 
 
 def copied(page: AppTest) -> str:
@@ -87,14 +78,15 @@ def test_a_draft_gets_a_verdict_strengths_and_changes(reviewed: AppTest) -> None
     assert verdict(reviewed).startswith("Almost there")
     assert "“How did you win over the senior nurses?”" in plain_texts(reviewed)
     assert "The changes, one by one" in headings(reviewed)
-    gone = [piece for piece in marks(reviewed)["body"] if piece["number"]]
-    assert any("finds you well" in str(piece["before"]) for piece in gone)
+    gone = [piece.before for piece in marked(reviewed).body if piece.number]
+    assert any("finds you well" in words for words in gone)
     assert re.search(r"you keep \d\d% of your words", said(reviewed))
 
 
 def test_the_marks_and_what_stays_are_the_whole_draft(reviewed: AppTest) -> None:
-    assert "".join(str(piece["before"]) for piece in marks(reviewed)["body"]) == DRAFT
-    assert "".join(str(piece["before"]) for piece in marks(reviewed)["subject"]) == SUBJECT
+    shown = marked(reviewed)
+    assert "".join(piece.before for piece in shown.body) == DRAFT
+    assert "".join(piece.before for piece in shown.subject) == SUBJECT
 
 
 def test_a_change_taken_is_in_the_text_and_another_left_is_not(reviewed: AppTest) -> None:
@@ -179,10 +171,12 @@ def test_the_facts_of_reach_out_are_compared_with_the_draft(open_page: Open) -> 
     desk = page.query_params["desk"]
     page = open_page("improve", desk=desk if isinstance(desk, str) else desk[0])
     page = give(page, DRAFT)
-    assert any("Leigh" in str(piece["after"]) for piece in marks(page)["body"])
+    assert any("Leigh" in piece.after for piece in marked(page).body)
 
 
-def test_nothing_typed_and_nothing_decided_is_lost_on_a_reload(reviewed: AppTest, open_page: Open) -> None:
+def test_nothing_typed_and_nothing_decided_is_lost_on_a_reload(
+    reviewed: AppTest, open_page: Open
+) -> None:
     page = press(reviewed, "Accept *change 1*")
     desk = page.query_params["desk"]
     page = open_page("improve", desk=desk if isinstance(desk, str) else desk[0])
@@ -202,7 +196,8 @@ def test_coach_style_proposes_no_wording(open_page: Open) -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile", ["<script>alert(1)</script>", "**bold** :red[x]", "[x](http://evil.example)", "# head"]
+    "hostile",
+    ["<script>alert(1)</script>", "**bold** :red[x]", "[x](http://evil.example)", "# head"],
 )
 def test_what_a_person_wrote_is_only_ever_shown_as_text(open_page: Open, hostile: str) -> None:
     page = give(open_page("improve"), f"Hi {hostile},\n\nI am just a nurse. {hostile}", hostile)
@@ -234,7 +229,7 @@ def test_a_linkedin_note_has_no_subject(open_page: Open) -> None:
     page.segmented_control(key="reach.channel").set_value("linkedin-note").run()
     field(page, "improve.body").set_value("Hi Jo, I am just a nurse.").run()
     assert "Subject" not in [one.label for one in page.text_input]
-    assert marks(page)["subject"] == []
+    assert marked(page).subject == []
 
 
 def test_a_knowledge_fault_is_said_calmly_and_keeps_the_draft(
