@@ -90,7 +90,7 @@ ins.taken { text-decoration: underline 1.5px dotted; background: none; }
 .told.brief { text-decoration: underline 1.5px dotted color-mix(in srgb, var(--st-border-color) 75%, transparent); }
 .told.brief:is(:hover, :focus-visible, [aria-expanded="true"]) {
   text-decoration: underline 2px solid var(--st-green-text-color); }
-.told.unsupported { text-decoration: underline 1.5px wavy var(--st-orange-text-color);
+.told.unsupported { text-decoration: underline 1px wavy var(--st-orange-text-color);
   background: color-mix(in srgb, var(--st-yellow-background-color) 75%, transparent); }
 .told.unsupported:is(:hover, :focus-visible, [aria-expanded="true"]) {
   background: var(--st-yellow-background-color); }

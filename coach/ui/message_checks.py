@@ -38,7 +38,9 @@ def show_checks(checked: Review, shown: Version, channel: Channel, at_top: Delta
     st.subheader(verdict(checked.findings, _READY), anchor=False)
     changes = [change for change in checked.changes if change.before != change.after]
     style = shown.draft.style
-    show_failed(checked.findings, "reach", style, changes, as_given(shown, channel))
+    show_failed(
+        checked.findings, "reach", style, changes, as_given(shown, channel), checked.clauses
+    )
     if len(changes) > 1 and style is Style.MENTOR:
         improved = checked.improved
         st.button(

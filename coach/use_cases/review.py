@@ -13,7 +13,7 @@ from coach.review.strengths import strengths
 from coach.review.verdict import verdict, verdict_words
 from coach.use_cases.guidance import cards_by_topic
 from coach.use_cases.ports import Cards, Told
-from coach.use_cases.safety import finding, notice
+from coach.use_cases.safety import finding, may_go_on, notice
 
 LONGEST = 100_000
 """Characters of a message that are read; no message is longer."""
@@ -27,6 +27,7 @@ def review(
     purpose: Purpose | None = None,
     cards: Cards | None = None,
     told: Told | None = None,
+    anyway: bool = False,
 ) -> Review:
     """Check a message the mentee wrote.
 
@@ -37,6 +38,8 @@ def review(
         purpose: overrides the brief's purpose.
         cards: the guidance that findings point to.
         told: notices distress or harm that is told in words no list foresees.
+        anyway: review also what is withheld for care, because the mentee said that it is about
+            something else; never in distress.
 
     Raises:
         InputError: when the text is empty, far too long, or the brief is of another kind.
@@ -57,7 +60,9 @@ def review(
         )
     care = notice(text, told)
     if care is not None and care.check != LEGAL_MEDICAL:
-        return _withheld(text, care)
+        withheld = _withheld(text, care)
+        if not (anyway and may_go_on(withheld)):
+            return withheld
     by_topic = cards_by_topic(cards) if cards is not None else None
     reading = read_message(text, brief=brief, channel=channel, purpose=purpose)
     findings = check_message(reading, by_topic)
@@ -84,7 +89,7 @@ def _withheld(text: str, care: Care) -> Review:
     body = text[letter.body_start :].lstrip("\n")
     return Review(
         care=care.note,
-        verdict=care.fix,
+        verdict=verdict_words(default_knowledge()).verdicts["withheld"],
         findings=(finding(care, in_text=True),),
         improved=ImprovedText(subject=subject, body=body),
         changes=(),
