@@ -44,30 +44,18 @@ def review(
     Raises:
         InputError: when the text is empty, far too long, or the brief is of another kind.
     """
-    if not text.strip():
-        raise InputError(
-            "there is no text to review", "Paste your message, or give a file that holds it."
-        )
-    if len(text) > LONGEST:
-        raise InputError(
-            f"the text has {len(text):,} characters; a message has at most {LONGEST:,}",
-            "Give the message alone, without attachments or the thread below it.",
-        )
-    if brief is not None and not isinstance(brief, OutreachBrief):
-        raise InputError(
-            f"a message is reviewed with a brief of kind outreach, and this one is {brief.kind}",
-            "Give the outreach brief, or leave --brief out.",
-        )
+    _check_length(text)
+    known = _for_a_message(brief)
     care = notice(text, told)
     if care is not None and care.check != LEGAL_MEDICAL:
         withheld = _withheld(text, care)
         if not (anyway and may_go_on(withheld)):
             return withheld
     by_topic = cards_by_topic(cards) if cards is not None else None
-    reading = read_message(text, brief=brief, channel=channel, purpose=purpose)
+    reading = read_message(text, brief=known, channel=channel, purpose=purpose)
     findings = check_message(reading, by_topic)
     proposed = improve_message(
-        text, findings, brief=brief, channel=channel, purpose=purpose, memo=reading.memo
+        text, findings, brief=known, channel=channel, purpose=purpose, memo=reading.memo
     )
     words = verdict_words(default_knowledge())
     return Review(
@@ -78,7 +66,28 @@ def review(
         improved=proposed.improved,
         changes=proposed.changes,
         own_words_kept=proposed.kept,
-        clauses=clauses_of(reading, text) if brief is not None else (),
+        clauses=clauses_of(reading, text) if known is not None else (),
+    )
+
+
+def _check_length(text: str) -> None:
+    if not text.strip():
+        raise InputError(
+            "there is no text to review", "Paste your message, or give a file that holds it."
+        )
+    if len(text) > LONGEST:
+        raise InputError(
+            f"the text has {len(text):,} characters; a message has at most {LONGEST:,}",
+            "Give the message alone, without attachments or the thread below it.",
+        )
+
+
+def _for_a_message(brief: AnyBrief | None) -> OutreachBrief | None:
+    if brief is None or isinstance(brief, OutreachBrief):
+        return brief
+    raise InputError(
+        f"a message is reviewed with a brief of kind outreach, and this one is {brief.kind}",
+        "Give the outreach brief, or leave --brief out.",
     )
 
 
