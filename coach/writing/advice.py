@@ -35,6 +35,8 @@ _CLAUSE_YOU = re.compile(
     r"\b(?P<lead>before|until|if|when|unless|because|that|what|how|while|once|where|whether|and) you(?= (?!are\b|were\b))",
     re.I,
 )
+ADVICE_WAS = "Your advice was this: "
+"""What leads up to advice that cannot be joined to "you"."""
 _GERUND_OF = {"suggested": "suggesting", "advised": "advising", "said": "saying", "asked": "asking"}
 
 
@@ -133,7 +135,7 @@ def _as_sentence(fragment: Fragment, voice: Voice) -> Advice:
         return Advice(sentence=f"You asked me this: {uncapitalise(plain, voice.names)}?")
     if plain.startswith("your "):
         return Advice(clause=f"told me about {plain}")
-    return Advice(sentence=f"Your advice was this: {plain}.")
+    return Advice(sentence=f"{ADVICE_WAS}{plain}.")
 
 
 def _imperative(words: list[str], voice: Voice) -> bool:

@@ -30,6 +30,7 @@ CHANGED = frozenset(
     "went fell rose dropped grew came doubled halved increased decreased are were".split()
 )
 TRANSITIVE = frozenset("trained recruited hired appointed elected funded promoted picked".split())
+OBJECT_OPENERS = NUMBERS | frozenset("a an the my our all both every new most several many".split())
 _QUANTITY = re.compile(
     r"^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|over|about|nearly|almost)\b", re.I
 )
@@ -80,6 +81,8 @@ def _state(fragment: Fragment, voice: Voice) -> str:
     text, form, words = fragment.text, fragment.form, fragment.words
     following = words[1] if len(words) > 1 else ""
     passives = voice.lexicon.words["passives"]
+    if words[0] in TRANSITIVE and (following.isdigit() or following in OBJECT_OPENERS):
+        return f"I {text}"
     if words[0] == "born" or (words[0], following) == ("made", "redundant"):
         return f"I was {text}"
     if (
@@ -139,7 +142,7 @@ def _noun_fact(fragment: Fragment, voice: Voice) -> tuple[bool, str]:
     )
     head = span[stop - 1] if stop else words[0]
     if words[0] in {"my", "our", "no"}:
-        return False, f"I have {text}"
+        return False, f"I have {'had ' if ' since ' in text else ''}{text}"
     if words[0] in {"first", "only"}:
         return False, f"I am the {text}"
     if voice.lexicon.is_role(head) and not _QUANTITY.match(text):

@@ -5,6 +5,7 @@ import re
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import Channel, Purpose, Relationship, Style
 from coach.writing.evidence import has_evidence
+from coach.writing.greeting import is_programme
 from coach.writing.material import Material
 from coach.writing.moves_asking import asks_too_much
 from coach.writing.moves_past import news as news_move
@@ -58,6 +59,8 @@ def outreach_gaps(material: Material, wording: Wording) -> tuple[str, ...]:
     """
     brief = material.brief
     name = material.about if brief.purpose is Purpose.INTRODUCTION_REQUEST else material.reader
+    if is_programme(name):
+        name = f"the {name}"
     keys = _needed(material)
     if brief.style is Style.COACH:
         keys += _helpful(material)

@@ -9,6 +9,8 @@ from coach.writing.piece import Piece
 from coach.writing.text import greeting_name, title_name
 
 BY_FIRST_NAME = frozenset("sir dame lord lady sister brother father mother imam rabbi".split())
+BY_GIVEN_NAME = frozenset("sir dame sister brother father mother".split())
+"""Titles that go with the given name alone where the tone is not formal: "Sister Agnes"."""
 PARTICLES = frozenset(
     "van von der den de da di del della la le ter ten zu zum af av bin ibn al el dos du".split()
 )
@@ -53,7 +55,9 @@ def call_name(name: str, tone: Tone, lexicon: Lexicon) -> str:
     family_first = rest[0].lower() in lexicon.words["family_first"]
     if title:
         if words[0].lower().strip(".") in BY_FIRST_NAME:
-            return " ".join(words)
+            given = tone is not Tone.FORMAL and words[0].lower().strip(".") in BY_GIVEN_NAME
+            alone = given and len(rest) > 1 and len(rest[0].strip(".")) > 1
+            return f"{title} {rest[0]}" if alone else " ".join(words)
         return f"{title} {_surname(rest, family_first)}"
     if tone is Tone.FORMAL or family_first or not _is_given_name(rest[0], lexicon):
         return " ".join(rest)

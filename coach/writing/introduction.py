@@ -63,7 +63,10 @@ def _standing(joined: bool, text: str) -> str:
 
 def _chosen(brief: Brief, voice: Voice, most: int) -> list[int]:
     """Which facts to tell: those nearest to the topic and the reader come first."""
-    wanted = " ".join([brief.topic, brief.why_them, *brief.questions, brief.recipient.role])
+    them = brief.recipient
+    wanted = " ".join(
+        [brief.topic, brief.why_them, *brief.questions, them.role, *them.facts, brief.connection]
+    )
     ranked = most_related(brief.sender.facts, wanted)
     return sorted(ranked[:most])
 
@@ -147,7 +150,11 @@ def _role_clause(role: Fragment, voice: Voice, place: str) -> str:
         return f"I {text}"
     if form is Form.PASSIVE:
         return f"I am {text}"
-    text = re.sub(r", now (?=[a-z])(?!an? |\w+ing\b)", ", now a ", text)
+    text = re.sub(
+        r"(?P<lead>,| and) now (?P<role>[a-z])(?!n? )(?!\w+ing\b)",
+        lambda m: f"{m['lead']} now {'an' if m['role'] in 'aeiou' else 'a'} {m['role']}",
+        text,
+    )
     return f"I am {role_phrase(text, voice.lexicon, organisation=place)}"
 
 

@@ -22,6 +22,7 @@ LISTS = (
     "occasions",
     "roles",
     "single_roles",
+    "mass_nouns",
     "adjectives",
     "acronyms",
     "passives",

@@ -17,6 +17,8 @@ from coach.writing.text import title_name
 
 SMALL_MINUTES = 15
 """The longest talk that is a smaller favour than the one declined."""
+RUN_BY = re.compile(r"\b(?:coordinators?|committee|office|organi[sz]ers?|panel|team)$", re.I)
+"""Names of those who run a programme, which nobody applies to."""
 _WISHED = re.compile(r"whether you (?:would|could|can|will) (?:be willing to )?", re.I)
 _LED = frozenset(
     "leading running chairing presenting heading joining managing representing covering "
@@ -90,7 +92,7 @@ def apply(m: Material) -> Iterator[Piece]:
         ("name", brief.recipient.name),
         ("organisation", brief.recipient.organisation),
     ):
-        if is_programme(name) and not re.search(r"\bcoordinators?\b", name, re.I):
+        if is_programme(name) and not RUN_BY.search(programme_name(name)):
             text = m.say("apply.named", x=programme_name(title_name(name)))
             yield Piece(text, "ask", (f"recipient.{field}",))
             return
@@ -104,9 +106,9 @@ def apply(m: Material) -> Iterator[Piece]:
 
 def programme_name(name: str) -> str:
     """A programme as it follows "apply to": "the Step Up Mentoring Programme"."""
-    plain = re.sub(r"\s+(?:team|office|committee|organi[sz]ers?|panel)$", "", name, flags=re.I)
-    named = plain if is_programme(plain) else name
-    return "the " + re.sub(r"^(?:the|our) ", "", named, flags=re.I)
+    whole = re.sub(r"^(?:the|our) ", "", name, flags=re.I)
+    plain = re.sub(r"\s+(?:team|office|committee|organi[sz]ers?|panel)$", "", whole, flags=re.I)
+    return f"the {plain if is_programme(plain) and ' ' in plain else whole}"
 
 
 def why_programme(m: Material) -> Iterator[Piece]:
@@ -241,6 +243,14 @@ def easy_out(m: Material) -> Iterator[Piece]:
     yield Piece(m.say("easy-out.last" if last else "easy-out"), "easy-out")
 
 
+def choices(m: Material) -> Iterator[Piece]:
+    """The three answers that are enough, where a talk is asked for; else a way out."""
+    if m.coaching or len(m.sent) > 1 or ask_kind(m.brief) not in MEETINGS:
+        yield from easy_out(m)
+        return
+    yield Piece(m.say("choices"), "easy-out")
+
+
 def thanks(m: Material) -> Iterator[Piece]:
     """Thanks at the end."""
     if not m.coaching:
@@ -279,6 +289,7 @@ ASKING_MOVES: dict[str, Move] = {
     "door": door,
     "offer": offer,
     "easy-out": easy_out,
+    "choices": choices,
     "thanks": thanks,
     "request": request,
     "matter": matter,

@@ -34,6 +34,16 @@ def understood(m: Material) -> Iterator[Piece]:
         yield Piece(m.say("no.understood"), "accept")
 
 
+def no_thanks(m: Material) -> Iterator[Piece]:
+    """Thanks for the answer alone."""
+    yield next(understood(m))
+
+
+def accept(m: Material) -> Iterator[Piece]:
+    """Acceptance alone."""
+    yield from list(understood(m))[1:]
+
+
 def _reason(m: Material, entry: HistoryEntry) -> str:
     """Why the reader cannot, as a clause; "" when it is not told or cannot be joined."""
     if is_blank(entry.what) or not re.search(
@@ -71,4 +81,9 @@ def pointer(m: Material) -> Iterator[Piece]:
         yield from (p for p in story(entry, dated=False) if p.move != "advice")
 
 
-NO_MOVES: dict[str, Move] = {"understood": understood, "pointer": pointer}
+NO_MOVES: dict[str, Move] = {
+    "understood": understood,
+    "no-thanks": no_thanks,
+    "accept": accept,
+    "pointer": pointer,
+}

@@ -9,6 +9,7 @@ from coach.writing.article import indefinite, role_phrase, with_the
 from coach.writing.introduction import sign_name, who_piece
 from coach.writing.material import Material
 from coach.writing.moves import Move, is_indirect
+from coach.writing.onward import THIRD
 from coach.writing.piece import RULE, Piece
 from coach.writing.request import DEFAULT_MINUTES, MEETINGS, ask_kind, times_piece
 from coach.writing.text import capitalise, is_blank, sentences, title_name, uncapitalise
@@ -41,7 +42,9 @@ def link(m: Material) -> Iterator[Piece]:
 
 
 def _about_reader(text: str) -> bool:
-    return bool(re.search(r"\b(?:you|your|we|our)\b", text, re.I))
+    """Whether a sentence is about the reader and the mentee, with nobody else to be named first."""
+    told_of_both = re.search(r"\b(?:you|your|we|our)\b", text, re.I) is not None
+    return told_of_both and THIRD.search(text) is None
 
 
 def _person(brief: Brief, voice: Voice) -> tuple[str, tuple[str, ...]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from coach.domain.brief import HistoryEntry
 from coach.domain.vocabulary import Relationship
+from coach.writing.fragment import Form
 from coach.writing.material import Material
 from coach.writing.moves import Move, is_indirect, lower_after_colon
 from coach.writing.past import Told, entry_when
@@ -22,6 +23,18 @@ _OVER = re.compile(
     re.I,
 )
 _OWN_END = re.compile(r"^(?:finish|complet|conclud)\w*ing\b", re.I)
+_SINCE = re.compile(
+    r"^(?:since then|since|meanwhile|in the meantime|news|new|update|in between|now)\b\s*[,:–-]?\s+(?=i\b|i['’]|\w+(?:ed|t|d)\b)",
+    re.I,
+)
+_SPENT = re.compile(
+    r"^(?:the|our|my|all (?:the|our)|these|this)\b(?: [\w-]+){0,3} (?:sessions?|meetings?|calls?|talks?|chats?|conversations?|years?|months?|weeks?)$",
+    re.I,
+)
+"""Time spent together, which one thanks for as such."""
+_JOINT_VERBS = frozenset(
+    "shared worked studied volunteered lived trained played served sang sat".split()
+)
 _ENDING = re.compile(r"^(?:end|clos|finish|wrapp|stopp|conclud)\w*ing\b", re.I)
 
 
@@ -83,14 +96,15 @@ def _news(m: Material, *, joined: bool) -> Iterator[Piece]:
 def _happened(m: Material) -> Iterator[tuple[int, str]]:
     """What the mentee noted as an event of their own: "finished the SQL course"."""
     for told, entry in zip(m.past.entries, m.brief.history, strict=True):
-        silent = entry in m.sent or told.has_story or told.occasion
+        what = _SINCE.sub("", entry.what)
+        silent = entry in m.sent or told.has_story or (told.occasion and what == entry.what)
         if (
             silent
-            or is_blank(entry.what)
-            or not re.match(r"(?:i |i'?ve )?\w+(?:ed|t|n|w|de|d)\b", entry.what, re.I)
+            or is_blank(what)
+            or not re.match(r"(?:i |i'?ve |i'?m )?\w+(?:ed|t|n|w|de|d)\b", what, re.I)
         ):
             continue
-        text = action_of(entry.what, m.voice)
+        text = action_of(what, m.voice)
         if text.startswith("I "):
             yield told.number, text
 
@@ -110,7 +124,8 @@ def thanks_for(m: Material) -> Iterator[Piece]:
             text, sources = f"{text} about {about}", (*sources, "topic")
         yield Piece(m.say("thanks-for", x=text), "thanks-for", sources)
     elif about:
-        yield Piece(m.say("thanks-for.topic", x=about), "thanks-for", ("topic",))
+        key = "thanks-for.time-spent" if _SPENT.match(about) else "thanks-for.topic"
+        yield Piece(m.say(key, x=about), "thanks-for", ("topic",))
     elif m.matter.about:
         topic = f"the question of {m.matter.about}"
         yield Piece(m.say("thanks-for.topic", x=topic), "thanks-for", ("topic",))
@@ -136,7 +151,9 @@ def thanks_rest(m: Material) -> Iterator[Piece]:
     if _did(m):
         return
     plain = not about or is_indirect(about) or ends(about) or BARE_BOND.match(about)
-    if plain or m.matter.statement or _OVER.match(about):
+    if _SPENT.match(about):
+        yield Piece(m.say("thanks-for.time-spent", x=about), "thanks-for", ("topic",))
+    elif plain or m.matter.statement or _OVER.match(about):
         yield Piece(m.say("thanks-for.time"), "thanks-for")
     else:
         yield Piece(m.say("thanks-for.topic", x=about), "thanks-for", ("topic",))
@@ -152,22 +169,25 @@ def thanks_advice(m: Material) -> Iterator[Piece]:
     """Thanks for the advice, where there was any."""
     if not m.coaching:
         advised = m.past.holds("advice")
-        yield Piece(m.say("thanks.advice") if advised else m.say("thanks"), "thanks")
+        if advised or m.asked or not _did(m):
+            yield Piece(m.say("thanks.advice") if advised else m.say("thanks"), "thanks")
 
 
 def told(m: Material) -> Iterator[Piece]:
     """Advice, what was done with it and what came of it, entry by entry."""
-    for index, entry in enumerate(_shown(m)):
+    for index, entry in enumerate(shown(m)):
         yield from story(entry, dated=True, also=index > 0)
 
 
 def told_after(m: Material) -> Iterator[Piece]:
     """The same after a sentence that says when it was."""
-    for index, entry in enumerate(_shown(m)):
-        yield from story(entry, dated=entry is not m.past.latest, also=index > 0)
+    told_when = m.connection.text if m.connection else ""
+    for index, entry in enumerate(shown(m)):
+        dated = entry is not m.past.latest and not (entry.when and entry.when in told_when)
+        yield from story(entry, dated=dated, also=index > 0)
 
 
-def _shown(m: Material) -> tuple[Told, ...]:
+def shown(m: Material) -> tuple[Told, ...]:
     """The latest stories, without those that make no sense alone: "use it"."""
     clear = [entry for entry in m.past.stories if not _BACK.match(entry.advice.clause)]
     return tuple((clear or list(m.past.stories))[-m.extent.entries :])
@@ -176,22 +196,6 @@ def _shown(m: Material) -> tuple[Told, ...]:
 def ends(about: str) -> bool:
     """Whether a topic is itself the end of something."""
     return bool(_ENDING.match(about) or _END.match(about))
-
-
-def outcome(m: Material) -> Iterator[Piece]:
-    """The same with the result first, where it can be understood alone."""
-    entries = _shown(m)
-    first = entries[-1] if entries else None
-    alone = (
-        first
-        and first.result
-        and not re.search(r"\b(?:it|she|he|they|that|this|them|him|her|so)\b", first.result, re.I)
-    )
-    if not first or not alone or len(entries) > 1:
-        yield from told(m)
-        return
-    yield Piece(first.result, "result", ("history.result",))
-    yield from (piece for piece in story(first, dated=True) if piece.move != "result")
 
 
 def story(entry: Told, *, dated: bool, also: bool = False) -> Iterator[Piece]:
@@ -225,10 +229,21 @@ def known(m: Material) -> Iterator[Piece]:
     if m.connection:
         yield m.connection
     elif latest:
+        if together := _together(m, latest):
+            yield Piece(together, "connection", ("history.what",))
+            return
         text = re.sub(r"^talking with me\b", "we talked", latest.occasion)
         text = re.sub(r"^meeting me\b", "we met", text)
         when = "" if _dated(text, latest.when) or not latest.when else f" {latest.when}"
         yield Piece(f"It has been a while since {text}{when}.", "connection", ("history.what",))
+
+
+def _together(m: Material, entry: Told) -> str:
+    """As in "We shared a studio until 2023.", when that is what the history tells."""
+    fragment = m.voice.fragment(m.brief.history[entry.number].what)
+    mine = {"me", "my", "you", "your"} & set(fragment.words)
+    joint = fragment.form is Form.PAST and fragment.first in _JOINT_VERBS and not mine
+    return m.voice.sentence(f"we {fragment.text}") if joint else ""
 
 
 def ending_after(m: Material) -> Iterator[Piece]:
@@ -274,7 +289,6 @@ PAST_MOVES: dict[str, Move] = {
     "thanks-rest": thanks_rest,
     "told": told,
     "told-after": told_after,
-    "outcome": outcome,
     "update": update,
     "known": known,
     "ending": ending,

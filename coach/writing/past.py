@@ -37,6 +37,9 @@ _NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eigh
 _NUMBERED = re.compile(
     r"^(?P<what>[a-z ]*(?:session|meeting|call)) (?:no\.? ?|#)?(?P<number>[1-9])\b", re.I
 )
+_LEFT_OVER = re.compile(
+    r"(?:\s+(?:and|but|so|or|then|after|afterwards|later|also|even|because|when|while))+$", re.I
+)
 _AGREED = re.compile(r"^(?:we|i|you) (?:have )?(?:agreed|planned|arranged)\b", re.I)
 _NO_OCCASION = re.compile(
     r"\b(?:(?:no|without) (?:an? )?(?:reply|answer)|unanswered|declined|turned (?:me|it) down|said no|too busy|cannot|can't)\b",
@@ -120,6 +123,7 @@ def occasion_of(text: str, voice: Voice) -> str:
     if re.fullmatch(r"(?:a |on )?(?:zoom|teams|skype)", tidy(text), re.I):
         return f"the {tidy(text).split()[-1].capitalize()} call"
     head = re.split(r",\s+(?=(?:she|he|they|you|who|it|i)\b)", text, maxsplit=1, flags=re.I)[0]
+    head = _LEFT_OVER.sub("", head)
     fragment = voice.fragment(condense(_NUMBERED.sub(_ordinal, head), 18))
     if fragment.form is Form.BLANK or _AGREED.match(fragment.text):
         return ""

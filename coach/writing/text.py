@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*['’]?|[^\w\s]|_", re.UNICODE)
 _BULLET = re.compile(r"^\s*(?:[-*•–—·>]+|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_AGREEMENT = re.compile(r"\b(we|you|they) was\b", re.I)
 _SPACE = re.compile(r"\s+")
 _EMPTY = re.compile(
     r"^(?:n/?a|none|nothing|no|not applicable|not (?:yet|sure)|unsure|nil|null|unknown|tbd|tbc|todo|idk|"
@@ -37,6 +38,7 @@ def tidy(text: str) -> str:
     raw = [line for line in text.splitlines() if line.strip()]
     lines = [line for line in (_BULLET.sub("", line).strip() for line in raw) if line]
     joined = _as_list(lines) if _is_list(raw, lines) else _as_prose(lines)
+    joined = _AGREEMENT.sub(r"\1 were", joined)
     kept = (character for character in joined if not _is_noise(character))
     return re.sub(r"([!?])\1+", r"\1", _SPACE.sub(" ", "".join(kept))).strip()
 

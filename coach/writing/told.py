@@ -48,6 +48,16 @@ _SPLICED = re.compile(
 _RELATIVE = re.compile(r", (?=(?:starts|begins|ends|runs|finishes)\b)")
 _NEGATED = re.compile(r"^(?:did|do|have|has|could|was|would|can)(?:n['’]?t|not)\b|^cannot\b", re.I)
 _WITH_ME = re.compile(r"^(?:my|our|the) [\w -]{2,40}? and I\b")
+_TIMED = re.compile(
+    r"^(?P<the>the )?(?:(?:first|second|third|last|next|this|that) (?:day|week|month|time|night|year|shift|session)|"
+    r"(?:on|in) \w+|now|then|today|yesterday|after that),? (?:i|we|it|they)['’\s]",
+    re.I,
+)
+_HOW_OFTEN = re.compile(
+    r"^(?:every|each|daily|weekly|monthly|twice|once|(?:two|three|four|five|six|\d+) times|most|all (?:week|month)|"
+    r"for (?:a|one|two|three|four|five|six|\d+) (?:days?|weeks?|months?))\b(?!.*\b(?:i|we|it|they)\b)",
+    re.I,
+)
 _MOVED = frozenset("went fell rose dropped grew came is are was were has have matter".split())
 _IT_BASE = frozenset("work help change matter happen go last pay".split())
 _WHOLE = frozenset("both all most some many nothing everything nobody".split())
@@ -130,8 +140,14 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
         return voice.sentence(f"I {text}")
     if _WITH_ME.match(text):
         return voice.sentence(text)
+    if match := _TIMED.match(text):
+        bare_ordinal = re.match(r"(?:first|second|third|last day|last week of)\b", text, re.I)
+        return voice.sentence(f"the {text}" if bare_ordinal and not match["the"] else text)
+    if _HOW_OFTEN.match(text) and noun.startswith("What I did"):
+        return voice.sentence(f"I do it {text}" if "now" in words else f"I did it {text}")
     if _subject_and_verb(words, voice):
-        determined = words[0] in DETERMINERS or words[0].endswith("s") or text[:1].isupper()
+        unmarked = voice.lexicon.has("mass_nouns", words[0]) or words[0].endswith("s")
+        determined = words[0] in DETERMINERS or unmarked or text[:1].isupper()
         return voice.sentence(text if determined else f"the {text}")
     if _CLAUSAL.match(text) or form is Form.CLAUSE or words[0] in _CLAUSE_SUBJECTS:
         return voice.sentence(text)

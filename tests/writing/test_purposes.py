@@ -225,7 +225,8 @@ def test_a_thank_you_asks_for_nothing(priya: Make, writer: BuiltInWriter) -> Non
     for variant in range(3):
         draft = writer.outreach(priya(purpose="thank-you", history=[told]), variant)
         assert "?" not in draft.body
-        assert "You suggested that I start smaller. I cut it in two." in draft.body
+        assert "I start smaller" in draft.body
+        assert "I cut it in two." in draft.body
 
 
 def test_after_a_no_nothing_is_asked_that_the_brief_does_not_ask(
