@@ -23,6 +23,7 @@ from coach.writing.moves_no import NO_MOVES
 from coach.writing.moves_onward import ONWARD_MOVES
 from coach.writing.moves_past import PAST_MOVES
 from coach.writing.moves_results import RESULT_MOVES
+from coach.writing.moves_waiting import WAITING_MOVES
 from coach.writing.note import fit_note, write_note
 from coach.writing.outreach import Message, left_out, write_message
 from coach.writing.plan_gaps import agenda_gaps, reflection_gaps
@@ -35,7 +36,15 @@ from coach.writing.wording import load_wording
 
 TALKED = frozenset({Purpose.FIRST_CONTACT, Purpose.FOLLOW_UP, Purpose.RECONNECT})
 """Purposes after which there is a talk, for which a question can be kept."""
-MOVES = {**FIRST_MOVES, **PAST_MOVES, **RESULT_MOVES, **NO_MOVES, **ASKING_MOVES, **ONWARD_MOVES}
+MOVES = {
+    **FIRST_MOVES,
+    **PAST_MOVES,
+    **RESULT_MOVES,
+    **WAITING_MOVES,
+    **NO_MOVES,
+    **ASKING_MOVES,
+    **ONWARD_MOVES,
+}
 """Every move a plan may name."""
 
 

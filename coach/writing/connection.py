@@ -34,6 +34,7 @@ _CLAUSES = re.compile(
     re.I,
 )
 _SUBORDINATE = re.compile(r"^(?:when|after|before|while|if|because|since|as|although|once)\b", re.I)
+_SPOTTED = frozenset("heard saw watched found noticed spotted followed follow".split())
 _BONDS = frozenset(
     "friend neighbour classmate colleague cousin sibling housemate flatmate teammate".split()
 )
@@ -66,6 +67,7 @@ def connection_piece(
     said = _MINE.sub(", which was my fault", _HEDGED.sub("", brief.connection.strip()).rstrip("? "))
     if isinstance(voice.address, Bystander):
         said = voice.address.with_reader(said, brief.via, call_name_of(brief, voice))
+    said = re.sub(r", ((?:19|20)\d\d)$", r" in \1", said)
     found = voice.fragments(_unspliced(said), limit=limit)
     if isinstance(voice.address, Bystander):
         found = [one for one in found if _tellable(one, brief)]
@@ -193,6 +195,9 @@ def _with_subject(fragment: Fragment, voice: Voice) -> str:
             r"\1 to you",
             clause,
         )
+    spotted = verb in _SPOTTED and following in {"on", "at", "in", "through", "via", "during"}
+    if spotted and not isinstance(voice.address, Bystander) and not {"you", "your"} & set(words):
+        return f"I {verb} you {text.partition(' ')[2]}"
     to_me = bool(ME_WORDS & set(words[1:5]))
     if fragment.form is Form.PRESENT or verb in {"has", "is", "was"}:
         return voice.address.as_subject(text)
@@ -228,9 +233,9 @@ def _noun(fragment: Fragment, voice: Voice, frame: Frame) -> str:
     if words[0] == "shared":
         return frame("in-common", f"the {text}" if words[0] == "same" else text)
     if words[0] in {"your", "the"} and any(word in lexicon.words["works"] for word in head):
-        return frame("because", text)
+        return frame("works", text)
     if any(word in lexicon.words["works"] for word in head) and words[0] not in {"my", "our"}:
-        return frame("because", text)
+        return frame("works", text)
     if any(word in lexicon.words["directories"] for word in words[:4]):
         return frame("name-from", f"from {_the(text, lexicon.words['directories'])}")
     if any(word in lexicon.words["occasions"] for word in words):

@@ -12,9 +12,15 @@ _RESULT = re.compile(
     r"\b(?:cut|redesigned|rewrote|reduced|saved|increased|grew|raised|launched|shipped|delivered|won|halved|doubled|tripled|"
     r"brought|trained|built|rebuilt|published|introduced|rolled out|automated|recruited|sold|retained|fixed|"
     r"migrated|opened|set up|secured|lowered|shortened|improved|led|designed|developed|created|negotiated|"
-    r"exceeded|from \d\S* to \d)\b",
+    r"exceeded|best|highest|lowest|fastest|top|record|from \d\S* to \d)\b",
     re.I,
 )
+_PERSONAL = re.compile(
+    r"\b(?:mother|father|mum|dad|parent|kids?|children|married|single|plays?|hobby|hobbies|born|aged?|"
+    r"years old|speaks?|languages?)\b",
+    re.I,
+)
+"""What belongs to a life, not to a case for promotion."""
 _TENURE = re.compile(
     r"^\W*(?:\d+|\w+)\+? (?:years?|yrs?|months?)\b|\bfor \d+ (?:years?|months?)\b", re.I
 )
@@ -41,8 +47,12 @@ def has_evidence(brief_facts: list[str], results: list[str]) -> bool:
 def evidence_of(m: Material, *, most: int) -> Iterator[Piece]:
     """Up to ``most`` facts, results first, and what came of earlier advice."""
     facts = [text for text in m.brief.sender.facts if not is_blank(text)]
+    working = [text for text in facts if not _PERSONAL.search(text)]
+    facts = working if any(map(is_result, working)) else facts
     ranked = sorted(facts, key=lambda text: (not _RESULT.search(text), not is_result(text)))
     shown = ranked[:most]
+    proven = [text for text in shown if is_result(text)]
+    shown = proven or shown
     words = 0
     for text in (fact for fact in facts if fact in shown):
         phrase = fact_phrase(m.voice.fragment(text, limit=24), m.voice)

@@ -144,7 +144,10 @@ def _noun_fact(fragment: Fragment, voice: Voice) -> tuple[bool, str]:
     if words[0] in {"my", "our", "no"}:
         return False, f"I have {'had ' if ' since ' in text else ''}{text}"
     if words[0] in {"first", "only"}:
-        return False, f"I am the {text}"
+        own = re.sub(r"^(\w+ in) (?=(?:family|generation|year|class|school)\b)", r"\1 my ", text)
+        return False, f"I am the {own}"
+    if words[0] in {"best", "top", "highest", "lowest", "fastest", "biggest", "largest"}:
+        return False, f"I had the {text}"
     if voice.lexicon.is_role(head) and not _QUANTITY.match(text):
         return False, f"I am {role_phrase(text, voice.lexicon)}"
     if words[0] == "not" or (len(words) == 1 and _QUALITY.match(text)):

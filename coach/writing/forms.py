@@ -28,6 +28,9 @@ from coach.writing.grammar import (
 )
 from coach.writing.lexicon import Lexicon
 
+_AFTER_VERB = frozenset(
+    "the a an my our his her their people everyone everybody us me them".split()
+)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 
 
@@ -167,6 +170,8 @@ class Forms:
             return Form.PAST  # a past form of a verb the lexicon does not list
         if first in lexicon.third and self._takes_object(following) and not opens_upper:
             return Form.PRESENT
+        if re.fullmatch(r"[a-z]{3,}[^su]s", first) and following in _AFTER_VERB and not opens_upper:
+            return Form.PRESENT  # a verb the lexicon does not list: "sorts the mail"
         if first in lexicon.base and self._takes_object(following) and not opens_upper:
             return Form.BASE
         return self._nominal(text, words)

@@ -8,7 +8,7 @@ from coach.writing.evidence import has_evidence
 from coach.writing.greeting import is_programme
 from coach.writing.material import Material
 from coach.writing.moves_asking import asks_too_much
-from coach.writing.moves_past import news as news_move
+from coach.writing.moves_waiting import news as news_move
 from coach.writing.past import entry_when
 from coach.writing.request import MEETINGS, ask_kind
 from coach.writing.text import is_blank, tidy, word_count

@@ -11,6 +11,8 @@ from coach.writing.text import greeting_name, title_name
 BY_FIRST_NAME = frozenset("sir dame lord lady sister brother father mother imam rabbi".split())
 BY_GIVEN_NAME = frozenset("sir dame sister brother father mother".split())
 """Titles that go with the given name alone where the tone is not formal: "Sister Agnes"."""
+KNIGHTED = frozenset("sir dame".split())
+"""Titles that never stand before a family name alone."""
 PARTICLES = frozenset(
     "van von der den de da di del della la le ter ten zu zum af av bin ibn al el dos du".split()
 )
@@ -20,6 +22,8 @@ KINSHIP = frozenset(
 )
 
 
+_CALLED = re.compile(r"\s*[\"“‘']([^\W\d_]{2,20})[\"”’'](?=\s|$)")
+"""The name somebody goes by, in quotes: Oluwaseun "Seun" Adeyemi."""
 _PROGRAMME = re.compile(
     r"\b(?:program(?:me)?s?|scheme|mentoring|mentorship|academy|fellowship|network|team|committee|office|"
     r"association|foundation|initiative|coordinators?|organi[sz]ers?|panel|society)\b",
@@ -45,7 +49,14 @@ def call_name(name: str, tone: Tone, lexicon: Lexicon) -> str:
     A title keeps the surname when the name has two words; longer names, and names whose first
     word is usually a family name, are used whole.
     """
-    words = [word.strip(",") for word in greeting_name(name).split()]
+    called = _CALLED.search(name)
+    if (
+        called
+        and tone is not Tone.FORMAL
+        and name.split()[0].lower().strip(".") not in lexicon.words["titles"]
+    ):
+        return called[1]
+    words = [word.strip(",") for word in greeting_name(_CALLED.sub("", name)).split()]
     if not words or is_programme(name):
         return re.sub(r"^(?:the|our) ", "", name, flags=re.I)
     titles = 0
@@ -55,7 +66,8 @@ def call_name(name: str, tone: Tone, lexicon: Lexicon) -> str:
     family_first = rest[0].lower() in lexicon.words["family_first"]
     if title:
         if words[0].lower().strip(".") in BY_FIRST_NAME:
-            given = tone is not Tone.FORMAL and words[0].lower().strip(".") in BY_GIVEN_NAME
+            first = words[0].lower().strip(".")
+            given = first in BY_GIVEN_NAME and (tone is not Tone.FORMAL or first in KNIGHTED)
             alone = given and len(rest) > 1 and len(rest[0].strip(".")) > 1
             return f"{title} {rest[0]}" if alone else " ".join(words)
         return f"{title} {_surname(rest, family_first)}"

@@ -23,6 +23,7 @@ LISTS = (
     "roles",
     "single_roles",
     "mass_nouns",
+    "counted_topics",
     "adjectives",
     "acronyms",
     "passives",

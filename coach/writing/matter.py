@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from coach.domain.brief import Brief
-from coach.writing.fragment import Form
+from coach.writing.article import with_article
+from coach.writing.fragment import Form, Fragment
 from coach.writing.inversion import as_question, indirect
 from coach.writing.text import bare, condense, is_blank, sentences, tidy, word_count
 from coach.writing.voice import Voice
@@ -111,7 +112,7 @@ def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
         whether = indirect(text)
         return Matter(about=whether) if whether else Matter(asked=as_question(text))
     if fragment.form is Form.QUESTION:
-        turned = indirect(text, voice.lexicon)
+        turned = indirect(text, voice.lexicon) or _subject_question(text, voice)
         return Matter(about=turned) if turned else Matter(asked=as_question(text))
     if fragment.form is Form.INFINITIVE:
         return Matter(about=_to_gerund(text.removeprefix("to "), voice))
@@ -124,7 +125,15 @@ def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
     if fragment.form in (Form.CLAUSE, Form.SECOND, Form.PAST, Form.PRESENT, Form.PERFECT):
         subject = "" if fragment.form in (Form.CLAUSE, Form.SECOND) else "I "
         return Matter(statement=voice.sentence(f"{subject}{text}"))
-    return Matter(about=text.rstrip("?"))
+    noun = fragment.form is Form.NOUN
+    return Matter(about=with_article(text.rstrip("?"), voice.lexicon) if noun else text.rstrip("?"))
+
+
+def _subject_question(text: str, voice: Voice) -> str:
+    """A question whose question word is the subject is a clause already: "what makes a good lead"."""
+    words = Fragment(text, Form.QUESTION).words
+    clausal = words[0] in {"what", "who"} and words[1:2] and words[1] in voice.lexicon.third
+    return text.rstrip("?") if clausal else ""
 
 
 def _either(text: str, voice: Voice) -> bool:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from coach.domain.vocabulary import Purpose
 from coach.writing.advice import ADVICE_WAS
 from coach.writing.material import Material
 from coach.writing.moves import Move, is_indirect
-from coach.writing.moves_past import shown, story, thanks_for, thanks_met, told_after
+from coach.writing.moves_past import also, shown, story, thanks_for, thanks_met, told_after
 from coach.writing.piece import Piece
 from coach.writing.text import word_count
 
@@ -15,24 +16,30 @@ _LEANING = re.compile(r"\b(?:it|she|he|they|that|this|them|him|her|so)\b", re.I)
 """Words that lean on what was said before."""
 
 
+def _stands_alone(result: str) -> bool:
+    """Whether a result can open a message."""
+    return bool(result) and not _LEANING.search(result) and not result.startswith("The result")
+
+
 def outcome(m: Material) -> Iterator[Piece]:
     """The same with the results first, where they can be understood alone."""
     entries = shown(m)
-    led = [entry for entry in entries if entry.result and not _LEANING.search(entry.result)]
+    led = [entry for entry in entries if _stands_alone(entry.result)]
     yield from (Piece(entry.result, "result", ("history.result",)) for entry in led)
     for index, entry in enumerate(entries):
-        pieces = story(entry, dated=not entry.occasion, also=index > 0)
+        pieces = story(entry, dated=not entry.occasion, also=also(entries, index))
         yield from (p for p in pieces if p.move != "result" or entry not in led)
 
 
 def changed(m: Material) -> Iterator[Piece]:
     """Thanks in another order: what is different now first; without that, what is taken from it."""
     entries = shown(m)
-    if any(entry.result and not _LEANING.search(entry.result) for entry in entries):
+    thank = thanks_met if m.brief.purpose is Purpose.CLOSING else thanks_for
+    if any(_stands_alone(entry.result) for entry in entries):
         yield from outcome(m)
-        yield from thanks_for(m)
+        yield from thank(m)
         return
-    thanked = list(thanks_for(m))
+    thanked = list(thank(m))
     last = entries[-1] if entries else None
     gerund = last.advice.gerund if last else ""
     if gerund and thanked and len(entries) == 1:
@@ -42,7 +49,7 @@ def changed(m: Material) -> Iterator[Piece]:
         return
     yield from thanked
     for index, entry in enumerate(entries):
-        for piece in story(entry, dated=entry is not m.past.latest, also=index > 0):
+        for piece in story(entry, dated=entry is not m.past.latest, also=also(entries, index)):
             plain = piece.text.removeprefix(ADVICE_WAS)
             taken = piece.move == "advice" and plain != piece.text and not m.coaching
             yield replace(piece, text=m.say("thanks-for.taken", x=plain)) if taken else piece

@@ -169,7 +169,7 @@ def _as_noun(text: str, words: list[str]) -> str:
     first = text.split()[0].lower() if text.split() else ""
     if not first:
         return ""
-    if first in _OWNED:
+    if first in _OWNED or first.endswith(("'s", "’s")):
         return uncapitalise(text)
     if first in _ORDINAL:
         return f"our {uncapitalise(text)}"

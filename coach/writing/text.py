@@ -274,6 +274,10 @@ _DANGLING = frozenset(
 )
 
 
+_UNFINISHED = frozenset(
+    "coming going moving switching changing being having getting doing making turning looking".split()
+)
+"""Verbs in -ing that want more after them: "hospital pharmacy coming"."""
 _SUBORDINATORS = frozenset(
     "when who which that because if whose where while how what why whether".split()
 )
@@ -282,7 +286,9 @@ _SUBORDINATORS = frozenset(
 def _whole(head: str) -> bool:
     """Whether a shortened text does not end on a word that wants another, or mid "between … and"."""
     words = head.lower().split()
-    if words[-1].strip(",") in _DANGLING or set(words[-3:]) & _SUBORDINATORS:
+    if words[-1].strip(",") in _DANGLING or (len(words) > 1 and words[-1] in _UNFINISHED):
+        return False
+    if set(words[-3:]) & _SUBORDINATORS:
         return False
     if "between" in words and "and" not in words[words.index("between") :]:
         return False

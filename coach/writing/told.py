@@ -53,6 +53,11 @@ _TIMED = re.compile(
     r"(?:on|in) \w+|now|then|today|yesterday|after that),? (?:i|we|it|they)['’\s]",
     re.I,
 )
+_DONE_TO = frozenset(
+    "cited approved printed published used quoted adopted funded accepted rejected shortlisted copied "
+    "reviewed signed".split()
+)
+"""Past forms that, as a result, say what became of the work: "cited twice"."""
 _HOW_OFTEN = re.compile(
     r"^(?:every|each|daily|weekly|monthly|twice|once|(?:two|three|four|five|six|\d+) times|most|all (?:week|month)|"
     r"for (?:a|one|two|three|four|five|six|\d+) (?:days?|weeks?|months?))\b(?!.*\b(?:i|we|it|they)\b)",
@@ -132,6 +137,18 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
     if form is not Form.FIRST and _NEGATED.match(text):
         subject = "it" if words[1:2] and words[1] in _IT_BASE else "I"
         return voice.sentence(f"{subject} {text}")
+    if words[0] in {"never", "always", "often", "rarely"} and form is not Form.CLAUSE:
+        return voice.sentence(f"I {text}")
+    if noun.startswith("The result"):
+        if words[0] == "no" and form is Form.NOUN:
+            since = re.search(r"\b(?:since|in|for|so far)\b", text) is not None
+            many = words[1:2] and (words[1].endswith("s") or (words[2:3] and words[2].endswith("s")))
+            verb = ("have been" if many else "has been") if since else "were" if many else "was"
+            return f"There {verb} {text}."
+        if words[0] in _DONE_TO and words[1:2] and words[1] not in DETERMINERS | {"me", "my", "to"}:
+            return f"It was {text}."
+        if words[0] in _DONE_TO and len(words) == 1:
+            return f"It was {text}."
     if words[0] == "still" and words[1:2] and words[1] in voice.lexicon.base:
         return voice.sentence(f"I {text}")
     if words[0] in _WHOLE and (form is not Form.NOUN or any(map(voice.lexicon.is_finite, words))):

@@ -217,7 +217,7 @@ def test_a_follow_up_without_news_asks_for_some(priya: Make, writer: BuiltInWrit
     fresh = writer.outreach(priya(purpose="follow-up", history=[sent, new]), today=TODAY)
     assert any("new since" in question for question in old.questions)
     assert fresh.questions == ()
-    assert "Since then I passed the SQL exam." in fresh.body
+    assert "Since then I have passed the SQL exam." in fresh.body
 
 
 def test_a_thank_you_asks_for_nothing(priya: Make, writer: BuiltInWriter) -> None:
