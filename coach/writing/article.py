@@ -27,6 +27,9 @@ AFTER_HEAD = frozenset(
 """What may follow the head of a noun phrase."""
 
 
+ORDINAL = frozenset("first last next final second".split())
+
+
 def indefinite(phrase: str) -> str:
     """Put "a" or "an" before a phrase, by sound: an MSc, a university, an hour, an 8-year …"""
     return f"{'an' if _vowel_sound(phrase) else 'a'} {phrase}"
@@ -77,6 +80,8 @@ def role_phrase(role: str, lexicon: Lexicon, *, organisation: str = "") -> str:
 def with_article(phrase: str, lexicon: Lexicon) -> str:
     """A bare noun phrase with "the" where its head can be counted: "job offer" -> "the job offer"."""
     words = re.findall(r"[^\W_]+(?:[-'’&][^\W_]+)*", phrase.lower())
+    if words and words[0] in ORDINAL and len(words) > 2:
+        return f"the {phrase}"
     if not words or _DETERMINED.match(phrase) or words[0].endswith(("'s", "’s", "ing")):
         return phrase
     return (

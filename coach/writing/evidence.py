@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from coach.writing.facts import fact_phrase
+from coach.writing.facts import UNJOINED, fact_phrase
 from coach.writing.material import Material
 from coach.writing.piece import Piece
 from coach.writing.text import is_blank, word_count
@@ -59,7 +59,7 @@ def evidence_of(m: Material, *, most: int) -> Iterator[Piece]:
         if phrase is None or words + word_count(phrase[1]) > 48:
             continue
         joined, said = phrase
-        said = said.replace("For context: ", "One result: ", 1) if is_result(text) else said
+        said = said.replace(UNJOINED, "One result: ", 1) if is_result(text) else said
         words += word_count(said)
         stated = "I have " + said.removeprefix("with ") if joined else said
         yield Piece(m.voice.sentence(stated), "evidence", ("sender.facts",))

@@ -29,6 +29,9 @@ VERB_OPENERS = frozenset(
 CHANGED = frozenset(
     "went fell rose dropped grew came doubled halved increased decreased are were".split()
 )
+UNJOINED = "For context: "
+"""What leads up to a fact that no sentence can be made of."""
+_ON_DAYS = re.compile(r", ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)$")
 TRANSITIVE = frozenset("trained recruited hired appointed elected funded promoted picked".split())
 OBJECT_OPENERS = NUMBERS | frozenset("a an the my our all both every new most several many".split())
 _QUANTITY = re.compile(
@@ -109,6 +112,8 @@ def _state(fragment: Fragment, voice: Voice) -> str:
     ):
         role = voice.lexicon.is_role(words[0]) and not words[0].startswith("freelance")
         return f"I have been {indefinite(text) if role else text}"
+    if form is Form.GERUND and re.search(r"\b(?:since|for \w+ (?:years|months))\b", text):
+        return f"I have been {text}"
     if form in (Form.GERUND, Form.ADJECTIVE, Form.PASSIVE):
         return f"I am {text}"
     return ""
@@ -135,7 +140,7 @@ def _nominal(words: list[str], voice: Voice) -> bool:
 
 
 def _noun_fact(fragment: Fragment, voice: Voice) -> tuple[bool, str]:
-    text, words = fragment.text, fragment.words
+    text, words = _ON_DAYS.sub(r" on \1", fragment.text), fragment.words
     span = Fragment(text.split(",")[0], Form.NOUN).words
     stop = next(
         (i for i, w in enumerate(span) if w in {"of", "at", "in", "for", "with", "on"}), len(span)
@@ -149,6 +154,9 @@ def _noun_fact(fragment: Fragment, voice: Voice) -> tuple[bool, str]:
     if words[0] in {"best", "top", "highest", "lowest", "fastest", "biggest", "largest"}:
         return False, f"I had the {text}"
     if voice.lexicon.is_role(head) and not _QUANTITY.match(text):
+        held, comma, deed = text.partition(", ")
+        did = comma and deed.split()[0].lower() in voice.lexicon.past
+        text = f"{held} and I {deed}" if did else text
         return False, f"I am {role_phrase(text, voice.lexicon)}"
     if words[0] == "not" or (len(words) == 1 and _QUALITY.match(text)):
         return False, f"I am {text}"
@@ -159,4 +167,4 @@ def _noun_fact(fragment: Fragment, voice: Voice) -> tuple[bool, str]:
         return True, f"with {condense(text, 14)}"
     if _QUANTITY.match(text) or words[0] in {"a", "an"}:
         return False, f"I have {condense(text, 14)}"
-    return False, f"For context: {condense(text, 14)}"
+    return False, f"{UNJOINED}{condense(text, 14)}"

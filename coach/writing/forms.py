@@ -172,7 +172,8 @@ class Forms:
             return Form.PRESENT
         if re.fullmatch(r"[a-z]{3,}[^su]s", first) and following in _AFTER_VERB and not opens_upper:
             return Form.PRESENT  # a verb the lexicon does not list: "sorts the mail"
-        if first in lexicon.base and self._takes_object(following) and not opens_upper:
+        told_of = following in lexicon.third and lexicon.has("works", first)
+        if first in lexicon.base and self._takes_object(following) and not (opens_upper or told_of):
             return Form.BASE
         return self._nominal(text, words)
 

@@ -43,6 +43,10 @@ UNSURE = re.compile(
     r"ask(?:ing)?(?: you)?|(?:want |wish )?to (?:know|understand|find out|learn))(?: about)?\s+",
     re.I,
 )
+_LOOKED_AT = re.compile(
+    r"^you (?:will |can |are going to )?(?:look|review|read|check|go|comment|give feedback)(?:ing)? (?:(?:at|over|through|on) )?"
+    r"(?P<what>my \w+(?: \w+){0,4})$"
+)
 _UNFIT = re.compile(
     r"\b(?:(?:be|become|being) my (?:mentor|sponsor|coach)|mentor me|sponsor me|hire me|refer me|referrals?|"
     r"(?:any|a|an|the) (?:job |open )?(?:openings?|vacanc(?:y|ies)|positions?|jobs?)"
@@ -74,7 +78,7 @@ def matter_of(brief: Brief, voice: Voice, *, limit: int = 24) -> Matter:
     if is_blank(brief.topic):
         return Matter()
     text = re.sub(r"\s*;\s+|\s+[-–—]\s+", ". ", tidy(brief.topic))
-    parts = [bare(part) for part in sentences(text)]
+    parts = [bare(part) for part in sentences(_explained(text, voice))]
     usable = [matter_from(part, voice, limit) for part in parts[:6] if not unfit(part)]
     first = next((m for m in usable if m.about), next((m for m in usable if m.given), Matter()))
     told = next((m.statement for m in usable if m.statement.startswith("I ")), "")
@@ -83,6 +87,23 @@ def matter_of(brief: Brief, voice: Voice, *, limit: int = 24) -> Matter:
     if first.statement:
         return Matter(statement=_together([m.statement for m in usable if m.statement], limit + 16))
     return first
+
+
+def _explained(text: str, voice: Voice) -> str:
+    """A noun and a clause run together by a comma: "getting back, everything has changed"."""
+    head, comma, rest = text.partition(", ")
+    if not comma or not rest or voice.forms.of(head).form not in (Form.GERUND, Form.NOUN):
+        return text
+    opens = rest.split()[0].lower() in {
+        "everything",
+        "nobody",
+        "everybody",
+        "it",
+        "it's",
+        "things",
+        "they",
+    }
+    return f"{head}: {rest}" if opens else text
 
 
 def _together(statements: list[str], limit: int) -> str:
@@ -104,6 +125,8 @@ def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
     text = fragment.text
     if fragment.form is Form.FIRST:
         return _first_person(text, voice, limit)
+    if looked := _LOOKED_AT.match(text):
+        return Matter(about=looked["what"])
     if match := UNSURE.match(text):
         rest = text[match.end() :].rstrip("?")
         if voice.forms.of(rest).form in (Form.INDIRECT, Form.NOUN, Form.GERUND):

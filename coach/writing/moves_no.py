@@ -13,7 +13,7 @@ from coach.writing.text import bare, condense, is_blank, word_count
 
 _REFUSAL = re.compile(
     r"^(?:(?:you|your reply)\s+)?(?:have |had )?(?:kindly |politely )?(?:said|replied|answered|wrote(?: back)?|declined|refused|reply|answer|turned (?:it|me) down)?"
-    r"(?:\s+(?:with|to))?(?:\s*[,:;–-]?\s*(?:a |that )?(?:no|not now|sorry))?(?:\s+(?:to me|thanks|thank you))?"
+    r"(?:\s+(?:with|to))?(?:\s*[,:;–-]?\s*(?:a |that )?(?:no(?! \w+ for)|not now|sorry)\b)*(?:\s+(?:to me|thanks|thank you))?"
     r"\s*[,:;–-]*\s*(?:because|as|since|bc|due to|that|saying)?\s*",
     re.I,
 )
@@ -63,6 +63,8 @@ def _reason(m: Material, entry: HistoryEntry) -> str:
         clause = condense(rest, 18)
         if _LACK.match(clause):
             return f"you have {clause}"
+        if re.match(r"no \w+", clause) and again.form is Form.NOUN:
+            return f"there is {clause}"
         if again.form is Form.SECOND or (again.form is Form.CLAUSE and clause.startswith("your ")):
             return clause
         if _STATE.match(clause) and again.form in (Form.ADJECTIVE, Form.PREPOSITION, Form.NOUN):

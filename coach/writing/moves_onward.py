@@ -20,7 +20,7 @@ _BE_ROLE = re.compile(r"^I(?:'m| am) (?=an? |the |head |chief |chair |director )
 
 def go_between(m: Material) -> Iterator[Piece]:
     """How the go-between knows the mentee, where the brief tells it of them."""
-    if m.connection and _about_reader(m.connection.text):
+    if m.connection and _about_reader(m.connection.text, m.first):
         yield m.connection
 
 
@@ -37,14 +37,14 @@ def intent(m: Material) -> Iterator[Piece]:
 
 def link(m: Material) -> Iterator[Piece]:
     """How the mentee came across the person, when that is what the connection says."""
-    if m.connection and not _about_reader(m.connection.text):
+    if m.connection and not _about_reader(m.connection.text, m.first):
         yield m.connection
 
 
-def _about_reader(text: str) -> bool:
+def _about_reader(text: str, name: str) -> bool:
     """Whether a sentence is about the reader and the mentee, with nobody else to be named first."""
     told_of_both = re.search(r"\b(?:you|your|we|our)\b", text, re.I) is not None
-    return told_of_both and THIRD.search(text) is None
+    return told_of_both and THIRD.search(text) is None and name not in text
 
 
 def _person(brief: Brief, voice: Voice) -> tuple[str, tuple[str, ...]]:
@@ -150,7 +150,7 @@ def _question(m: Material) -> Iterator[Piece]:
             key += "" if re.search(r"\byou(?:r|rs|rself)?\b", asked.direct, re.I) else "-plain"
         said = uncapitalise(asked.text, m.voice.names)
         source = ("questions",) if m.brief.questions else ("topic",)
-        yield Piece(m.say(key, x=said), "blurb", source)
+        yield Piece(m.say(key, x=said, name=m.first), "blurb", source)
 
 
 def _size(m: Material) -> Iterator[Piece]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from coach.domain.vocabulary import Purpose
 from coach.writing.advice import ADVICE_WAS
 from coach.writing.material import Material
-from coach.writing.moves import Move, is_indirect
+from coach.writing.moves import Move, is_indirect, lower_after_colon
 from coach.writing.moves_past import also, shown, story, thanks_for, thanks_met, told_after
 from coach.writing.piece import Piece
 from coach.writing.text import word_count
@@ -16,9 +16,20 @@ _LEANING = re.compile(r"\b(?:it|she|he|they|that|this|them|him|her|so)\b", re.I)
 """Words that lean on what was said before."""
 
 
+MOST_TOPIC = 8
+MOST_BARE = 4
+"""Words below which a result does not say what it is about."""
+
+
 def _stands_alone(result: str) -> bool:
     """Whether a result can open a message."""
-    return bool(result) and not _LEANING.search(result) and not result.startswith("The result")
+    short = word_count(result) < MOST_BARE
+    return (
+        bool(result)
+        and not short
+        and not _LEANING.search(result)
+        and not result.startswith("The result")
+    )
 
 
 def outcome(m: Material) -> Iterator[Piece]:
@@ -58,11 +69,14 @@ def changed(m: Material) -> Iterator[Piece]:
 def told_first(m: Material) -> Iterator[Piece]:
     """What was advised and done, as the opening of a message."""
     about = m.matter.about
+    topical = bool(about) and not is_indirect(about) and word_count(about) <= MOST_TOPIC
     for index, piece in enumerate(told_after(m)):
         plain = piece.text.removeprefix(ADVICE_WAS)
-        topical = about and not is_indirect(about) and word_count(about) <= 8
         if index == 0 and topical and plain != piece.text:
             yield replace(piece, text=f"Your advice on {about} was this: {plain}")
+        elif index == 0 and topical and piece.move == "result":
+            text = lower_after_colon(m.say("news.of", topic=about, x=piece.text), m.voice)
+            yield replace(piece, text=text, sources=("topic", *piece.sources))
         else:
             yield piece
 

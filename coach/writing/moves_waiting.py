@@ -6,19 +6,21 @@ from collections.abc import Iterator
 from coach.domain.brief import HistoryEntry
 from coach.domain.vocabulary import Purpose
 from coach.writing.material import Material
-from coach.writing.moves import Move, lower_after_colon
+from coach.writing.moves import Move, is_indirect, lower_after_colon
 from coach.writing.moves_asking import request, small_question
 from coach.writing.past import entry_when
 from coach.writing.piece import Piece
 from coach.writing.request import MEETINGS, ask_kind, ask_piece
 from coach.writing.text import capitalise, is_blank, word_count
 from coach.writing.told import action_of
-from coach.writing.voice import Voice
+from coach.writing.voice import Voice, overlap
 
 _SINCE = re.compile(
     r"^(?:since then|since|meanwhile|in the meantime|news|new|update|in between|now)\b\s*[,:–-]?\s+(?=i\b|i['’]|\w+(?:ed|t|d)\b)",
     re.I,
 )
+TOLD = 0.5
+"""Share of the topic's words from which a sentence has told it."""
 QUESTION_FIRST = 2
 """The variant that asks before it tells."""
 
@@ -81,12 +83,20 @@ def _asked_for(m: Material) -> Piece | None:
     entry = m.sent[0] if len(m.sent) == 1 else None
     when = _when(m, entry) if entry else ""
     said = action_of(entry.what, m.voice).rstrip(".") if entry and when else ""
-    if not re.match(r"I (?:asked|invited) you\b", said) or when in said or word_count(said) > 16:
+    sent = re.match(
+        r"I sent you (?!(?:an?|the|my|one) (?:\w+ )?(?:e-?mail|message|note|line)\b)", said
+    )
+    asked = re.match(r"I (?:asked|invited) you\b", said)
+    if not (sent or asked) or when in said or word_count(said) > 16:
         return None
     talk = re.search(r"\b(?:call|talk|chat|meeting|coffee|minutes|conversation)$", said)
-    about = f" about {m.matter.about}" if talk and m.matter.about else ""
+    topic = m.matter.about if overlap(m.matter.about, said) < TOLD else ""
+    about = f" about {topic}" if topic else ""
+    if about and not talk:
+        question = f"the question of {topic}" if is_indirect(topic) else topic
+        about = f". It was about {question}"
     fields = ("history.date", "history.what", *(("topic",) if about else ()))
-    return Piece(f"{capitalise(when)} {said}{about}.", "reminder", fields) if talk else None
+    return Piece(f"{capitalise(when)} {said}{about}.", "reminder", fields)
 
 
 def _when(m: Material, entry: HistoryEntry) -> str:

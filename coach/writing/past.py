@@ -14,6 +14,7 @@ from coach.writing.when import spelled, when_phrase
 
 _MINUTES = re.compile(r"\b(\d+|thirty|twenty|fifteen|ten|forty)[ -]?min(?:ute)?s?\b\.?", re.I)
 _TALKED = frozenset("talked spoke chatted".split())
+_SPEAKING = {"talked": "talking", "spoke": "speaking", "chatted": "chatting"}
 _HELD = frozenset("had did shared got".split())
 _ORDINAL = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth last final latest weekly monthly regular".split()
@@ -41,6 +42,9 @@ _LEFT_OVER = re.compile(
     r"(?:\s+(?:and|but|so|or|then|after|afterwards|later|also|even|because|when|while))+$", re.I
 )
 _AGREED = re.compile(r"^(?:we|i|you) (?:have )?(?:agreed|planned|arranged)\b", re.I)
+_ADVISED = re.compile(
+    r"^(?:(?:she|he|they|you) )?(?:told|advised|encouraged|urged|pushed) me (?:not )?to\b", re.I
+)
 _NO_OCCASION = re.compile(
     r"\b(?:(?:no|without) (?:an? )?(?:reply|answer)|unanswered|declined|turned (?:me|it) down|said no|too busy|cannot|can't)\b",
     re.I,
@@ -99,10 +103,13 @@ def past_of(brief: OutreachBrief, voice: Voice, today: datetime.date, *, limit: 
 
 
 def _told(entry: HistoryEntry, number: int, voice: Voice, today: datetime.date, limit: int) -> Told:
+    what, advice = entry.what, entry.advice
+    if is_blank(advice) and _ADVISED.match(what):
+        what, advice = "", what
     return Told(
         when=entry_when(entry, today, voice),
-        occasion=occasion_of(entry.what, voice),
-        advice=advice_of(entry.advice, voice, limit=limit),
+        occasion=occasion_of(what, voice),
+        advice=advice_of(advice, voice, limit=limit),
         action=action_of(entry.action, voice, limit=limit),
         result=result_of(entry.result, voice, action=entry.action, limit=limit),
         number=number,
@@ -138,6 +145,13 @@ def occasion_of(text: str, voice: Voice) -> str:
     verb_at = 1 if subject else 0
     verb = words[verb_at] if len(words) > verb_at else ""
     rest = plain.split(" ", verb_at + 1)[-1] if len(plain.split()) > verb_at + 1 else ""
+    for_me = re.match(r"(?:up )?for me\b|on my behalf\b", rest) is not None
+    if for_me and subject not in {"i", "we"}:
+        return (
+            f"{_SPEAKING.get(verb, '')} {rest}".strip()
+            if verb in _SPEAKING
+            else _done_for_me("you", verb, rest, words, voice)
+        )
     if verb in _TALKED and subject != "you":
         return f"talking with me {_RECIPIENT_TAIL.sub('', f' {rest}').strip()}".strip()
     if verb == "met" and subject != "you":

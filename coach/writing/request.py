@@ -41,7 +41,9 @@ _BARE_TIME = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-*•–·]|\d[.)])\s+")
 _REASON = re.compile(r"(?:,?\s+(?:because|as|since)|,\s*I(?:['’]\w+)?)\s.*$|,?\s+please$", re.I)
-_ASIDE = re.compile(r",\s*(?P<aside>I(?:['’]\w+)?\s[^,;]+)$")
+_ASIDE = re.compile(
+    r",\s*(?P<aside>(?:I(?:['’]\w+)?|(?:my|our|the) [\w ]{2,20}? (?:is|are|ends?|starts?|finish(?:es)?))\s[^,;]+)$"
+)
 _SUITS = re.compile(r"\s+(?:work|ok|okay|fine|possible|suit)(?: for you)?$", re.I)
 _DAYS = re.compile(
     r"\b(?:mon|tues?|wed|weds|thu|thurs?|fri|sat|sun)(?:days?|nesdays?|rsdays?|urdays?)?\b(?!['’-][a-z])",
@@ -132,6 +134,7 @@ def _when(brief: Brief, voice: Voice) -> tuple[str, str]:
         return "flexible", ""
     if _OFFER.match(text):
         text = _OFFER.sub("", _SUITS.sub("", text))
+    text = _ASIDE.sub("", text)
     text = condense(_REASON.sub("", text), 18)
     return _joined(text, voice)
 

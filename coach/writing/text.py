@@ -132,7 +132,8 @@ def recase(text: str, names: Sequence[str] = ()) -> str:
         stem, tail = (word[:-2], word[-2:]) if word.endswith(("'s", "’s")) else (word, "")
         if stem in known:
             return known[stem] + tail
-        if stem in CALENDAR:
+        plural = stem.endswith("days") and stem[:-1] in CALENDAR
+        if stem in CALENDAR or plural:
             return CALENDAR_CASED.get(stem, stem.capitalize()) + tail
         return word
 
@@ -146,7 +147,7 @@ SHORTHAND = {
     "u": "you", "ur": "your", "ppl": "people", "pls": "please", "plz": "please", "thx": "thanks",
     "im": "I'm", "ive": "I've", "dont": "don't", "didnt": "didn't", "doesnt": "doesn't", "isnt": "isn't",
     "cant": "can't", "couldnt": "couldn't", "wouldnt": "wouldn't", "wasnt": "wasn't", "havent": "haven't",
-    "thats": "that's", "whats": "what's", "wont": "won't", "hes": "he's", "shes": "she's", "youre": "you're", "theyre": "they're", "feb": "Feb", "aug": "Aug", "sept": "Sept", "oct": "Oct", "nov": "Nov", "b4": "before",
+    "thats": "that's", "whats": "what's", "wont": "won't", "hes": "he's", "shes": "she's", "youre": "you're", "theyre": "they're", "feb": "February", "apr": "April", "aug": "August", "sep": "September", "sept": "September", "oct": "October", "nov": "November", "dec": "December", "b4": "before",
 }  # fmt: skip
 """Shorthand of hurried typing, written out as the same person would in a message."""
 SMALL_WORDS = frozenset(
@@ -243,7 +244,7 @@ def word_count(text: str) -> int:
 
 
 _CUTS = (
-    re.compile(r"\s*[;—–]\s+|\s+-\s+"),
+    re.compile(r"\s*[;:—–]\s+|\s+-\s+"),
     re.compile(r",\s+(?=(?:which|who|where|because|so|and|but|as|since|although|though|while)\b)"),
     re.compile(r"\s+(?=(?:which|because|although|though|while|when|so that|but)\b)"),
     re.compile(r"\s*\((?=[^)]*\))"),

@@ -118,6 +118,7 @@ def _deeds(text: str, voice: Voice, limit: int, *, noun: str, before: str = "") 
         return ""
     voice = with_others(voice, text, f"{before} {text}")
     kept: list[str] = []
+    text = re.sub(r"^((?:i )?did)\s+[-–—]\s+", r"\1: ", text, flags=re.I)
     text = _RELATIVE.sub(", which ", _SPLICED.sub(". ", text))
     for fragment in voice.fragments(text, limit=limit)[:3]:
         sentence = _deed(fragment, voice, noun)
@@ -142,7 +143,9 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
     if noun.startswith("The result"):
         if words[0] == "no" and form is Form.NOUN:
             since = re.search(r"\b(?:since|in|for|so far)\b", text) is not None
-            many = words[1:2] and (words[1].endswith("s") or (words[2:3] and words[2].endswith("s")))
+            many = words[1:2] and (
+                words[1].endswith("s") or (words[2:3] and words[2].endswith("s"))
+            )
             verb = ("have been" if many else "has been") if since else "were" if many else "was"
             return f"There {verb} {text}."
         if words[0] in _DONE_TO and words[1:2] and words[1] not in DETERMINERS | {"me", "my", "to"}:

@@ -53,9 +53,7 @@ def when_phrase(text: str, today: datetime.date, names: Sequence[str] = ()) -> s
         return "on " + next(day for day in FULL_DAYS if day[:3] == plain[:3].capitalize())
     if _MONTH.match(plain):
         season = re.match(r"(?:spring|summer|autumn|fall|winter)", plain, re.I)
-        return (
-            f"in {plain.lower() if season else _MONTH_NAME.sub(lambda m: m[0].capitalize(), plain)}"
-        )
+        return f"in {_season(plain) if season else _MONTH_NAME.sub(lambda m: m[0].capitalize(), plain)}"
     plain = re.sub(
         r"\b(?:mon|tues?|weds?|thur?s?|fri|sat|sun)$",
         lambda m: next(day for day in FULL_DAYS if day[:3] == m[0][:3].capitalize()),
@@ -65,6 +63,12 @@ def when_phrase(text: str, today: datetime.date, names: Sequence[str] = ()) -> s
     if _READY.match(plain):
         return spelled(plain[:1].lower() + plain[1:])
     return ""
+
+
+def _season(text: str) -> str:
+    """As in "summer" -> "the summer"; "spring 2024" stays."""
+    bare_season = " " not in text
+    return f"the {text.lower()}" if bare_season else text.lower()
 
 
 def spelled(when: str) -> str:
