@@ -35,6 +35,10 @@ _CLAUSES = re.compile(
 )
 _SUBORDINATE = re.compile(r"^(?:when|after|before|while|if|because|since|as|although|once)\b", re.I)
 _SPOTTED = frozenset("heard saw watched found noticed spotted followed follow".split())
+_OWN_DEEDS = frozenset(
+    "sat went came stood was asked stayed listened took wrote got spoke loved".split()
+)
+"""Past forms that, after a comma, say what the mentee did there: "her lecture, sat in row 2"."""
 _BONDS = frozenset(
     "friend neighbour classmate colleague cousin sibling housemate flatmate teammate".split()
 )
@@ -228,6 +232,11 @@ def _prepositional(fragment: Fragment, frame: Frame) -> str:
 def _noun(fragment: Fragment, voice: Voice, frame: Frame) -> str:
     text, words, lexicon = fragment.text, fragment.words, voice.lexicon
     head = set(words[:6])
+    noun, _, deed = text.partition(", ")
+    verb = deed.split()[0].lower() if deed else ""
+    if verb in _OWN_DEEDS:
+        said = _noun(voice.forms.of(noun), voice, frame)
+        return f"{said} {voice.sentence(f'I {deed}')}"
     if words[0] in {"fellow", "alumna", "alumnus", "former"} or words[0] == "colleague":
         return voice.sentence(f"I am {indefinite(text)}")
     if words[0] == "shared":

@@ -84,4 +84,7 @@ def is_post(about: str) -> bool:
 
 def named_post(about: str) -> str:
     """The opportunity with its article: "the deputy matron post"."""
-    return about if _DETERMINED.match(about) else f"the {about}"
+    bare_title = re.match(
+        r"(?:acting|interim|deputy)? ?(?:head|director|chair|lead) of\b", about, re.I
+    )
+    return about if _DETERMINED.match(about) or bare_title else f"the {about}"

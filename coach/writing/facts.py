@@ -31,6 +31,12 @@ CHANGED = frozenset(
 )
 UNJOINED = "For context: "
 """What leads up to a fact that no sentence can be made of."""
+_SINCE = re.compile(r"^since (\w+(?: \d{4})?)\s*[:,]\s+", re.I)
+_TREND = re.compile(
+    r"^(?P<what>(?!(?:i|we|it|they|he|she)\b)[\w'’-]+(?: [\w'’-]+){0,4}?) (?P<way>up|down) (?P<rest>(?:from|to|by)? ?[£$€]?\d.*)$",
+    re.I,
+)
+_RISEN = re.compile(r"^(?:\w+ ){1,3}to (?:\w+ ){1,3}in (?:\d+|\w+) (?:years|months)$", re.I)
 _ON_DAYS = re.compile(r", ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)$")
 TRANSITIVE = frozenset("trained recruited hired appointed elected funded promoted picked".split())
 OBJECT_OPENERS = NUMBERS | frozenset("a an the my our all both every new most several many".split())
@@ -52,6 +58,10 @@ def fact_phrase(fragment: Fragment, voice: Voice) -> tuple[bool, str] | None:
         return None
     if is_told_of(fragment, voice):
         return False, fragment.text
+    if moved := trend(fragment.text):
+        return False, moved
+    if _RISEN.match(fragment.text):
+        return False, f"I went from {fragment.text}"
     if state := _state(fragment, voice):
         return False, state
     if done := _deed(fragment, voice):
@@ -66,6 +76,18 @@ def fact_phrase(fragment: Fragment, voice: Voice) -> tuple[bool, str] | None:
             fragment.text if with_it else f"I {'have been' if since else 'am'} {fragment.text}",
         )
     return _noun_fact(fragment, voice)
+
+
+def trend(text: str) -> str:
+    """As in "complaints down from 9 to 3" -> "complaints went down from 9 to 3"; "" if it is none."""
+    since = _SINCE.match(text)
+    match = _TREND.match(text[since.end() :] if since else text)
+    if match is None:
+        return ""
+    have = "have" if match["what"].endswith("s") else "has"
+    went = f"{have} gone" if since else "went"
+    tail = f" since {since[1]}" if since else ""
+    return f"{match['what']} {went} {match['way']} {match['rest']}{tail}"
 
 
 def is_told_of(fragment: Fragment, voice: Voice) -> bool:

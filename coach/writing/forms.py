@@ -28,6 +28,7 @@ from coach.writing.grammar import (
 )
 from coach.writing.lexicon import Lexicon
 
+_VERBS_WITH_OF = frozenset("think dream hear approve dispose learn know speak talk consist".split())
 _AFTER_VERB = frozenset(
     "the a an my our his her their people everyone everybody us me them".split()
 )
@@ -172,6 +173,8 @@ class Forms:
             return Form.PRESENT
         if re.fullmatch(r"[a-z]{3,}[^su]s", first) and following in _AFTER_VERB and not opens_upper:
             return Form.PRESENT  # a verb the lexicon does not list: "sorts the mail"
+        if first in lexicon.base and following == "of" and first not in _VERBS_WITH_OF:
+            return self._nominal(text, words)
         told_of = following in lexicon.third and lexicon.has("works", first)
         if first in lexicon.base and self._takes_object(following) and not (opens_upper or told_of):
             return Form.BASE

@@ -93,7 +93,8 @@ def _core(brief: Brief, voice: Voice) -> tuple[str, tuple[str, ...]]:
         place = ""
     if is_blank(sender.role):
         return (f"I am writing from {place}", ("sender.organisation",)) if place else ("", ())
-    said = _AT_HOME.sub(r"stay-at-home \1", _without_name(_first_of(sender.role), voice))
+    said = _without_name(_two_roles(_first_of(sender.role), voice), voice)
+    said = _AT_HOME.sub(r"stay-at-home \1", said)
     role = voice.forms.of(_ROLE_LEAD.sub("", voice.fragment(said, limit=24).text))
     if role.form is Form.BLANK:
         return (f"I am writing from {place}", ("sender.organisation",)) if place else ("", ())
@@ -119,6 +120,15 @@ def _first_of(role: str) -> str:
     return _YEARS_LONG.sub(r"\1 for \2", head) if slash or _YEARS_LONG.match(head) else role
 
 
+def _two_roles(role: str, voice: Voice) -> str:
+    """As in "new dad / data engineer" -> "new dad and data engineer"."""
+    halves = [half.strip() for half in role.split(" / ")]
+    roles = len(halves) == 2 and all(
+        half and voice.lexicon.is_role(half.split()[-1].lower()) for half in halves
+    )
+    return " and ".join(halves) if roles else role
+
+
 def _without_name(role: str, voice: Voice) -> str:
     """As in "Priya, data analyst" -> "data analyst"."""
     first, comma, rest = role.strip().partition(",")
@@ -140,7 +150,18 @@ def _names(text: str, place: str) -> bool:
 
 def _preposition(role: Fragment) -> str:
     """Founders found something; others are at it."""
-    return "of" if role.words[-1] in {"founder", "co-founder", "cofounder", "owner"} else "at"
+    held = role.words[-2:-1] and role.words[-2] in {
+        "product",
+        "process",
+        "system",
+        "data",
+        "service",
+    }
+    return (
+        "of"
+        if not held and role.words[-1] in {"founder", "co-founder", "cofounder", "owner"}
+        else "at"
+    )
 
 
 def _role_clause(role: Fragment, voice: Voice, place: str) -> str:

@@ -211,6 +211,8 @@ def smaller(m: Material) -> Iterator[Piece]:
             yield Piece(m.say("smaller.size"), "easy-out")
     elif given.kind is not None:
         yield from ask(m)
+        if talk and given.when:
+            yield from times(m)
 
 
 def next_step(m: Material) -> Iterator[Piece]:

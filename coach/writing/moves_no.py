@@ -18,6 +18,7 @@ _REFUSAL = re.compile(
     re.I,
 )
 _REPLIED = frozenset("said replied answered wrote declined refused turned".split())
+_NOT_THEN = re.compile(r"^not (before|until|this|next|in|at) (.+)$", re.I)
 _LACK = re.compile(r"^no (?:time|capacity|room|space|slots?|availability)\b", re.I)
 _STATE = re.compile(
     r"^(?:not \w+ing|too|very|fully|completely|busy|away|overloaded|booked|on|in|at|about)\b", re.I
@@ -61,6 +62,8 @@ def _reason(m: Material, entry: HistoryEntry) -> str:
         if not rest or again.form is Form.BLANK or word_count(rest) < 2:
             continue
         clause = condense(rest, 18)
+        if match := _NOT_THEN.match(clause):
+            return f"it cannot be {'before' if match[1] == 'until' else match[1]} {match[2]}"
         if _LACK.match(clause):
             return f"you have {clause}"
         if re.match(r"no \w+", clause) and again.form is Form.NOUN:

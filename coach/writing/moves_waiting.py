@@ -19,6 +19,7 @@ _SINCE = re.compile(
     r"^(?:since then|since|meanwhile|in the meantime|news|new|update|in between|now)\b\s*[,:–-]?\s+(?=i\b|i['’]|\w+(?:ed|t|d)\b)",
     re.I,
 )
+_GOT = re.compile(r"^(?:i )?(?:got|passed|won|finished|started|became)\b", re.I)
 TOLD = 0.5
 """Share of the topic's words from which a sentence has told it."""
 QUESTION_FIRST = 2
@@ -86,7 +87,7 @@ def _asked_for(m: Material) -> Piece | None:
     sent = re.match(
         r"I sent you (?!(?:an?|the|my|one) (?:\w+ )?(?:e-?mail|message|note|line)\b)", said
     )
-    asked = re.match(r"I (?:asked|invited) you\b", said)
+    asked = re.match(r"I (?:asked|invited) (?:(?:if|whether) )?you\b", said)
     if not (sent or asked) or when in said or word_count(said) > 16:
         return None
     talk = re.search(r"\b(?:call|talk|chat|meeting|coffee|minutes|conversation)$", said)
@@ -148,7 +149,11 @@ def _happened(m: Material) -> Iterator[tuple[int, str]]:
     """What the mentee noted as an event of their own: "finished the SQL course"."""
     for told, entry in zip(m.past.entries, m.brief.history, strict=True):
         what = _SINCE.sub("", entry.what)
-        silent = entry in m.sent or told.has_story or (told.occasion and what == entry.what)
+        silent = (
+            entry in m.sent
+            or told.has_story
+            or (told.occasion and what == entry.what and not _GOT.match(what))
+        )
         if (
             silent
             or is_blank(what)

@@ -8,6 +8,16 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from coach.writing.word_case import (
+    CALENDAR,
+    CALENDAR_CASED,
+    CLOSED_CLASS,
+    FULL_MONTHS,
+    MONTH_WORDS,
+    SHORTHAND,
+    SMALL_WORDS,
+)
+
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*['’]?|[^\w\s]|_", re.UNICODE)
 _BULLET = re.compile(r"^\s*(?:[-*•–—·>]+|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _AGREEMENT = re.compile(r"\b(we|you|they) was\b", re.I)
@@ -23,13 +33,6 @@ _ABBREVIATION = re.compile(
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)")
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july "
-    "august september october november december christmas easter ramadan eid diwali english french "
-    "spanish german italian arabic chinese polish ukrainian swedish danish norwegian dutch portuguese turkish japanese welsh london paris berlin europe africa asia "
-    "linkedin google microsoft github python excel".split()
-)
-CALENDAR_CASED = {"linkedin": "LinkedIn", "github": "GitHub"}
 
 
 def tidy(text: str) -> str:
@@ -137,22 +140,7 @@ def recase(text: str, names: Sequence[str] = ()) -> str:
             return CALENDAR_CASED.get(stem, stem.capitalize()) + tail
         return word
 
-    return WORD.sub(word_case, text)
-
-
-CLOSED_CLASS = frozenset(
-    "it us is am or so me my he we no on in at to do if an as be by of up".split()
-)
-SHORTHAND = {
-    "u": "you", "ur": "your", "ppl": "people", "pls": "please", "plz": "please", "thx": "thanks",
-    "im": "I'm", "ive": "I've", "dont": "don't", "didnt": "didn't", "doesnt": "doesn't", "isnt": "isn't",
-    "cant": "can't", "couldnt": "couldn't", "wouldnt": "wouldn't", "wasnt": "wasn't", "havent": "haven't",
-    "thats": "that's", "whats": "what's", "wont": "won't", "hes": "he's", "shes": "she's", "youre": "you're", "theyre": "they're", "feb": "February", "apr": "April", "aug": "August", "sep": "September", "sept": "September", "oct": "October", "nov": "November", "dec": "December", "b4": "before",
-}  # fmt: skip
-"""Shorthand of hurried typing, written out as the same person would in a message."""
-SMALL_WORDS = frozenset(
-    "a al an and at bin by da de del der di do dos du e el for in la le of on the to van von with y".split()
-)
+    return MONTH_WORDS.sub(lambda m: f"{m[1]} {FULL_MONTHS[m[2]]}", WORD.sub(word_case, text))
 
 
 def greeting_name(name: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from coach.writing.facts import VERB_OPENERS, fact_phrase
+from coach.writing.facts import VERB_OPENERS, fact_phrase, trend
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import DETERMINERS, SUBJECT_PRONOUNS
 from coach.writing.reasons import with_and
@@ -39,7 +39,9 @@ _CLAUSE_SUBJECTS = SUBJECT_PRONOUNS | {
     "everybody",
     "nobody",
 }
-_DONE = re.compile(r"^(?:yes,? )?(?:all )?done(?: (?:it|that|this))?\W*$", re.I)
+_DONE = re.compile(
+    r"^(?:yes,? )?(?:(?:all )?done(?: (?:it|that|this))?|yes|yep|yes i did)\W*$", re.I
+)
 _YES = re.compile(r"^(?:yes|yep|ok|okay|done)[,:;!.]\s+", re.I)
 _SPLICED = re.compile(
     r",\s+(?=(?:he|she|they|it|i|we) (?:\w+ed|said|was|is|has|had|did|got|gave|now|found|made|told|took)\b)",
@@ -53,6 +55,16 @@ _TIMED = re.compile(
     r"(?:on|in) \w+|now|then|today|yesterday|after that),? (?:i|we|it|they)['’\s]",
     re.I,
 )
+_COUNTED = re.compile(
+    r"^(?:one|two|three|four|five|six|some|many|several|most|\d+)(?: of \w+)? [\w-]*s? ?(?:[\w-]+s )?[a-z]{3,}ed\b",
+    re.I,
+)
+_BARE_DEED = re.compile(
+    r"^(?!\w+(?:s|ed|ing|ly)\b)(?!(?:on|in|at|with|for|to|of|by|from|about|not|the|a|an|my|all|both|after|before)\b)\w+ "
+    r"(?:everything|everyone|it|them|him|her)\b(?!.*\b(?:is|was|are|were)\b)",
+    re.I,
+)
+"""A verb and its object without a subject: "label everything now"."""
 _DONE_TO = frozenset(
     "cited approved printed published used quoted adopted funded accepted rejected shortlisted copied "
     "reviewed signed".split()
@@ -138,6 +150,12 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
     if form is not Form.FIRST and _NEGATED.match(text):
         subject = "it" if words[1:2] and words[1] in _IT_BASE else "I"
         return voice.sentence(f"{subject} {text}")
+    if form is not Form.PAST and (moved := trend(text)):
+        return voice.sentence(moved)
+    if _COUNTED.match(text):
+        head, comma, rest = text.partition(", ")
+        tail = trend(rest) if comma else ""
+        return voice.sentence(f"{head}, and {tail}" if tail else text)
     if words[0] in {"never", "always", "often", "rarely"} and form is not Form.CLAUSE:
         return voice.sentence(f"I {text}")
     if noun.startswith("The result"):
@@ -171,6 +189,8 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
         return voice.sentence(text if determined else f"the {text}")
     if _CLAUSAL.match(text) or form is Form.CLAUSE or words[0] in _CLAUSE_SUBJECTS:
         return voice.sentence(text)
+    if form in (Form.NOUN, Form.CLAUSE) and _BARE_DEED.match(text):
+        return voice.sentence(f"I {text}")
     if form is Form.NOUN and words[0] not in VERB_OPENERS:
         fact = fact_phrase(fragment, voice)
         told = fact is not None and not fact[0] and re.match(r"I (?!have |am )", fact[1])
