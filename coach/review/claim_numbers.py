@@ -22,7 +22,6 @@ _TO = re.compile(r"\bfrom\b[^.;]*?\bto\b", re.IGNORECASE)
 _MONTHS_IN = {"year": 12.0, "month": 1.0, "week": 0.23, "day": 0.033}
 _RANGE = re.compile(r"^(?: ?[-–] ?| (?:to|or|and) )[\d.]+(?=[ %])")
 _CLOCK = re.compile(r"\b(?:at|after|before|around|from|until|till|by|past|between|to) $", re.IGNORECASE)
-_AGO = re.compile(r"\s+(?:days?|weeks?|months?|years?) ago\b", re.I)
 _TH = re.compile(r"(?:st|nd|rd|th)\b")
 _MORE = re.compile(r"^ (?:more|further|others?)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -101,9 +100,6 @@ def _wrong(
         return False
     if any(not c.unit and not c.near for c in same):
         return False
-    ago = unit and _AGO.match(sentence.text[at.end - sentence.start :])
-    if ago and any(c.unit[:1] == unit[:1] for c in same):
-        return False  # "two weeks ago" is a date, whatever happened then
     if _derived(ledger, given, at, value, unit):
         return False
     if not same:

@@ -56,6 +56,8 @@ def role_phrase(role: str, lexicon: Lexicon, *, organisation: str = "") -> str:
         return role
     words = re.findall(r"[^\W_]+(?:[-'’&][^\W_]+)*", role.lower())
     first = words[0] if words else ""
+    if first in {"interim", "acting"} and words[1:2] and words[1] in lexicon.words["single_roles"]:
+        return role
     unique = (
         first in lexicon.words["single_roles"]
         and len(words) > 1
@@ -82,7 +84,12 @@ def with_article(phrase: str, lexicon: Lexicon) -> str:
     words = re.findall(r"[^\W_]+(?:[-'’&][^\W_]+)*", phrase.lower())
     if words and words[0] in ORDINAL and len(words) > 2:
         return f"the {phrase}"
-    if not words or _DETERMINED.match(phrase) or words[0].endswith(("'s", "’s", "ing")):
+    if (
+        not words
+        or " or " in phrase
+        or _DETERMINED.match(phrase)
+        or words[0].endswith(("'s", "’s", "ing"))
+    ):
         return phrase
     return (
         f"the {phrase}"

@@ -36,6 +36,10 @@ _TREND = re.compile(
     r"^(?P<what>(?!(?:i|we|it|they|he|she)\b)[\w'’-]+(?: [\w'’-]+){0,4}?) (?P<way>up|down) (?P<rest>(?:from|to|by)? ?[£$€]?\d.*)$",
     re.I,
 )
+_BEFORE_AND_NOW = re.compile(
+    r"^(?P<what>[\w'’ -]{3,40}): (?P<then>[£$€]?\d[\w.,%]*(?: [\w ]{2,24}?)?), (?:now )?(?P<now>[£$€]?\d[\w.,%]*(?: [\w ]{2,24})?)$",
+    re.I,
+)
 _RISEN = re.compile(r"^(?:\w+ ){1,3}to (?:\w+ ){1,3}in (?:\d+|\w+) (?:years|months)$", re.I)
 _ON_DAYS = re.compile(r", ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)$")
 TRANSITIVE = frozenset("trained recruited hired appointed elected funded promoted picked".split())
@@ -60,6 +64,9 @@ def fact_phrase(fragment: Fragment, voice: Voice) -> tuple[bool, str] | None:
         return False, fragment.text
     if moved := trend(fragment.text):
         return False, moved
+    if match := _BEFORE_AND_NOW.match(fragment.text):
+        what = match["what"][:1].upper() + match["what"][1:]
+        return False, f"{what} went from {match['then']} to {match['now']}"
     if _RISEN.match(fragment.text):
         return False, f"I went from {fragment.text}"
     if state := _state(fragment, voice):
@@ -145,6 +152,9 @@ def _deed(fragment: Fragment, voice: Voice) -> str:
     """What the mentee did or does, with the "I" it was typed without."""
     text, form, words = fragment.text, fragment.form, fragment.words
     first, _, rest = text.partition(" ")
+    lasting = re.search(r"\bsince (?:\d|\w+$)", text) and words[0] in voice.lexicon.base
+    if lasting and (done := voice.lexicon.participle_of(words[0])):
+        return f"I have {done} {rest}"
     if words[0] in VERB_OPENERS or (words[0] in voice.lexicon.base and not _nominal(words, voice)):
         return f"I {text}"
     if form in (Form.PAST, Form.BASE):
@@ -185,6 +195,8 @@ def _noun_fact(fragment: Fragment, voice: Voice) -> tuple[bool, str]:
     countable = voice.lexicon.words["countable_facts"]
     if (head in countable or words[0] in countable) and words[0] not in {"a", "an", "the"}:
         return True, f"with {indefinite(text)}"
+    if _YEARS.match(text) and re.search(r"\binto (?:it|this|the|my)\b|\bin$", text):
+        return False, f"I am {text}"
     if _YEARS.match(text) or _HELD.search(text):
         return True, f"with {condense(text, 14)}"
     if _QUANTITY.match(text) or words[0] in {"a", "an"}:

@@ -35,7 +35,20 @@ _STAFF = re.compile(r"\b(?:team|committee|office|coordinators?|organi[sz]ers?|pa
 def reader_name(brief: Brief) -> str:
     """The full name of the person who will read the message; "" for an unnamed go-between."""
     to_go_between = brief.purpose is Purpose.INTRODUCTION_REQUEST
+    if brief.purpose is Purpose.PROGRAMME_APPLICATION and _is_described_programme(brief):
+        return f"{title_name(brief.recipient.name)} programme"
     return title_name(brief.via if to_go_between else brief.recipient.name)
+
+
+def _is_described_programme(brief: Brief) -> bool:
+    """Whether a name is known as a programme's only by its role: "mentoring for care leavers"."""
+    person, role = brief.recipient.name, brief.recipient.role
+    run_by = re.search(
+        r"\b(?:manager|lead|head|director|officer|coordinator|administrator|organi[sz]er)\b",
+        role,
+        re.I,
+    )
+    return not is_programme(person) and is_programme(role) and run_by is None
 
 
 def is_programme(name: str) -> bool:
@@ -59,6 +72,7 @@ def call_name(name: str, tone: Tone, lexicon: Lexicon) -> str:
     words = [word.strip(",") for word in greeting_name(_CALLED.sub("", name)).split()]
     if not words or is_programme(name):
         return re.sub(r"^(?:the|our) ", "", name, flags=re.I)
+    words = [word for word in words if word.lower() not in {"emeritus", "emerita"}] or words
     titles = 0
     while titles < len(words) - 1 and words[titles].lower().strip(".") in lexicon.words["titles"]:
         titles += 1

@@ -68,6 +68,10 @@ class Lexicon:
         """Whether ``word`` stands in the list ``name``."""
         return word.lower() in self.words[name]
 
+    def participle_of(self, base: str) -> str:
+        """The past participle of a verb: "live" -> "lived"; "" when the verb is not listed."""
+        return next((form for form, of in self.participle.items() if of == base), "")
+
     def is_role(self, word: str) -> bool:
         """Whether ``word`` says what a person is: listed, or formed like "bookkeeper", "botanist"."""
         low = word.lower()

@@ -47,6 +47,7 @@ _LOOKED_AT = re.compile(
     r"^you (?:will |can |are going to )?(?:look|review|read|check|go|comment|give feedback)(?:ing)? (?:(?:at|over|through|on) )?"
     r"(?P<what>my \w+(?: \w+){0,4})$"
 )
+_YES_OR_NO = re.compile(r"^(?P<what>(?:[\w-]+ ){1,5}?[\w-]+),? (?:yes or no|or not)$", re.I)
 _UNFIT = re.compile(
     r"\b(?:(?:be|become|being) my (?:mentor|sponsor|coach)|mentor me|sponsor me|hire me|refer me|referrals?|"
     r"(?:any|a|an|the) (?:job |open )?(?:openings?|vacanc(?:y|ies)|positions?|jobs?)"
@@ -149,7 +150,13 @@ def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
         subject = "" if fragment.form in (Form.CLAUSE, Form.SECOND) else "I "
         return Matter(statement=voice.sentence(f"{subject}{text}"))
     noun = fragment.form is Form.NOUN
+    if noun and (choice := _YES_OR_NO.match(text)):
+        return Matter(about=f"whether {_definite(choice['what'])} is right for me")
     return Matter(about=with_article(text.rstrip("?"), voice.lexicon) if noun else text.rstrip("?"))
+
+
+def _definite(text: str) -> str:
+    return text if re.match(r"(?:the|an?|my|this|that)\b", text, re.I) else f"the {text}"
 
 
 def _subject_question(text: str, voice: Voice) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from coach.domain.vocabulary import AskKind, Purpose
 from coach.writing.evidence import evidence_of, is_post, is_promotion, named_post
 from coach.writing.fragment import Form
-from coach.writing.greeting import is_programme
+from coach.writing.greeting import is_programme, reader_name
 from coach.writing.introduction import who_piece
 from coach.writing.material import Material
 from coach.writing.moves import Move, ask, is_indirect, questions, times, topic
@@ -89,7 +89,7 @@ def apply(m: Material) -> Iterator[Piece]:
     """The application: to what, by its name if it is given."""
     brief = m.brief
     for field, name in (
-        ("name", brief.recipient.name),
+        ("name", reader_name(brief)),
         ("organisation", brief.recipient.organisation),
     ):
         if is_programme(name) and not RUN_BY.search(programme_name(name)):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import AskKind
@@ -9,8 +10,10 @@ from coach.writing.article import indefinite, role_phrase, with_the
 from coach.writing.introduction import sign_name, who_piece
 from coach.writing.material import Material
 from coach.writing.moves import Move, is_indirect
-from coach.writing.onward import THIRD
+from coach.writing.onward import THIRD, Bystander
+from coach.writing.person import Address
 from coach.writing.piece import RULE, Piece
+from coach.writing.questions import Asked
 from coach.writing.request import DEFAULT_MINUTES, MEETINGS, ask_kind, times_piece
 from coach.writing.text import capitalise, is_blank, sentences, title_name, uncapitalise
 from coach.writing.voice import Voice
@@ -142,7 +145,8 @@ def _matter(m: Material) -> Iterator[Piece]:
 
 
 def _question(m: Material) -> Iterator[Piece]:
-    for index, asked in enumerate(m.asked[: m.extent.questions]):
+    for index, given in enumerate(m.asked[: m.extent.questions]):
+        asked = _to_them(given, m)
         key = "blurb.also" if index else "blurb.question"
         if asked.clause:
             key += "-clause"
@@ -151,6 +155,16 @@ def _question(m: Material) -> Iterator[Piece]:
         said = uncapitalise(asked.text, m.voice.names)
         source = ("questions",) if m.brief.questions else ("topic",)
         yield Piece(m.say(key, x=said, name=m.first), "blurb", source)
+
+
+def _to_them(asked: Asked, m: Material) -> Asked:
+    """A question told of the person, put to them: "would he take me" -> "would you take me"."""
+    spoken = m.voice.address
+    own = isinstance(spoken, Bystander) and re.search(rf"\b{spoken.pronoun}\b", asked.text, re.I)
+    if not own or not isinstance(spoken, Bystander) or spoken.pronoun == "they":
+        return asked
+    address = Address(m.brief.recipient.name, m.voice.lexicon)
+    return replace(asked, direct=address.to_you(asked.direct), clause=address.to_you(asked.clause))
 
 
 def _size(m: Material) -> Iterator[Piece]:

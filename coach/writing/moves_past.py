@@ -100,7 +100,7 @@ def told(m: Material) -> Iterator[Piece]:
     """Advice, what was done with it and what came of it, entry by entry."""
     entries = shown(m)
     for index, entry in enumerate(entries):
-        yield from story(entry, dated=True, also=also(entries, index))
+        yield from story(entry, dated=newly_dated(entries, index), also=also(entries, index))
 
 
 def told_after(m: Material) -> Iterator[Piece]:
@@ -109,6 +109,7 @@ def told_after(m: Material) -> Iterator[Piece]:
     entries = shown(m)
     for index, entry in enumerate(entries):
         dated = entry is not m.past.latest and not (entry.when and entry.when in told_when)
+        dated = dated and newly_dated(entries, index)
         yield from story(entry, dated=dated, also=also(entries, index))
 
 
@@ -121,6 +122,11 @@ def shown(m: Material) -> tuple[Told, ...]:
 def also(entries: tuple[Told, ...], index: int) -> bool:
     """Whether an entry's advice is the second that is told."""
     return any(entry.advice.given for entry in entries[:index])
+
+
+def newly_dated(entries: tuple[Told, ...], index: int) -> bool:
+    """Whether the day of an entry is not that of the one before."""
+    return index == 0 or entries[index].when != entries[index - 1].when
 
 
 def ends(about: str) -> bool:

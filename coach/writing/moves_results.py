@@ -8,7 +8,15 @@ from coach.domain.vocabulary import Purpose
 from coach.writing.advice import ADVICE_WAS
 from coach.writing.material import Material
 from coach.writing.moves import Move, is_indirect, lower_after_colon
-from coach.writing.moves_past import also, shown, story, thanks_for, thanks_met, told_after
+from coach.writing.moves_past import (
+    also,
+    newly_dated,
+    shown,
+    story,
+    thanks_for,
+    thanks_met,
+    told_after,
+)
 from coach.writing.piece import Piece
 from coach.writing.text import word_count
 
@@ -38,7 +46,11 @@ def outcome(m: Material) -> Iterator[Piece]:
     led = [entry for entry in entries if _stands_alone(entry.result)]
     yield from (Piece(entry.result, "result", ("history.result",)) for entry in led)
     for index, entry in enumerate(entries):
-        pieces = story(entry, dated=not entry.occasion, also=also(entries, index))
+        pieces = story(
+            entry,
+            dated=not entry.occasion and newly_dated(entries, index),
+            also=also(entries, index),
+        )
         yield from (p for p in pieces if p.move != "result" or entry not in led)
 
 

@@ -8,7 +8,7 @@ from coach.domain.brief import HistoryEntry, OutreachBrief
 from coach.writing.advice import Advice, advice_of
 from coach.writing.fragment import Form, Fragment
 from coach.writing.text import condense, is_blank, tidy, uncapitalise
-from coach.writing.told import action_of, result_of
+from coach.writing.told import action_of, names_somebody, result_of
 from coach.writing.voice import Voice
 from coach.writing.when import spelled, when_phrase
 
@@ -99,19 +99,25 @@ class Past:
 def past_of(brief: OutreachBrief, voice: Voice, today: datetime.date, *, limit: int = 34) -> Past:
     """Read the whole history of a brief."""
     found = enumerate(brief.history)
-    return Past(tuple(_told(entry, index, voice, today, limit) for index, entry in found))
+    return Past(
+        tuple(_told(entry, index, voice, today, limit, tidy(brief.topic)) for index, entry in found)
+    )
 
 
-def _told(entry: HistoryEntry, number: int, voice: Voice, today: datetime.date, limit: int) -> Told:
+def _told(
+    entry: HistoryEntry, number: int, voice: Voice, today: datetime.date, limit: int, topic: str
+) -> Told:
     what, advice = entry.what, entry.advice
     if is_blank(advice) and _ADVISED.match(what):
         what, advice = "", what
+    context = f"{topic}. {tidy(entry.advice)}"
+    told_of = context if names_somebody(context) else ""
     return Told(
         when=entry_when(entry, today, voice),
         occasion=occasion_of(what, voice),
         advice=advice_of(advice, voice, limit=limit),
-        action=action_of(entry.action, voice, limit=limit),
-        result=result_of(entry.result, voice, action=entry.action, limit=limit),
+        action=action_of(entry.action, voice, before=context, limit=limit),
+        result=result_of(entry.result, voice, action=f"{told_of} {entry.action}", limit=limit),
         number=number,
     )
 

@@ -20,6 +20,13 @@ from coach.writing.word_case import (
 
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*['’]?|[^\w\s]|_", re.UNICODE)
 _BULLET = re.compile(r"^\s*(?:[-*•–—·>]+|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_FIRST_DAYS = re.compile(
+    r"\b(about|during|in|after|for) ((?:first|last|next) (?:\d+|few|two|three|six) )", re.I
+)
+_HYPHENED = re.compile(
+    r"\b(self|ex) (taught|employed|made|teacher|nurse|pharmacist|manager|army|police|military)\b",
+    re.I,
+)
 _AGREEMENT = re.compile(r"\b(we|you|they) was\b", re.I)
 _SPACE = re.compile(r"\s+")
 _EMPTY = re.compile(
@@ -42,6 +49,7 @@ def tidy(text: str) -> str:
     lines = [line for line in (_BULLET.sub("", line).strip() for line in raw) if line]
     joined = _as_list(lines) if _is_list(raw, lines) else _as_prose(lines)
     joined = _AGREEMENT.sub(r"\1 were", joined)
+    joined = _FIRST_DAYS.sub(r"\1 the \2", _HYPHENED.sub(r"\1-\2", joined))
     kept = (character for character in joined if not _is_noise(character))
     return re.sub(r"([!?])\1+", r"\1", _SPACE.sub(" ", "".join(kept))).strip()
 

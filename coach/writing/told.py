@@ -55,6 +55,10 @@ _TIMED = re.compile(
     r"(?:on|in) \w+|now|then|today|yesterday|after that),? (?:i|we|it|they)['’\s]",
     re.I,
 )
+_SOMEBODY = re.compile(
+    r"\b(?:[Mm]y|[Oo]ur|[Yy]our) (?:\w+ )?(?:boss|manager|inspector|director|supervisor|head|lead|partner|colleague|"
+    r"sister|brother|tutor|client|customer|team)\b|(?<=[a-z] )(?!I\b)[A-Z][a-z]{2,}\b(?! (?:report|book|review|act)\b)"
+)
 _COUNTED = re.compile(
     r"^(?:one|two|three|four|five|six|some|many|several|most|\d+)(?: of \w+)? [\w-]*s? ?(?:[\w-]+s )?[a-z]{3,}ed\b",
     re.I,
@@ -82,9 +86,13 @@ _NO_SUBJECT = frozenset("what which there then and not nothing everything someth
 _JOINED = re.compile(r"^[\s,;:.–-]*(?:(?:but|because|as|since|so)\s+)?", re.I)
 
 
-def action_of(text: str, voice: Voice, *, limit: int = 34) -> str:
-    """What the mentee did, or an honest "not yet"; "" when nothing is said."""
+def action_of(text: str, voice: Voice, *, before: str = "", limit: int = 34) -> str:
+    """What the mentee did, or an honest "not yet"; "" when nothing is said.
+
+    ``before`` is what was told before it: a "she" may be somebody named there.
+    """
     plain = tidy(text)
+    voice = with_others(voice, plain, f"{before} {plain}") if names_somebody(before) else voice
     if match := NOT_YET.match(plain):
         return _not_yet("I have not done it yet", match["rest"], voice)
     if _DONE.match(plain):
@@ -102,6 +110,11 @@ def result_of(text: str, voice: Voice, *, action: str = "", limit: int = 34) -> 
     if match := NOTHING_CAME.match(plain):
         return _not_yet("Nothing has come of it yet", match["rest"], voice)
     return _deeds(plain, voice, limit, noun="The result: {}.", before=action)
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a text speaks of somebody else by name or as one's own: "Priya", "my inspector"."""
+    return _SOMEBODY.search(text) is not None
 
 
 def _not_yet(said: str, rest: str, voice: Voice) -> str:
