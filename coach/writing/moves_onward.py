@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import AskKind
 from coach.writing.article import indefinite, role_phrase, with_the
 from coach.writing.introduction import sign_name, who_piece
+from coach.writing.inversion import indirect
 from coach.writing.material import Material
 from coach.writing.moves import Move, is_indirect
 from coach.writing.onward import THIRD, Bystander
@@ -160,11 +160,13 @@ def _question(m: Material) -> Iterator[Piece]:
 def _to_them(asked: Asked, m: Material) -> Asked:
     """A question told of the person, put to them: "would he take me" -> "would you take me"."""
     spoken = m.voice.address
-    own = isinstance(spoken, Bystander) and re.search(rf"\b{spoken.pronoun}\b", asked.text, re.I)
-    if not own or not isinstance(spoken, Bystander) or spoken.pronoun == "they":
-        return asked
-    address = Address(m.brief.recipient.name, m.voice.lexicon)
-    return replace(asked, direct=address.to_you(asked.direct), clause=address.to_you(asked.clause))
+    if isinstance(spoken, Bystander) and spoken.pronoun != "they":
+        told = re.search(rf"\b{spoken.pronoun}\b", asked.text, re.I) is not None
+        address = Address(m.brief.recipient.name, m.voice.lexicon)
+        if told:
+            asked = Asked(address.to_you(asked.direct), address.to_you(asked.clause))
+    favour = re.match(r"(?:could|would|can|will) you\b", asked.direct, re.I)
+    return Asked(clause=indirect(asked.direct)) if favour and indirect(asked.direct) else asked
 
 
 def _size(m: Material) -> Iterator[Piece]:
