@@ -23,6 +23,7 @@ from coach.errors import InputError
 from coach.settings import read_settings
 from coach.use_cases.ports import Services
 from coach.use_cases.review import review as review_text
+from coach.use_cases.safety import is_withheld, may_go_on
 from coach.wiring import build
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -39,6 +40,11 @@ LONGEST_LINE = 400
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
+@click.option(
+    "--anyway",
+    is_flag=True,
+    help="Review what was withheld because the text seems to tell of harm.",
+)
 @click.option("--batch", help="JSON lines with `id` and `text`, from a file or -.")
 @click.pass_context
 def review(
@@ -49,12 +55,13 @@ def review(
     purpose: str | None,
     strict: bool,
     form: str,
+    anyway: bool,
     batch: str | None,
 ) -> None:
     """Review TEXT: a file, - for standard input, or the message itself in quotes."""
     services = build(read_settings())
     if batch is not None:
-        run_batch(batch, lambda asked: _answer(asked, channel, purpose, services))
+        run_batch(batch, lambda asked: _answer(asked, channel, purpose, services, anyway=anyway))
         return
     if text is None:
         raise InputError(
@@ -67,6 +74,7 @@ def review(
         purpose=Purpose(purpose) if purpose else None,
         cards=services.cards,
         alike=services.alike,
+        anyway=anyway,
     )
     if form == "json":
         print_json(as_json(found))
@@ -89,7 +97,12 @@ def _message(given: str) -> str:
 
 
 def _answer(
-    asked: Mapping[str, object], channel: str | None, purpose: str | None, services: Services
+    asked: Mapping[str, object],
+    channel: str | None,
+    purpose: str | None,
+    services: Services,
+    *,
+    anyway: bool,
 ) -> Mapping[str, object]:
     brief = asked.get("brief")
     found = review_text(
@@ -99,6 +112,7 @@ def _answer(
         purpose=_choice(Purpose, asked.get("purpose") or purpose, "purpose"),
         cards=services.cards,
         alike=services.alike,
+        anyway=anyway or asked.get("anyway") is True,
     )
     return as_json(found)
 
@@ -118,6 +132,11 @@ def _choice(kind: type[Choice], value: object, name: str) -> Choice | None:
 def _show(found: Review) -> None:
     """First what to do and what to keep, then what is in the way, then the changes."""
     print_care(found.care)
+    if is_withheld(found):
+        click.echo(found.verdict)
+        if may_go_on(found):
+            click.echo("\nIf this is about something else: add --anyway.")
+        return
     click.secho(found.verdict, bold=True)
     print_strengths(found.strengths)
     print_findings(

@@ -112,12 +112,10 @@ def _message(
 def _asked(
     written: OutreachDraft, findings: Sequence[Finding], brief: OutreachBrief, services: Services
 ) -> tuple[str, ...]:
-    """The writer's questions, or else one for each *must* that fails and that an answer would meet."""
-    if written.questions:
-        return written.questions
+    """The writer's questions, and one for each *must* that fails and that an answer would meet."""
     failed = (f.check for f in findings if not f.passed and f.severity is Severity.MUST)
     asked = (services.writer.question_for(check, brief) for check in failed)
-    return tuple(dict.fromkeys(question for question in asked if question))
+    return tuple(dict.fromkeys(filter(None, (*written.questions, *asked))))
 
 
 def _agenda(
