@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from coach.domain.brief import AnyBrief
 from coach.review.phrases import Phrases
-from coach.review.private_cut import Names, clauses, note_parts, note_sentences, open_texts
-from coach.review.reading import Alike, Reading, Verdict, fails, passes
-from coach.review.stems import stems
+from coach.review.private_cut import open_texts
+from coach.review.private_notes import Alike, KeptNotes
+from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.text import Span, sentences, words
 
 
@@ -19,12 +19,14 @@ def no_private_note(reading: Reading) -> Verdict:
     brief = reading.brief
     if brief is None or not brief.private_notes:
         return private_verdict(())
-    subject = reading.letter.subject
+    key = tuple(brief.private_notes)
+    if key not in reading.memo.notes:
+        reading.memo.notes[key] = KeptNotes(brief, reading.phrases)
+    text, subject = reading.letter.text, reading.letter.subject
     titled = [subject] if subject is not None and subject.end and subject.text else []
-    pieces = [*titled, *reading.sentences]
-    return private_verdict(
-        shown_notes(brief, reading.letter.text, reading.phrases, alike=reading.alike, told=pieces)
-    )
+    told = [*titled, *reading.sentences]
+    pieces = sentences(text, 0, len(text))
+    return private_verdict(_shown(reading.memo.notes[key], pieces, told, reading.alike))
 
 
 def private_verdict(shown: Sequence[Span]) -> Verdict:
@@ -52,7 +54,6 @@ def shown_notes(
     phrases: Phrases,
     *,
     alike: Alike | None = None,
-    told: Sequence[Span] | None = None,
 ) -> tuple[Span, ...]:
     """Return the sentences and clauses of ``text`` in which a private note of ``brief`` shows.
 
@@ -61,14 +62,18 @@ def shown_notes(
         text: the text that goes out.
         phrases: the phrase lists.
         alike: compares meanings; without it only words are compared.
-        told: the sentences whose meaning is compared; by default all of ``text``.
     """
-    public = open_texts(brief)
+    kept = KeptNotes(brief, phrases)
     pieces = sentences(text, 0, len(text))
-    found = _by_words(brief.private_notes, public, pieces, phrases)
+    return _shown(kept, pieces, pieces, alike)
+
+
+def _shown(
+    kept: KeptNotes, pieces: Sequence[Span], told: Sequence[Span], alike: Alike | None
+) -> tuple[Span, ...]:
+    found = kept.by_words(pieces)
     if alike is not None:
-        told = pieces if told is None else told
-        found += _by_meaning(brief, public, told, phrases, alike)
+        found += kept.by_meaning(told, alike)
     return tuple(sorted(set(found), key=lambda piece: (piece.start, piece.end)))
 
 
@@ -79,77 +84,3 @@ def public_notes(brief: AnyBrief) -> tuple[str, ...]:
     return tuple(
         note for note, said in plain_notes if said and any(f" {said} " in text for text in public)
     )
-
-
-def _by_words(
-    notes: Sequence[str], public: Sequence[str], pieces: Sequence[Span], phrases: Phrases
-) -> list[Span]:
-    """The sentences that share telling words with a note.
-
-    At least two (or the only one), and two fifths of the note's, or a single sensitive one; words that
-    the public part of the brief also uses tell nothing.
-    """
-    words_of = _Telling(public, phrases)
-    said = [(piece, words_of.meanings(piece.text)) for piece in pieces]
-    found = []
-    for part in dict.fromkeys(piece.text for piece in note_sentences(notes, phrases)):
-        telling = words_of.meanings(part)
-        for piece, meanings in said if telling else ():
-            hit = telling & meanings
-            enough = len(hit) >= 2 and len(hit) * 5 >= len(telling) * 2
-            if enough or (hit and (len(telling) == 1 or hit & words_of.sensitive)):
-                found.append(piece)
-    return found
-
-
-def _by_meaning(
-    brief: AnyBrief,
-    public: Sequence[str],
-    pieces: Sequence[Span],
-    phrases: Phrases,
-    alike: Alike,
-) -> list[Span]:
-    """The clauses that are near a note in meaning."""
-    words_of = _Telling(public, phrases)
-    parts = [part for part in note_parts(brief.private_notes, phrases) if words_of.meanings(part)]
-    said = clauses(pieces) if parts else []
-    if not said:
-        return []
-    names = Names(brief)
-    shown = alike.shows(
-        [names.hidden(piece.text) for piece in said],
-        list(dict.fromkeys(map(names.hidden, parts))),
-        [names.hidden(text) for text in _pieces_of(public)],
-    )
-    return [piece for piece, shows in zip(said, shown, strict=True) if shows]
-
-
-def _pieces_of(texts: Sequence[str]) -> list[str]:
-    """What may be told, sentence by sentence and clause by clause."""
-    found = (piece.text for text in texts for piece in clauses(sentences(text, 0, len(text))))
-    return list(dict.fromkeys([*texts, *found]))
-
-
-class _Telling:
-    """Finds the words that tell something which the public part of the brief does not."""
-
-    def __init__(self, public: Sequence[str], phrases: Phrases) -> None:
-        self._phrases = phrases
-        self.sensitive = frozenset(map(phrases.concept, phrases.word_set("sensitive")))
-        setting = phrases.word_set("private-setting")
-        self._common = phrases.word_set("stop") | phrases.word_set("private-common") | setting
-        self._open = frozenset(s for text in public for s in self._stems(text))
-        self._known = frozenset(map(phrases.concept, self._open | setting)) - self.sensitive
-
-    def meanings(self, text: str) -> frozenset[str]:
-        """The telling words of ``text``, synonyms made one.
-
-        A public word opens its synonyms as well, but no sensitive ones: "Health" in the name of a
-        firm does not make an illness public.
-        """
-        told = (s for s in self._stems(text) if s not in self._open)
-        return frozenset(map(self._phrases.concept, told)) - self._known
-
-    def _stems(self, text: str) -> list[str]:
-        found = stems(text, self._phrases.irregular)
-        return [s for s in found if s not in self._common and len(s) > 2]
