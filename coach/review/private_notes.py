@@ -57,10 +57,14 @@ class KeptNotes:
         return bool(hit) and (len(note) == 1 or bool(hit & self._telling.sensitive))
 
     def by_meaning(self, pieces: Sequence[Span], alike: Alike) -> list[Span]:
-        """The clauses of these sentences that are near a note in meaning."""
+        """The clauses of these sentences that are near a note in meaning.
+
+        A clause without a word of its own, such as "I feel the same", is near everything.
+        """
         if not self._parts:
             return []
-        said = [(piece, self._names.hidden(piece.text)) for piece in clauses(pieces)]
+        telling = (piece for piece in clauses(pieces) if self._telling.meanings(piece.text))
+        said = [(piece, self._names.hidden(piece.text)) for piece in telling]
         new = [text for text in dict.fromkeys(text for _, text in said) if text not in self._meant]
         if new:
             shown = alike.shows(new, self._parts, self._public)
