@@ -66,7 +66,6 @@ def test_what_may_be_told_gives_nothing_away(model):
 @pytest.mark.parametrize(
     ("note", "clause"),
     [
-        ("I found our meetings tedious", "Our meetings were never long."),
         ("the customer wants to leave us", "The customer has forty shops."),
         ("my sister thinks the course is a waste", "The course ends in summer."),
     ],
