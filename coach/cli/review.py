@@ -20,11 +20,11 @@ from coach.cli.output import (
 from coach.domain.results import Review
 from coach.domain.vocabulary import Channel, Purpose, Severity
 from coach.errors import InputError
-from coach.guidance.library import load_library
 from coach.settings import read_settings
-from coach.use_cases.ports import Cards
+from coach.use_cases.ports import Services
 from coach.use_cases.review import review as review_text
 from coach.use_cases.safety import is_withheld, may_go_on
+from coach.wiring import build
 
 Choice = TypeVar("Choice", bound=StrEnum)
 LONGEST_LINE = 400
@@ -59,9 +59,9 @@ def review(
     batch: str | None,
 ) -> None:
     """Review TEXT: a file, - for standard input, or the message itself in quotes."""
-    cards = load_library(read_settings().knowledge)
+    services = build(read_settings())
     if batch is not None:
-        run_batch(batch, lambda asked: _answer(asked, channel, purpose, cards, anyway=anyway))
+        run_batch(batch, lambda asked: _answer(asked, channel, purpose, services, anyway=anyway))
         return
     if text is None:
         raise InputError(
@@ -72,7 +72,8 @@ def review(
         brief=load_brief(brief) if brief else None,
         channel=Channel(channel) if channel else None,
         purpose=Purpose(purpose) if purpose else None,
-        cards=cards,
+        cards=services.cards,
+        alike=services.alike,
         anyway=anyway,
     )
     if form == "json":
@@ -99,7 +100,7 @@ def _answer(
     asked: Mapping[str, object],
     channel: str | None,
     purpose: str | None,
-    cards: Cards,
+    services: Services,
     *,
     anyway: bool,
 ) -> Mapping[str, object]:
@@ -109,7 +110,8 @@ def _answer(
         brief=brief_value(brief) if brief is not None else None,
         channel=_choice(Channel, asked.get("channel") or channel, "channel"),
         purpose=_choice(Purpose, asked.get("purpose") or purpose, "purpose"),
-        cards=cards,
+        cards=services.cards,
+        alike=services.alike,
         anyway=anyway or asked.get("anyway") is True,
     )
     return as_json(found)

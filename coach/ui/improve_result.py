@@ -130,6 +130,7 @@ def _reviewed(text: str, channel: Channel, *, anyway: bool) -> Review:
             channel=channel,
             purpose=purpose,
             cards=services().cards,
+            alike=services().alike,
             anyway=anyway,
         )
         kept.append((asked, found))

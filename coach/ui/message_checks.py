@@ -61,7 +61,14 @@ def _checked(shown: Version, brief: OutreachBrief | None, channel: Channel) -> R
     kept: tuple[object, Review] | None = desk().get(_REVIEWED)
     if kept is None or kept[0] != asked:
         purpose = brief.purpose if brief else Purpose(str(FORM.value(FORM.at("purpose"))))
-        found = review(text, brief=brief, channel=channel, purpose=purpose, cards=services().cards)
+        found = review(
+            text,
+            brief=brief,
+            channel=channel,
+            purpose=purpose,
+            cards=services().cards,
+            alike=services().alike,
+        )
         kept = desk()[_REVIEWED] = (asked, found)
     return kept[1]
 

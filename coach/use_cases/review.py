@@ -12,7 +12,8 @@ from coach.review.safety import LEGAL_MEDICAL
 from coach.review.strengths import strengths
 from coach.review.verdict import verdict, verdict_words
 from coach.use_cases.guidance import cards_by_topic
-from coach.use_cases.ports import Cards, Told
+from coach.use_cases.ports import Cards, Opened, Told
+from coach.use_cases.private_notes import opened
 from coach.use_cases.safety import finding, may_go_on, notice
 
 LONGEST = 100_000
@@ -27,6 +28,7 @@ def review(
     purpose: Purpose | None = None,
     cards: Cards | None = None,
     told: Told | None = None,
+    alike: Opened | None = None,
     anyway: bool = False,
 ) -> Review:
     """Check a message the mentee wrote.
@@ -38,6 +40,7 @@ def review(
         purpose: overrides the brief's purpose.
         cards: the guidance that findings point to.
         told: notices distress or harm that is told in words no list foresees.
+        alike: opens what notices private notes in other words; used only when there are some.
         anyway: review also what is withheld for care, because the mentee said that it is about
             something else; never in distress.
 
@@ -52,10 +55,17 @@ def review(
         if not (anyway and may_go_on(withheld)):
             return withheld
     by_topic = cards_by_topic(cards) if cards is not None else None
-    reading = read_message(text, brief=known, channel=channel, purpose=purpose)
+    near = opened(known, alike)
+    reading = read_message(text, brief=known, channel=channel, purpose=purpose, alike=near)
     findings = check_message(reading, by_topic)
     proposed = improve_message(
-        text, findings, brief=known, channel=channel, purpose=purpose, memo=reading.memo
+        text,
+        findings,
+        brief=known,
+        channel=channel,
+        purpose=purpose,
+        memo=reading.memo,
+        alike=near,
     )
     words = verdict_words(default_knowledge())
     return Review(
