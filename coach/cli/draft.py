@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import click
 
-from coach.cli.formats import FORMATS, Taken, check_format, take
+from coach.cli.formats import FORMATS, Taken, check_batch, check_format, take
 from coach.cli.input import brief_value, load_brief, run_batch, write_out
 from coach.cli.output import (
     as_json,
@@ -78,6 +78,7 @@ def draft(
         )
     built = services()
     if batch is not None:
+        check_batch(form, out)
         run_batch(batch, lambda asked: _answer(asked, style, variants, built))
         return
     if brief is None:
@@ -109,13 +110,14 @@ def draft(
 
 def _deliver(taken: Taken, out: str | None) -> None:
     """Write to the file, or to whatever the output goes into."""
-    if taken.note:
-        click.echo(taken.note, err=True)
+    kept = None
     if out is None:
         click.echo(taken.data, nl=False)
-        return
-    kept = write_out(taken.data, out)
-    click.echo(f"Written to {out}", err=True)
+    else:
+        kept = write_out(taken.data, out)
+        click.echo(f"Written to {out}", err=True)
+    if taken.note:
+        click.echo(taken.note, err=True)
     if kept is not None:
         click.echo(f"What was there before is kept as {kept.name}", err=True)
 
