@@ -21,7 +21,7 @@ from coach.ui.literal import literal
 from coach.ui.memory import desk, want
 from coach.ui.planning import opened
 from coach.ui.reach_out_form import FORM
-from coach.ui.services import services
+from coach.ui.services import reading_guidance
 from coach.ui.words import counted
 from coach.ui.work import message_brief
 from coach.use_cases.review import review
@@ -113,7 +113,15 @@ def _reviewed(text: str, channel: Channel) -> Review:
     kept = desk().setdefault(_REVIEWED, [])
     found = next((made for before, made in kept if before == asked), None)
     if found is None:
-        found = review(text, brief=brief, channel=channel, purpose=purpose, cards=services().cards)
+        with reading_guidance(patience=0) as built:
+            found = review(
+                text,
+                brief=brief,
+                channel=channel,
+                purpose=purpose,
+                cards=built.cards,
+                told=built.told,
+            )
         kept.append((asked, found))
         del kept[:-_KEPT_REVIEWS]
     return found

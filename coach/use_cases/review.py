@@ -56,7 +56,7 @@ def review(
             "Give the outreach brief, or leave --brief out.",
         )
     care = notice(text, told)
-    if care is not None and care.check != LEGAL_MEDICAL:
+    if care is not None and care.sure and care.check != LEGAL_MEDICAL:
         return _withheld(text, care)
     by_topic = cards_by_topic(cards) if cards is not None else None
     reading = read_message(text, brief=brief, channel=channel, purpose=purpose)
@@ -66,7 +66,7 @@ def review(
     )
     words = verdict_words(default_knowledge())
     return Review(
-        care=care.note if care is not None else "",
+        care=care.said if care is not None else "",
         verdict=verdict(findings, proposed.changes, proposed.left, words),
         strengths=strengths(reading, findings, proposed.changes, words),
         findings=in_readers_order(findings),
