@@ -96,14 +96,13 @@ def load_model(path: Path) -> TopicModel:
         ValueError, KeyError, EOFError, zipfile.BadZipFile: it is damaged.
     """
     with np.load(path, allow_pickle=False) as stored:
-        return TopicModel(
-            tuple(str(name) for name in stored["classes"]),
-            *(
-                np.asarray(stored[name], np.float32)
-                for name in ("vectors", "influence", "weights", "rarity")
-            ),
-            float(stored["words_share"]),
+        vectors, influence, weights, rarity = (
+            np.asarray(stored[name], np.float32)
+            for name in ("vectors", "influence", "weights", "rarity")
         )
+        classes = tuple(str(name) for name in stored["classes"])
+        share = float(stored["words_share"])
+        return TopicModel(classes, vectors, influence, weights, rarity, share)
 
 
 def learn(

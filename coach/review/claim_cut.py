@@ -103,7 +103,7 @@ def clauses(sentence: Span) -> list[Span]:
     spans = []
     for start, end in zip(starts, starts[1:], strict=False):
         text = sentence.text[start:end]
-        bare = text.strip(' ,;:()—–…!?.\n-"')
+        bare = text.strip(" ,;:()—–…!?.\n-\"")
         if bare:
             at = sentence.start + start + text.index(bare)
             spans.append(Span(at, at + len(bare), bare))

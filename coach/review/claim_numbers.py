@@ -21,9 +21,7 @@ _SIZED = re.compile(
 _TO = re.compile(r"\bfrom\b[^.;]*?\bto\b", re.IGNORECASE)
 _MONTHS_IN = {"year": 12.0, "month": 1.0, "week": 0.23, "day": 0.033}
 _RANGE = re.compile(r"^(?: ?[-–] ?| (?:to|or|and) )[\d.]+(?=[ %])")
-_CLOCK = re.compile(
-    r"\b(?:at|after|before|around|from|until|till|by|past|between|to) $", re.IGNORECASE
-)
+_CLOCK = re.compile(r"\b(?:at|after|before|around|from|until|till|by|past|between|to) $", re.IGNORECASE)
 _TH = re.compile(r"(?:st|nd|rd|th)\b")
 _MORE = re.compile(r"^ (?:more|further|others?)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -145,7 +143,9 @@ def _month(stem: str) -> bool:
     return len(stem) > 2 and any(month.startswith(stem) for month in MONTHS)
 
 
-def _counted_otherwise(ledger: Ledger, given: tuple[Count, ...], unit: str, value: float) -> bool:
+def _counted_otherwise(
+    ledger: Ledger, given: tuple[Count, ...], unit: str, value: float
+) -> bool:
     """Whether the brief counts the same thing, and never by this number."""
     alike = [c for c in given if c.unit and c.unit[0] == unit]
     return bool(alike) and all(c.value != value for c in alike)
@@ -165,15 +165,11 @@ def _derived(
         return (value == today.year and "this year" in low) or (
             value == today.year - 1 and "last year" in low
         )
-    if (
-        unit
-        and unit[0] in _MONTHS_IN
-        and any(
-            abs(c.value * _MONTHS_IN[c.unit[0]] - value * _MONTHS_IN[unit[0]])
-            <= 0.2 * value * _MONTHS_IN[unit[0]]
-            for c in given
-            if c.unit and c.unit[0] in _MONTHS_IN and c.unit[0] != unit[0]
-        )
+    if unit and unit[0] in _MONTHS_IN and any(
+        abs(c.value * _MONTHS_IN[c.unit[0]] - value * _MONTHS_IN[unit[0]])
+        <= 0.2 * value * _MONTHS_IN[unit[0]]
+        for c in given
+        if c.unit and c.unit[0] in _MONTHS_IN and c.unit[0] != unit[0]
     ):
         return True
     if unit and unit[0] == "year":

@@ -19,8 +19,7 @@ _SELF = re.compile(
     re.IGNORECASE,
 )
 _ROLE_END = re.compile(
-    r"\b(?:who|that|which|and|but|because|with|you|i|my|for|at|in|of|on|from|since|after|until|twice|by)\b",
-    re.I,
+    r"\b(?:who|that|which|and|but|because|with|you|i|my|for|at|in|of|on|from|since|after|until|twice|by)\b", re.I
 )
 _ORG_AFTER = re.compile(r"\b(?:at|for|with|join(?:ed)?|of|left|leave) (?:the )?$", re.IGNORECASE)
 _I = re.compile(r"\b(?:i|i'm|i've|im|my|me|we|our)\b", re.IGNORECASE)
@@ -52,12 +51,7 @@ def _titles(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         if first.endswith("ing") and first not in ledger.lexicon.forms["ranks"]:
             continue
         stems = ledger.content(role, "title")
-        sizes = {
-            s
-            for w in words(role)
-            if plain(w) in ledger.lexicon.forms["ranks"]
-            for s in ledger.stems_of(w)
-        }
+        sizes = {s for w in words(role) if plain(w) in ledger.lexicon.forms["ranks"] for s in ledger.stems_of(w)}
         wrong = ledger.unsupported(role)
         if found["article"] and wrong and len(wrong) * 2 >= len(ledger.telling(role)):
             if not sentence.asks or found["who"].lower() != "as":

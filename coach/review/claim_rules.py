@@ -12,9 +12,7 @@ from coach.review.stems import plain
 from coach.review.text import Span, trimmed
 
 _STOP = re.compile(r"[.,;:!?()–—]|\s-\s|\b(?:and|but|so|because|which|who)\b")
-_SUPPOSING = re.compile(
-    r"\b(?:if|should|whether|in case|unless|when|whenever|suppose)\s+$", re.IGNORECASE
-)
+_SUPPOSING = re.compile(r"\b(?:if|should|whether|in case|unless|when|whenever|suppose)\s+$", re.IGNORECASE)
 _ASKING = re.compile(
     r"(?:^|[,;:.!]\s*|\band )\W*(?:what|which|how|why|when|where|who|do|does|did|is|are|was|were|have"
     r"|can|could|would|will|may|might)\b[^,;:.!]*$",
@@ -82,29 +80,9 @@ def _told(ledger: Ledger, core: str, rest: str) -> bool:
     return len(wrong) * 2 <= len(telling)
 
 
-_RECALLING = frozenset(
-    map(
-        root,
-        ("rememb", "recall", "forget", "laugh", "thank", "nic", "glad", "enjoy", "still", "alway"),
-    )
-)
+_RECALLING = frozenset(map(root, ("rememb", "recall", "forget", "laugh", "thank", "nic", "glad", "enjoy", "still", "alway")))
 _VAGUE = frozenset(map(root, "give take get have make let bring run put do go show".split()))
-_LOOSE = frozenset(
-    (
-        "last",
-        "time",
-        "first",
-        "then",
-        "long",
-        "ago",
-        "brief",
-        "short",
-        "day",
-        "week",
-        "month",
-        "year",
-    )
-)
+_LOOSE = frozenset(("last", "time", "first", "then", "long", "ago", "brief", "short", "day", "week", "month", "year"))
 
 
 def _works(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
@@ -145,9 +123,7 @@ def minds(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
             yield Claim(_reach(ledger, sentence, start, end + len(rest)), "feeling")
 
 
-_KNOWING = frozenset(
-    ("know", "think", "believ", "guess", "assum", "imagin", "bet", "suspect", "see", "hear", "tel")
-)
+_KNOWING = frozenset(("know", "think", "believ", "guess", "assum", "imagin", "bet", "suspect", "see", "hear", "tel"))
 
 
 def _in_words(ledger: Ledger, stem: str) -> bool:
@@ -160,48 +136,21 @@ def _told_by(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     for found, start, end in _find(ledger, "told-by", sentence):
         who = next(g for g in found.groups() if g)
         first, last = who.split()[0], who.split()[-1]
-        if plain(last) in (
-            "i",
-            "you",
-            "we",
-            "he",
-            "she",
-            "they",
-            "it",
-            "that",
-            "this",
-            "what",
-            "who",
-            "u",
-            "me",
-        ):
+        if plain(last) in ("i", "you", "we", "he", "she", "they", "it", "that", "this", "what", "who", "u", "me"):
             continue
         named = last[0].isupper() and first[0].isupper()
         person = set(ledger.stems_of(who)) & people
         if named and ledger.named(last) and _speaks(ledger):
             continue
         own = first.lower() in ("my", "our", "one") and ledger.unsupported(who)
-        if (
-            (named and not ledger.named(last))
-            or ((person or own) and not _given_person(ledger, who))
-            or (named and not _speaks(ledger) and not sentence.asks)
-        ):
+        if (named and not ledger.named(last)) or (
+            (person or own) and not _given_person(ledger, who)
+        ) or (named and not _speaks(ledger) and not sentence.asks):
             yield Claim(_reach(ledger, sentence, start, end), "referral")
 
 
 def _speaks(ledger: Ledger) -> bool:
-    speech = (
-        "tell",
-        "say",
-        "suggest",
-        "recommend",
-        "advise",
-        "mention",
-        "ask",
-        "send",
-        "introduce",
-        "put",
-    )
+    speech = ("tell", "say", "suggest", "recommend", "advise", "mention", "ask", "send", "introduce", "put")
     return any(ledger.holds(s) for word in speech for s in ledger.stems_of(word))
 
 

@@ -20,9 +20,7 @@ _INDIRECT = re.compile(
     r"(?:and |but |than |so |or )?(?:to |of |on |about |in |by )?(?:how|what|why|whether|which|who|where|when) (?:to|i|we|you)\b",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(
-    r"\b(?:not|never|no|nor|cannot|hardly|dont|havent|cant)\b|n't\b", re.IGNORECASE
-)
+_NEGATED = re.compile(r"\b(?:not|never|no|nor|cannot|hardly|dont|havent|cant)\b|n't\b", re.IGNORECASE)
 _HAS = re.compile(
     r"\b(?:was|were|had|has|have|is|are|i'?ve|i'?m|she|he|they|you|i|we)\b", re.IGNORECASE
 )

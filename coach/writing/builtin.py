@@ -100,10 +100,7 @@ class BuiltInWriter:
         """Plan a meeting."""
         lexicon = load_lexicon(self._knowledge)
         draft = write_agenda(
-            brief,
-            voice_for(brief, lexicon),
-            load_wording(self._knowledge, "agenda"),
-            self._knowledge,
+            brief, voice_for(brief, lexicon), load_wording(self._knowledge, "agenda"), self._knowledge
         )
         words = load_kind_words(self._knowledge)
         gaps = agenda_gaps(brief, lexicon, load_wording(self._knowledge, "gaps"), words)
