@@ -137,7 +137,8 @@ def meeting_focus(brief: AgendaBrief, words: KindWords) -> MeetingKind:
         return MeetingKind.FEEDBACK
     if brief.ask.kind is AskKind.ADVOCACY or brief.relationship is Relationship.SPONSOR:
         return MeetingKind.SPONSOR
-    if words.says("feedback", matter):
+    leading = [brief.topic, *brief.goals, *brief.questions[:1]]
+    if words.says("feedback", matter) and words.says("feedback", leading):
         return MeetingKind.FEEDBACK
     if brief.relationship is Relationship.COACH:
         return MeetingKind.COACHING

@@ -25,11 +25,11 @@ from coach.guidance.topic_model import TopicModel, learn, load_model
 FILE = Path("search") / "care.yaml"
 STORED = "care.npz"
 ORDINARY = "ordinary"
-SURE = 0.45
+SURE = 0.35
 """Margin of harm over ordinary from which a text is taken to tell of harm."""
-PERHAPS = 0.2
+PERHAPS = 0.12
 """Margin from which it may; then a line is offered and nothing is held back."""
-LONGER = 0.12
+LONGER = 0.15
 """What both margins grow by with the logarithm of the sentences: more sentences, more chances to err."""
 WORDS_SHARE = 0.1
 """Share of the words in the likeness of two texts. Harm has many words; the embedding knows more of them."""

@@ -28,6 +28,16 @@ from coach.writing.grammar import (
 )
 from coach.writing.lexicon import Lexicon
 
+_VERBS_WITH_OF = frozenset("think dream hear approve dispose learn know speak talk consist".split())
+_ONLY_VERBS = frozenset(
+    "makes gives builds teaches writes knows brings takes keeps sells goes says becomes sees gets speaks "
+    "understands chooses helps wins grows lets".split()
+)
+"""Verb forms that are no nouns."""
+_GROUPS = frozenset("group team board committee panel unit clinic network".split())
+_AFTER_VERB = frozenset(
+    "the a an my our his her their people everyone everybody us me them".split()
+)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 
 
@@ -165,9 +175,16 @@ class Forms:
             and (self._takes_object(following) or re.match(r"\S+\s+[A-Z]", text))
         ):
             return Form.PAST  # a past form of a verb the lexicon does not list
+        if first in _ONLY_VERBS and following:
+            return Form.PRESENT
         if first in lexicon.third and self._takes_object(following) and not opens_upper:
             return Form.PRESENT
-        if first in lexicon.base and self._takes_object(following) and not opens_upper:
+        if re.fullmatch(r"[a-z]{3,}[^su]s", first) and following in _AFTER_VERB and not opens_upper:
+            return Form.PRESENT  # a verb the lexicon does not list: "sorts the mail"
+        if first in lexicon.base and following == "of" and first not in _VERBS_WITH_OF:
+            return self._nominal(text, words)
+        told_of = following in lexicon.third and lexicon.has("works", first)
+        if first in lexicon.base and self._takes_object(following) and not (opens_upper or told_of):
             return Form.BASE
         return self._nominal(text, words)
 
@@ -253,6 +270,8 @@ class Forms:
                 continue
             following = pieces[index + 1] if index + 1 < len(pieces) else ""
             reduced = self._lexicon.has("works", previous) and piece in self._lexicon.participle
+            if piece in self._lexicon.third and following in _GROUPS:
+                continue  # "the regional falls group"
             if self._plain_noun(piece, following) or (reduced and following in PREPOSITIONS):
                 continue  # "your paper published in 2020"
             return True

@@ -31,7 +31,7 @@ ADVERB_OPENERS = frozenset(
 )
 BARE_PARTICIPLES = frozenset("been seen done taken".split())
 REFERRED = frozenset("referred introduced recommended pointed directed".split())
-FINITE_ONLY = frozenset("is was has does".split())
+FINITE_ONLY = frozenset("is was has does says tells explains".split())
 SPOKEN = frozenset(
     "told said suggested recommended mentioned introduced gave pointed thinks thought says is was are "
     "were has have".split()

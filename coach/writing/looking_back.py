@@ -142,7 +142,12 @@ class LookingBack:
     @cached_property
     def promised(self) -> list[str]:
         """A prompt on each next step, in the words it was noted in."""
-        return [self._promise(piece, index) for index, piece in enumerate(self._promises[:2])]
+        asked: list[str] = []
+        for index, piece in enumerate(self._promises[:2]):
+            prompt = self._promise(piece, index)
+            again = any(prompt.rpartition(": ")[2] == said.rpartition(": ")[2] for said in asked)
+            asked.append(self._promise(piece, index + 1) if again else prompt)
+        return asked
 
     @cached_property
     def _promises(self) -> list[str]:

@@ -41,7 +41,8 @@ class Address:
         text = self._names_to_pronoun(_own_you(text))
         tokens = split_tokens(text)
         gender = _gender(tokens)
-        if gender is None:
+        nobody = self._mention is None and gender in ("m", "f")  # a programme is no "she"
+        if gender is None or nobody:
             return text.replace(MARK, "you")
         return self._rewrite(tokens, gender)
 

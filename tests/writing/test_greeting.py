@@ -20,7 +20,7 @@ from tests.conftest import KNOWLEDGE
         ("José María García Márquez", Tone.NEUTRAL, "José"),
         ("Prof. José García Márquez", Tone.WARM, "Prof. José García Márquez"),
         ("Suresh", Tone.FORMAL, "Suresh"),
-        ("Sir Adebayo Thornley", Tone.FORMAL, "Sir Adebayo Thornley"),
+        ("Sir Adebayo Thornley", Tone.FORMAL, "Sir Adebayo"),
         ("J. Smith", Tone.WARM, "J. Smith"),
         ("Ms Lee-Warner", Tone.WARM, "Ms Lee-Warner"),
     ],
