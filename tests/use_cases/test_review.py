@@ -74,8 +74,9 @@ def test_what_is_withheld_for_care_is_reviewed_when_the_person_says_so():
     assert reviewed.care == held.care
 
 
-def test_in_distress_nothing_is_reviewed_whatever_is_asked():
-    assert is_withheld(review("I do not want to live any more.", anyway=True))
+def test_in_distress_nothing_is_reviewed_unless_the_person_wants_it():
+    assert is_withheld(review("I do not want to live any more."))
+    assert review("I do not want to live any more.", anyway=True).care
 
 
 def test_the_clauses_of_a_review_are_pieces_of_the_text_in_order():
