@@ -12,6 +12,7 @@ from coach.review.requests import (
     denied,
     find_requests,
     job_asks,
+    only_time,
     questions,
 )
 from coach.review.text import Span
@@ -26,13 +27,15 @@ _NUMBERS = {
     "sixty": 60, "ninety": 90, "few": 5, "couple of": 2,
 }  # fmt: skip
 _COUNTED = re.compile(r"\b\d+[ -](?:pages?|slides?|lines?|words?)\b", re.IGNORECASE)
-_SELF_SIZED = frozenset({"introduction", "advocacy", "apply", "job", "materials"})
+_LONG = "{size} is a lot from somebody who does not know you yet."
+_SHORTER = "What could 15 to 30 minutes answer? Ask for that much."
+_SELF_SIZED = frozenset({"introduction", "advocacy", "apply", "job", "materials", "deed"})
 
 
 def one_clear_ask(reading: Reading) -> Verdict:
     """There is a recognisable request, and no second one competes with it."""
     requests = find_requests(reading)
-    if not requests and not questions(reading):
+    if not _asks_at_all(reading, requests):
         return fails(
             "Your reader gets to the end without knowing what you would like them to do.",
             "What would you like them to do: talk for 20 minutes, or write one line back? Say it in one sentence.",
@@ -47,6 +50,29 @@ def one_clear_ask(reading: Reading) -> Verdict:
             last.sentence,
         )
     return passes("It is clear what you ask for, and it is one thing.")
+
+
+def _asks_at_all(reading: Reading, requests: tuple[Request, ...]) -> bool:
+    """Tell whether there is a request; a go-between must be asked for an introduction."""
+    if _subject_asks(reading):
+        return True
+    if reading.purpose is not Purpose.INTRODUCTION_REQUEST:
+        return bool(requests or questions(reading))
+    return any(
+        reading.has("favour-introduction", s) and reading.has("request-cue", s)
+        for s in reading.sentences
+    ) or any("introduction" in r.kinds for r in requests)
+
+
+def _subject_asks(reading: Reading) -> bool:
+    """Tell whether the subject asks: an application by being one, others with "would you …?"."""
+    subject = reading.letter.subject
+    if subject is None:
+        return False
+    text = Span(0, len(subject.text), subject.text)
+    if reading.purpose is Purpose.PROGRAMME_APPLICATION and reading.has("favour-apply", text):
+        return True
+    return subject.asks and reading.has("request-cue", text)
 
 
 def _favours_of(buckets: frozenset[str]) -> frozenset[str]:
@@ -72,24 +98,41 @@ def sizes(reading: Reading) -> list[Span]:
 def ask_time_boxed(reading: Reading) -> Verdict:
     """The size of the favour is plain: minutes, one line back, one form."""
     requests = find_requests(reading)
-    if sizes(reading):
+    hoped = _talk_for_others(reading)
+    if not hoped and sizes(reading):
         return passes("Your reader can see how small the favour is.")
-    if reading.purpose is Purpose.PROGRAMME_APPLICATION and any(
+    applies = reading.purpose is Purpose.PROGRAMME_APPLICATION and any(
         "apply" in r.kinds for r in requests
-    ):
+    )
+    boundless = [s for s in reading.unforced if reading.has("open-size", s)]
+    boundless = boundless if reading.purpose is Purpose.PROGRAMME_APPLICATION else []
+    if applies and not boundless:
         return passes("An application has a natural size.")
     open_asks = [
-        r
+        r.sentence
         for r in requests
         if reading.has("open-size", r.sentence) or (not r.alternative and _is_open(reading, r))
     ]
+    open_asks = hoped or boundless or open_asks
     if not open_asks:
         return passes("The favour has a natural size.")
     return fails(
         "Nobody can say yes to a favour of unknown size, so it waits, and then it is forgotten.",
         "How much do you ask for? Give the size: “20 minutes”, “one line by reply”.",
-        open_asks[0].sentence,
+        open_asks[0],
     )
+
+
+def _talk_for_others(reading: Reading) -> list[Span]:
+    """In the lines to pass on, the talk the sender hopes for ("She hopes to talk with you")."""
+    if reading.purpose is not Purpose.INTRODUCTION_REQUEST or reading.has("size-told"):
+        return []
+    return [
+        sentence
+        for sentence in reading.sentences
+        if reading.has("third-person-wish", sentence)
+        and (reading.has("favour-talk", sentence) or reading.has("favour-visit", sentence))
+    ]
 
 
 def _is_open(reading: Reading, request: Request) -> bool:
@@ -162,11 +205,15 @@ def ask_low_commitment(reading: Reading) -> Verdict:
                 "Which one question could your reader answer from memory? Ask that instead.",
                 work,
             )
+    whole = [r for r in find_requests(reading) if reading.has("size-minutes-day", r.ask)]
+    if whole:
+        at = _first(reading, "size-minutes-day", whole[0].ask)
+        return fails(_LONG.format(size=at.text.strip()), _SHORTER, at)
     long = [(minutes, at) for minutes, at in minutes_asked(reading) if minutes > MAX_MINUTES]
     if long:
         return fails(
-            f"{long[0][1].text.strip()} is a lot from somebody who does not know you yet.",
-            "Ask for 15 to 30 minutes.",
+            _LONG.format(size=long[0][1].text.strip()),
+            _SHORTER,
             long[0][1],
         )
     return passes("You ask for little, which is easy to say yes to.")
@@ -178,7 +225,8 @@ def _first(reading: Reading, name: str, sentence: Span) -> Span:
 
 
 def _work(reading: Reading, request: Request) -> Span | None:
-    if "visit" in request.kinds:
+    for_others = reading.has("third-person-wish", request.sentence)
+    if "visit" in request.kinds and not for_others:
         return _first(reading, "favour-visit", request.ask)
     if "work" not in request.kinds or reading.has("small-work", request.sentence):
         return None
@@ -209,7 +257,10 @@ def asks_for_talk(reading: Reading) -> list[Request]:
     return [
         r
         for r in requests
-        if "talk" in r.kinds and not r.alternative and not (written and _only_brains(reading, r))
+        if "talk" in r.kinds
+        and not r.alternative
+        and not (written and _only_brains(reading, r))
+        and not only_time(reading, r.sentence)
     ]
 
 

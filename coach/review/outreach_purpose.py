@@ -35,9 +35,10 @@ _COUNTED_DAYS = re.compile(
 )
 _COMPARED = re.compile(
     r"\b(?:before|used to|instead of|against|compared|previously|earlier|the (?:year|month|term|quarter|season)"
-    r" before|last year|was|were|from|out of)\b",
+    r" before|last year|since|was|were|from|out of)\b",
     re.IGNORECASE,
 )
+_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:i|we|i've|my|done)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|my|me|i'm|i've|i'd|we|we've)\b", re.IGNORECASE)
 
@@ -112,9 +113,11 @@ def _days_waited(reading: Reading, sent: list[HistoryEntry]) -> int | None:
 def advice_linked_to_action(reading: Reading) -> Verdict:
     """An update says what was advised, what was done (or not yet), and what came of it."""
     history = reading.brief.history if reading.brief is not None else []
-    advised = reading.has("advice-given") or _covered(reading, [h.advice for h in history])
+    known = reading.concepts(t for h in history for t in (h.action, h.result))
+    advised = reading.has("advice-given") or _covered(reading, [h.advice for h in history], known)
     not_yet = reading.has("not-yet")
-    done = not_yet or _did_something(reading) or _covered(reading, [h.action for h in history])
+    tried = not_yet or reading.has("advice-done")
+    done = tried or _did_something(reading) or _covered(reading, [h.action for h in history])
     came = not_yet or _result(reading) or _covered(reading, [h.result for h in history])
     missing = [
         name
@@ -167,7 +170,11 @@ def _is_outcome(reading: Reading, clause: str) -> bool:
     span = Span(0, len(clause), clause)
     if reading.phrases.pattern("action-result").match(clause.strip()):
         return True
-    done = reading.has("action-done", span) or _opens_past(reading, clause)
+    done = (
+        reading.has("action-done", span)
+        or _opens_past(reading, clause)
+        or _own_deed(reading, clause)
+    )
     if not done and (reading.has("result-came", span) or reading.has("impact", span)):
         return True
     return (
@@ -175,10 +182,27 @@ def _is_outcome(reading: Reading, clause: str) -> bool:
     )
 
 
-def _covered(reading: Reading, texts: list[str]) -> bool:
+_OWN_DEED = re.compile(
+    r"\b(?:i|we)(?:'ve|'d| have| had)? (?:(?:\w+ly|also|then|now|since|just|even|both) )*(?P<verb>[a-z]+)\b",
+    re.IGNORECASE,
+)
+
+
+def _own_deed(reading: Reading, clause: str) -> bool:
+    """Tell whether a clause says what the sender did, and not what the sender got from it."""
+    own = _OWN_DEED.search(clause)
+    if own is None or reading.phrases.pattern("action-result").search(clause):
+        return False
+    return own["verb"].lower() not in reading.phrases.exact("came-to-me") and bool(
+        past_forms(own["verb"], reading.phrases)
+    )
+
+
+def _covered(reading: Reading, texts: list[str], besides: frozenset[str] = frozenset()) -> bool:
+    """Tell whether the message holds at least half of a text, less what is told for another reason."""
     body = reading.concepts([reading.body.text])
     for text in texts:
-        wanted = reading.concepts(reading.content(text))
+        wanted = reading.concepts(reading.content(text)) - besides
         if wanted and len(wanted & body) * 2 >= len(wanted):
             return True
     return False
@@ -194,11 +218,15 @@ def evidence_of_impact(reading: Reading) -> Verdict:
         numbers = reading.find("impact-number", sentence)
         tenure = reading.find("tenure", sentence)
         outside = [n for n in numbers if not any(t.start <= n.start < t.end for t in tenure)]
-        own = re.search(r"\b(?:i|my|we|our|team)\b", sentence.text, re.IGNORECASE)
-        if own and len(outside) > 1 and _COMPARED.search(sentence.text) and not sentence.asks:
+        outside += reading.find("impact-none", sentence)
+        own = re.search(
+            r"\b(?:i|my|we|our|team|i've|we've|they've)\b", sentence.text, re.IGNORECASE
+        )
+        compared = own or not _YOU.search(sentence.text)
+        if compared and len(outside) > 1 and _COMPARED.search(sentence.text) and not sentence.asks:
             return good
         changed = any(at.text.lower() != "trained" for at in reading.find("impact", sentence))
-        if outside and own and not sentence.asks and changed:
+        if outside and own and not sentence.asks and (changed or _in_a_time(reading, sentence)):
             return good
     if any(reading.has("impact", Span(0, len(f), f)) and _covered(reading, [f]) for f in facts):
         return good
@@ -206,6 +234,31 @@ def evidence_of_impact(reading: Reading) -> Verdict:
         "Nobody can speak up for you without something to say; there is no result of yours here.",
         "Add one result with a number or a before and after: what changed because of you?",
     )
+
+
+_IN_A_TIME = re.compile(
+    r"\b(?:since|last (?:year|month|season|term|winter|spring|summer|autumn|week)|this (?:year|season|term)"
+    r"|in (?:a|one|the first|\w+) (?:year|month|week|season|term)s?|(?:a|per) (?:year|month|week|day))\b",
+    re.IGNORECASE,
+)
+
+
+_TEAM_DEED = re.compile(
+    r"\b(?:i|we|they|it|and|(?:my|our|the) \w+)(?:'ve|'d| have| had| has)? (?:\w+ly |since |now |also )?"
+    r"(?P<verb>[a-z]+)\b(?P<rest>[^.;]{0,80})",
+    re.IGNORECASE,
+)
+
+
+def _in_a_time(reading: Reading, sentence: Span) -> bool:
+    """A deed of the sender's or their team's with a number and the time it took or began."""
+    told = any(
+        at["verb"].lower() not in reading.phrases.exact("no-result")
+        and bool(past_forms(at["verb"], reading.phrases))
+        and reading.has("impact-number", Span(0, len(at["rest"]), at["rest"]))
+        for at in _TEAM_DEED.finditer(sentence.text)
+    )
+    return told and _IN_A_TIME.search(sentence.text) is not None
 
 
 def _is_result(reading: Reading, sentence: Span) -> bool:

@@ -2,10 +2,11 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
+from typing import Protocol
 
 from coach.domain.brief import OutreachBrief
 from coach.domain.vocabulary import Channel, Purpose
@@ -15,6 +16,16 @@ from coach.review.phrases import Phrases
 from coach.review.stems import plain, stems
 from coach.review.text import Span, words
 from coach.review.ways_out import ways_out
+
+
+class Alike(Protocol):
+    """Tells whether clauses give private notes away though they share no word with them."""
+
+    def shows(
+        self, clauses: Sequence[str], notes: Sequence[str], public: Sequence[str]
+    ) -> list[bool]:
+        """For each clause, whether one of the notes shows in it, given what may be told anyway."""
+
 
 MAX_FOUND = 200
 """Matches of one pattern that are looked at; no real message has as many."""
@@ -88,6 +99,7 @@ class Reading:
     today: datetime.date
     phrases: Phrases
     memo: Memo = field(default_factory=Memo)
+    alike: Alike | None = None
 
     def find(self, name: str, within: Span | None = None) -> list[Span]:
         """Return where the patterns called ``name`` match, in the body or ``within`` a span."""

@@ -15,6 +15,7 @@ from coach.review import (
     privacy,
     topics,
 )
+from coach.review.outreach_reason import gives_empty_reason
 from coach.review.reading import Reading, Verdict
 from coach.review.requests import find_requests, questions
 
@@ -77,7 +78,11 @@ def _asks_for_something(reading: Reading) -> bool:
 def _talk_asked(reading: Reading) -> bool:
     if reading.purpose in (Purpose.INTRODUCTION_REQUEST, Purpose.PROGRAMME_APPLICATION):
         return False
-    return reading.purpose in _ASKING and bool(outreach_ask.asks_for_talk(reading))
+    asked = outreach_ask.asks_for_talk(reading)
+    return bool(asked) and (
+        reading.purpose in _ASKING
+        or any(r.sentence.asks and reading.has("size-minutes", r.sentence) for r in asked)
+    )
 
 
 def _unknown(reading: Reading) -> bool:
@@ -93,7 +98,8 @@ def _could_offer(reading: Reading) -> bool:
     """Something is easily offered among peers; elsewhere it counts only when it is done."""
     brief = reading.brief
     peer = brief is not None and brief.relationship is Relationship.PEER
-    return peer or reading.has("offer-back")
+    large = any(r.kinds & {"talk", "work", "visit"} for r in find_requests(reading))
+    return (peer and large and reading.purpose in _ASKING) or reading.has("offer-back")
 
 
 _MUST, _SHOULD, _NOTE = Severity.MUST, Severity.SHOULD, Severity.NOTE
@@ -101,6 +107,21 @@ _NEW = _for(
     Purpose.FIRST_CONTACT, Purpose.INTRODUCTION_REQUEST, Purpose.FOLLOW_UP, Purpose.RECONNECT
 )
 _REASONED = _for(Purpose.FIRST_CONTACT, Purpose.INTRODUCTION_REQUEST)
+
+
+def _reasoned(reading: Reading) -> bool:
+    """First contacts must give a reason; where one is given unasked, it must not be empty."""
+    return _REASONED(reading) or (_GIVES_REASON(reading) and gives_empty_reason(reading))
+
+
+def _topical(reading: Reading) -> bool:
+    """Purposes that must ask something; elsewhere "any thoughts?" must not be the only question."""
+    return _TOPICAL(reading) or any(
+        reading.phrases.pattern("vague-question").match(s.text) for s in reading.unforced
+    )
+
+
+_GIVES_REASON = _for(Purpose.FOLLOW_UP, Purpose.PROGRAMME_APPLICATION, Purpose.RECONNECT)
 _KNOWN = _for(Purpose.THANK_YOU, Purpose.PROGRESS_UPDATE, Purpose.REPLY_TO_NO, Purpose.CLOSING)
 _TOPICAL = _for(
     Purpose.FIRST_CONTACT,
@@ -123,11 +144,11 @@ def _should(name: str, run: Callable[[Reading], Verdict], about: str, applies: A
 OUTREACH: tuple[Check, ...] = (
     _must("names-recipient", outreach_people.names_recipient, "own-voice who-you-are", _always),
     _must("says-who-you-are", outreach_people.says_who_you_are, "who-you-are", _unknown),
-    _must("says-why-them", outreach_reason.says_why_them, "why-them", _REASONED),
+    _must("says-why-them", outreach_reason.says_why_them, "why-them", _reasoned),
     _must("one-clear-ask", outreach_ask.one_clear_ask, "low-commitment-ask", _asks),
     _must("ask-time-boxed", outreach_ask.ask_time_boxed, "low-commitment-ask", _asks_for_something),
     _must("ask-low-commitment", outreach_ask.ask_low_commitment, "low-commitment-ask", _NEW),
-    _must("question-specific", topics.question_specific, "specific-topic", _TOPICAL),
+    _must("question-specific", topics.question_specific, "specific-topic", _topical),
     _must("length-fits-channel", outreach_form.length_fits_channel, "length-and-channel", _always),
     _must("has-subject", outreach_form.has_subject, "subject-line", _email),
     _must("no-placeholder", outreach_form.no_placeholder, "own-voice", _always),

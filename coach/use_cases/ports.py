@@ -16,6 +16,7 @@ from coach.domain.results import (
     SearchAnswer,
 )
 from coach.domain.vocabulary import Style
+from coach.review import Alike
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) while something long runs."""
@@ -94,6 +95,10 @@ class Told(Protocol):
         """The gravest kind of thing a text tells of (a safety check's id) and the sentence, or None."""
 
 
+Opened = Callable[[], Alike]
+"""Opens what compares private notes with a text, for one call: it forgets them afterwards."""
+
+
 @dataclass(frozen=True)
 class Services:
     """Everything a use case may call, built once by ``coach.wiring``."""
@@ -103,3 +108,4 @@ class Services:
     own: OwnGuidance
     writer: Writer
     told: Told | None = None
+    alike: Opened | None = None

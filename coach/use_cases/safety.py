@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coach.domain.brief import AgendaBrief, AnyBrief, OutreachBrief
-from coach.domain.results import AgendaDraft, AnyDraft, Finding, OutreachDraft, ReflectionDraft
+from coach.domain.results import (
+    AgendaDraft,
+    AnyDraft,
+    Finding,
+    OutreachDraft,
+    ReflectionDraft,
+    Review,
+)
 from coach.domain.vocabulary import Severity
 from coach.review import Care, care_for, care_named
 from coach.review.safety import IDS, LEGAL_MEDICAL, of_another
@@ -115,8 +122,10 @@ def withheld_draft(brief: AnyBrief, noticed: Noticed) -> AnyDraft:
     return ReflectionDraft(style=brief.style, sections=()).model_copy(update=said)
 
 
-def is_withheld(found: AnyDraft) -> bool:
-    """Whether nothing was written, for care."""
+def is_withheld(found: AnyDraft | Review) -> bool:
+    """Whether nothing was written, or reviewed, for care."""
+    if isinstance(found, Review):
+        return bool(found.care) and all(one.check in IDS for one in found.findings)
     if isinstance(found, OutreachDraft):
         written = bool(found.body)
     else:
@@ -124,8 +133,8 @@ def is_withheld(found: AnyDraft) -> bool:
     return bool(found.care) and not written
 
 
-def may_go_on(found: AnyDraft) -> bool:
-    """Whether a person may have it written all the same; not in distress."""
+def may_go_on(found: AnyDraft | Review) -> bool:
+    """Whether a person may have it written, or reviewed, all the same; not in distress."""
     return all(one.check != IDS[0] for one in found.findings)
 
 

@@ -6,6 +6,7 @@ from coach.domain.vocabulary import Purpose
 from coach.errors import InputError
 from coach.review import accept, accepted_text
 from coach.use_cases.review import LONGEST, review
+from coach.use_cases.safety import is_withheld
 from tests.review.samples import GOOD, brief
 
 ROUGH = (
@@ -59,3 +60,26 @@ def test_a_text_far_too_long_is_refused_and_a_long_one_is_reviewed():
 def test_markup_is_only_ever_text(text):
     found = review(text)
     assert accept(text, found.changes) == found.improved
+
+
+HARM = "Dear Dr. Lee,\n\nmy supervisor keeps touching me. Could we talk?\n\nAna"
+
+
+def test_what_is_withheld_for_care_is_reviewed_when_the_person_says_so():
+    held, reviewed = review(HARM), review(HARM, anyway=True)
+    assert is_withheld(held)
+    assert (held.changes, held.own_words_kept, held.improved.body) == ((), 1.0, HARM)
+    assert not is_withheld(reviewed)
+    assert reviewed.care == held.care
+
+
+def test_in_distress_nothing_is_reviewed_whatever_is_asked():
+    assert is_withheld(review("I do not want to live any more.", anyway=True))
+
+
+def test_the_clauses_of_a_review_are_pieces_of_the_text_in_order():
+    found = review(ROUGH, brief=brief())
+    assert all(ROUGH[one.start : one.end] == one.text for one in found.clauses)
+    ends = [one.end for one in found.clauses]
+    assert all(one.start >= end for one, end in zip(found.clauses[1:], ends, strict=False))
+    assert review(ROUGH).clauses == ()
