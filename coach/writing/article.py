@@ -11,7 +11,7 @@ _CONSONANT_SOUND = re.compile(
 )
 _THE = re.compile(
     r"^(?:university|ministry|department|institute|office|bank|school|college|council|faculty|"
-    r"diocese|museum|centre|center|academy|institution|city|borough|federation|association|society) (?:of|for)\b",
+    r"diocese|museum|centre|center|academy|institution|city|borough|federation|association|society|port|house|church|county|company) (?:of|for)\b",
     re.I,
 )
 INITIALS = frozenset("ux ui hr it nhs ml ai hgv sme ngo mp ceo cto cfo qa pr pa vp md gp".split())
