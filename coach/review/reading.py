@@ -2,30 +2,20 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import Protocol
 
 from coach.domain.brief import OutreachBrief
 from coach.domain.vocabulary import Channel, Purpose
 from coach.review.claim_tokens import names
 from coach.review.letter import Letter
 from coach.review.phrases import Phrases
+from coach.review.private_notes import Alike, KeptNotes
 from coach.review.stems import plain, stems
 from coach.review.text import Span, words
 from coach.review.ways_out import ways_out
-
-
-class Alike(Protocol):
-    """Tells whether clauses give private notes away though they share no word with them."""
-
-    def shows(
-        self, clauses: Sequence[str], notes: Sequence[str], public: Sequence[str]
-    ) -> list[bool]:
-        """For each clause, whether one of the notes shows in it, given what may be told anyway."""
-
 
 MAX_FOUND = 200
 """Matches of one pattern that are looked at; no real message has as many."""
@@ -86,6 +76,7 @@ class Memo:
     had: dict[tuple[str, str], bool] = field(default_factory=dict)
     stemmed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ways_out: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    notes: dict[tuple[str, ...], KeptNotes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
