@@ -8,10 +8,12 @@ from coach.review import (
     claims,
     outreach_ask,
     outreach_form,
+    outreach_impact,
     outreach_manner,
     outreach_people,
     outreach_purpose,
     outreach_reason,
+    outreach_times,
     privacy,
     topics,
 )
@@ -81,7 +83,7 @@ def _asks_for_something(reading: Reading) -> bool:
 def _talk_asked(reading: Reading) -> bool:
     if reading.purpose in (Purpose.INTRODUCTION_REQUEST, Purpose.PROGRAMME_APPLICATION):
         return False
-    asked = outreach_ask.asks_for_talk(reading)
+    asked = outreach_times.asks_for_talk(reading)
     return bool(asked) and (
         reading.purpose in _ASKING
         or any(r.sentence.asks and reading.has("size-minutes", r.sentence) for r in asked)
@@ -101,8 +103,8 @@ def _could_offer(reading: Reading) -> bool:
     """Something is easily offered among peers; elsewhere it counts only when it is done."""
     brief = reading.brief
     peer = brief is not None and brief.relationship is Relationship.PEER
-    large = any(r.kinds & {"talk", "work", "visit"} for r in find_requests(reading))
-    return (peer and large and reading.purpose in _ASKING) or reading.has("offer-back")
+    asks = reading.purpose in _ASKING and bool(find_requests(reading))
+    return (peer and asks) or reading.has("offer-back")
 
 
 _MUST, _SHOULD, _NOTE = Severity.MUST, Severity.SHOULD, Severity.NOTE
@@ -176,7 +178,7 @@ OUTREACH: tuple[Check, ...] = (
     ),
     _must(
         "evidence-of-impact",
-        outreach_purpose.evidence_of_impact,
+        outreach_impact.evidence_of_impact,
         "sponsor-ask promotion-case",
         _for(Purpose.SPONSOR_ASK),
     ),
@@ -190,7 +192,7 @@ OUTREACH: tuple[Check, ...] = (
         "subject-specific", outreach_form.subject_specific, "subject-line", _email_with_subject
     ),
     _should("easy-out", outreach_ask.easy_out, "easy-out", _refusable),
-    _should("offers-times", outreach_ask.offers_times, "offering-times", _talk_asked),
+    _should("offers-times", outreach_times.offers_times, "offering-times", _talk_asked),
     _should("few-questions", outreach_ask.few_questions, "specific-topic good-questions", _always),
     _should("no-cliche", outreach_manner.no_cliche, _IN_OWN_WORDS, _always),
     _should("no-over-apology", outreach_manner.no_over_apology, "fear-of-asking", _always),
