@@ -20,13 +20,13 @@ _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "night": 1, "weekend": 7
 _UNIT = r"(?:days?|weeks?|months?|years?|fortnights?)"
 _RELATIVE = re.compile(
     rf"\b(?P<yesterday>yesterday|last night|the other day|earlier today|this morning)\b"
-    rf"|\b(?:last|past|previous|this|next|earlier this|early this|late last) (?P<unit>week|month|year|weekend|fortnight|term|semester)\b"
+    rf"|\b(?:last|past|previous|this|next|earlier this|early this|late last) (?P<unit>week|month|year|weekend|fortnight|term|semester)\b(?! of\b)"
     rf"|\b(?P<number>[\w-]+|a couple of|a few|several) (?P<ago>{_UNIT}) (?:ago|back)\b"
     rf"|\b(?:in|since|last|this|next|the|early|late|of|for|during|over the|every) (?P<season>spring|summer|autumn|fall|winter)\b"
     rf"|\b(?P<feast>christmas|easter|xmas|new year'?s (?:day|eve)|thanksgiving|ramadan|half[- ]term)\b",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(WEEKDAYS)})s?\b", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"\b(?:on|from|until|by) the (?P<day>\d{1,2}(?:st|nd|rd|th))\b", re.I)
 _AHEAD = re.compile(r"\b(?:before|by|until|till|after|past) $", re.IGNORECASE)
 _SLACK = 0.6

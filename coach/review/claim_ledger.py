@@ -225,9 +225,9 @@ class Ledger:
         if len(word) > 1 and word.isupper() and simple in self.initials:
             return True
         return len(simple) > _HEAD and any(
-            n.startswith(simple[: max(_HEAD, max(len(n), len(simple)) - 3)])
+            n.startswith(simple[: max(_HEAD, max(len(n), len(simple)) - 2)])
             for n in self.names
-            if len(n) > _HEAD and abs(len(n) - len(simple)) <= 3
+            if len(n) > _HEAD and abs(len(n) - len(simple)) <= 2
         )
 
     @cached_property

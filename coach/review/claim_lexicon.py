@@ -29,6 +29,7 @@ _LISTS = (
     "mental-states",
     "mental-nouns",
     "deeds",
+    "feats",
     "pledges",
     "people",
     "ranks",

@@ -90,6 +90,8 @@ def mind_claims(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         before = words(sentence.text[max(0, found.start() - _BEFORE) : found.start()].lower())[-1:]
         if before and before[0] in _CONDITION and before[0] not in ("as", "so", "for"):
             continue
+        if sentence.asks and before and before[0] in _ASKED:
+            continue
         end = _segment_end(sentence, found.end())
         if not _supported(ledger, found.group(), sentence.text[found.start() : end]):
             yield _claim(ledger, sentence, found.start(), end)

@@ -41,7 +41,9 @@ def name_claims(ledger: Ledger, sentence: Span, pieces: list[Piece]) -> Iterator
             continue
         if not bare.isupper() and ledger.holds(ledger.stems_of(bare)[0] if bare else ""):
             continue
-        if _is_common(ledger, bare) and not (bare.isupper() and len(bare) <= 3):
+        if bare[-1:] == "s" and bare[:-1].isupper() and ledger.named(bare[:-1]):
+            continue
+        if _is_common(ledger, bare) and not _in_name(sentence, at) and not (bare.isupper() and len(bare) <= 3):
             continue
         yield Claim(at, _kind(sentence, at))
 
@@ -50,6 +52,13 @@ def _is_common(ledger: Ledger, word: str) -> bool:
     """A word of the lists that tell nothing, written large."""
     stems = ledger.stems_of(word)
     return all(s in ledger.wording or not ledger.telling(s) for s in stems)
+
+
+def _in_name(sentence: Span, at: Span) -> bool:
+    """Whether another capitalised word stands right beside it, as in "Lister Hospital"."""
+    start, end = at.start - sentence.start, at.end - sentence.start
+    after = re.match(r" [A-Z][a-z]{2,}", sentence.text[end : end + 20])
+    return after is not None and start > 0 and not at.text.isupper()
 
 
 def _acronyms(sentence: Span) -> list[Span]:

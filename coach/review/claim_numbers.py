@@ -26,6 +26,7 @@ _CLOCK = re.compile(r"\b(?:at|after|before|around|from|until|till|by|past|betwee
 _TH = re.compile(r"(?:st|nd|rd|th)\b")
 _WINDOW = 120
 _FEW = 3
+_SPARE = re.compile(r"\b(?:you|u|me|spare|borrow|grab)(?: for)? $", re.I)
 _LATER = re.compile(r" (?:days?|weeks?) (?:later|earlier|after|before|on)\b", re.I)
 _TIME = re.compile(r" (?:time|attempt|try|message|note|email|reminder)\b", re.I)
 _THANKS = re.compile(r"(?:an? )?(?:million|thousand|hundred)(?=[.,!]|$| (?:for|times?|thanks|apologies|ways|things|miles)\b)", re.I)
@@ -149,6 +150,9 @@ def _asked(ledger: Ledger, sentence: Span, at: Span, value: float, unit: list[st
     if brief is None:
         return False
     if value == brief.ask.minutes and unit and unit[0].startswith("min"):
+        return True
+    start = at.start - sentence.start
+    if value == brief.ask.minutes and _SPARE.search(sentence.text[max(0, start - 20) : start]):
         return True
     if value * 60 == brief.ask.minutes and unit and unit[0] in ("hour", "hr"):
         return True

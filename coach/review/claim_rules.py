@@ -16,7 +16,7 @@ _REST = 300
 _COURTESY = re.compile(
     r"^\W*(?:(?:you |over |along )?(?:an? |the )?(?:(?:short|quick|calendar|zoom|teams|meet|meeting) )*(?:invite|invitation|link|line|reminder|coffee|coffees|tea|cake|biscuits|drinks?|brew|pint|round|bill"
     r"|questions?|pen|notebook|best|my best|up|it (?:short|brief|to|from there|a go|some)|way|no for|a no)\b"
-    r"|(?:again|back|you know|thanks|thought|my best|way|time|space|room)\b)",
+    r"|(?:no|not|nothing|only|again|back|you know|thanks|thought|my best|way|time|space|room)\b)",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
@@ -24,6 +24,13 @@ _BOUND = re.compile(
     r"|sunday|tomorrow|tonight|christmas|easter|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|summer|spring|autumn|winter)s?\b",
     re.IGNORECASE,
+)
+_FREE = re.compile(r"\b(?:for free|free of charge|on the house|for nothing|out of my own pocket)\b", re.IGNORECASE)
+_YOURS = re.compile(r" (?:your|ur|you an?|you the|you my|for you|the \w+ (?:in|of|at|on|for) your?)\b", re.IGNORECASE)
+_TAKING = frozenset(
+    "follow value read treasure work apply use hear see accept remember think love miss appreciate know recognise"
+    " find call ring watch look meet come contact save heed need want like enjoy trust test practise practice study"
+    " learn copy steal adopt borrow consider be owe thank buy get".split()
 )
 _LIGHT = frozenset(
     "be keep not never understand respect make try only fit stick leave take ask accept wait stop".split()
@@ -73,7 +80,9 @@ def _binds(ledger: Ledger, verb: str, rest: str, *, vowed: bool) -> bool:
         return verb not in _LIGHT
     stem = ledger.stems_of(verb)[:1]
     pledged = bool(stem) and stem[0] in ledger.lexicon.words("pledges")
-    return pledged or (_BOUND.search(rest) is not None and bool(ledger.unsupported(rest)))
+    ours = _YOURS.match(rest) is not None and verb not in _LIGHT and verb not in _TAKING
+    free = _FREE.search(rest) is not None
+    return pledged or ((ours or free) and bool(ledger.unsupported(rest))) or (_BOUND.search(rest) is not None and bool(ledger.unsupported(rest)))
 
 
 def _answers_ask(ledger: Ledger, said: str) -> bool:
@@ -87,6 +96,8 @@ def _shared_history(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         rest = _until_break(sentence, end)
         whole = found.group() + rest
         lower = found.group().lower()
+        if sentence.asks and _MAY_I.search(sentence.text[max(0, found.start() - 40) : found.start()]):
+            continue
         if lower.startswith(("thank", "grateful")) and ledger.in_contact:
             continue
         if not _told(ledger, found.group(), rest):
@@ -122,6 +133,7 @@ _BOTH = re.compile(
     r"|\bi\b.*\b(?:spoke|talked|chatted|met|bumped|shook|talking|speaking|meeting)\b.*\b(?:you|u)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_MAY_I = re.compile(r"\b(?:may|can|could|shall|should) (?:i|we) [^.;!?]*$", re.IGNORECASE)
 _ADVISING = re.compile(r"\b(?:told|advised|suggested|recommended|said|urged|encouraged|asked)\b", re.IGNORECASE)
 _RECALLING = frozenset(map(root, ("rememb", "recall", "forget", "laugh", "thank", "nic", "glad", "enjoy", "still", "alway")))
 _VAGUE = frozenset(map(root, "give take get have make let bring run put do go show".split()))

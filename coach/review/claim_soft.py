@@ -14,7 +14,8 @@ _ACHIEVED = re.compile(
 )
 _OUTDOES = re.compile(
     r"\b(?:highest|best|top|fastest|youngest|lowest|largest|biggest|strongest|quickest) (?:[\w-]+ ){1,3}(?:in|of|on|at) (?:my|our|the) "
-    r"(?:[\w-]+ )?(?:group|team|class|year|cohort|department|company|region|line|school|ward|shift|course|branch|office|floor|exam)\b",
+    r"(?:[\w-]+ )?(?:group|team|class|year|cohort|department|company|region|line|school|ward|shift|course|branch|office|floor|exam)\b"
+    r"|\b(?:i'?m|i am|i came|i finished|i ranked|we came) (?:now |currently )?(?:top|first|second|third|best|number one) (?:of|in|on|out of)\b",
     re.IGNORECASE,
 )
 _INDIRECT = re.compile(
@@ -69,8 +70,13 @@ def _tells_deed(ledger: Ledger, text: str) -> bool:
     }
     if not done:
         return False
+    feats = ledger.lexicon.words("feats")
     content = [s for s in ledger.content(text, "title") if s in done or s not in ledger.wording]
-    new = [s for s in content if not ledger.holds(s)]
+    new = [
+        s for s in content if not (s in ledger.stems if s in feats and s in done else ledger.holds(s))
+    ]
+    if len(new) > 1 and any(s in feats and s in done for s in new):
+        return True
     if len(ledger.content(text, "title")) < 2 or not content:
         return False
     return len(new) * 2 > len(content) or (len(new) * 2 == len(content) and bool(done & set(new)))
