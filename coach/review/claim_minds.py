@@ -19,7 +19,7 @@ _SEGMENT = re.compile(r"[^.,;:!?()–—\n…]+")
 _HOLDERS = frozenset(("you", "u", "she", "he", "they"))
 _OWNERS = frozenset(("your", "ur", "his", "her", "their"))
 _BREAKS = frozenset(
-    "i me my us we our myself and or but because so which who whom whose that if when while whether"
+    "i me my us we our myself and or but because which who whom whose that if when while whether"
     " than though although since before after until unless how what why where you your yours".split()
 )
 _BE = frozenset(

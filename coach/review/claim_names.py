@@ -39,7 +39,8 @@ def name_claims(ledger: Ledger, sentence: Span, pieces: list[Piece]) -> Iterator
         bare = at.text.removesuffix("'s").strip("'")
         if ledger.named(bare) or set(ledger.stems_of(bare)) & known_tools:
             continue
-        if not bare.isupper() and ledger.holds(ledger.stems_of(bare)[0] if bare else ""):
+        inner = any(c.isupper() for c in bare[1:])
+        if not inner and ledger.holds(ledger.stems_of(bare)[0] if bare else ""):
             continue
         if bare[-1:] == "s" and bare[:-1].isupper() and ledger.named(bare[:-1]):
             continue

@@ -82,7 +82,7 @@ def _binds(ledger: Ledger, verb: str, rest: str, *, vowed: bool) -> bool:
     pledged = bool(stem) and stem[0] in ledger.lexicon.words("pledges")
     ours = _YOURS.match(rest) is not None and verb not in _LIGHT and verb not in _TAKING
     free = _FREE.search(rest) is not None
-    return pledged or ((ours or free) and bool(ledger.unsupported(rest))) or (_BOUND.search(rest) is not None and bool(ledger.unsupported(rest)))
+    return pledged or ((ours or free) and any(not ledger.holds(s) for s in ledger.content(rest))) or (_BOUND.search(rest) is not None and bool(ledger.unsupported(rest)))
 
 
 def _answers_ask(ledger: Ledger, said: str) -> bool:
@@ -114,7 +114,7 @@ def _told(ledger: Ledger, core: str, rest: str) -> bool:
     if not done and not (vague and (ledger.in_contact or ledger.telling(rest))):
         about = [s for s in ledger.content(core + rest, "title") if s not in did or s in done]
         wrong = [s for s in about if s not in ledger.wording and not ledger.holds(s)]
-        return len([s for s in about if ledger.in_past(s)]) >= max(2, len(wrong))
+        return len([s for s in about if ledger.in_past(s)]) >= max(2 if wrong else 1, len(wrong))
     telling = [s for s in ledger.telling(core + rest) if s not in did]
     wrong = [s for s in telling if not ledger.holds(s)]
     content = [s for s in ledger.content(core + rest, "title") if s not in did]
@@ -135,6 +135,7 @@ _BOTH = re.compile(
 )
 _MAY_I = re.compile(r"\b(?:may|can|could|shall|should) (?:i|we) [^.;!?]*$", re.IGNORECASE)
 _ADVISING = re.compile(r"\b(?:told|advised|suggested|recommended|said|urged|encouraged|asked)\b", re.IGNORECASE)
+_SPEAKING = frozenset(map(root, "speak talk present lecture explain describe say tell".split()))
 _RECALLING = frozenset(map(root, ("rememb", "recall", "forget", "laugh", "thank", "nic", "glad", "enjoy", "still", "alway")))
 _VAGUE = frozenset(map(root, "give take get have make let bring run put do go show".split()))
 _LOOSE = frozenset(("last", "time", "first", "then", "long", "ago", "brief", "short", "day", "week", "month", "year"))
@@ -152,7 +153,8 @@ def _works(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         ]
         known = any(ledger.in_past(s) for s in (*core, *wanted))
         wrong = [s for s in wanted if not ledger.in_past(s) and not ledger.holds(s)]
-        thing = next((s for s in ledger.content(first)), "")
+        thing = next((s for s in ledger.content(first) if s not in _SPEAKING), "")
+        wrong = [s for s in wrong if s not in _SPEAKING]
         named = [s for s in wrong if s in _nouns(ledger) or s in core or s == thing]
         if named or len(wrong) * 2 > len(wanted) or not known:
             yield Claim(_reach(ledger, sentence, start, end + len(first)), "work")

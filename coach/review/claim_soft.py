@@ -18,6 +18,7 @@ _OUTDOES = re.compile(
     r"|\b(?:i'?m|i am|i came|i finished|i ranked|we came) (?:now |currently )?(?:top|first|second|third|best|number one) (?:of|in|on|out of)\b",
     re.IGNORECASE,
 )
+_IDIOM = re.compile(r"\b(?:len[td]|lending) (?:\w+ )?(?:a |an )?(?:hand|ear)\b", re.IGNORECASE)
 _INDIRECT = re.compile(
     r"(?:and |but |than |so |or )?(?:to |of |on |about |in |by )?(?:how|what|why|whether|which|who|where|when) (?:to|i|we|you)\b",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ def states_new(ledger: Ledger, piece: Piece) -> bool:
     turn = ledger.pattern("life").search(text)
     if turn is not None and ledger.unsupported(text):
         return True
-    if _NEGATED.search(text):
+    if _NEGATED.search(text) or _IDIOM.search(text):
         return False
     return _tells_deed(ledger, text)
 
@@ -75,7 +76,7 @@ def _tells_deed(ledger: Ledger, text: str) -> bool:
     new = [
         s for s in content if not (s in ledger.stems if s in feats and s in done else ledger.holds(s))
     ]
-    if len(new) > 1 and any(s in feats and s in done for s in new):
+    if 1 < len(new) and len(new) * 2 >= len(content) and any(s in feats and s in done for s in new):
         return True
     if len(ledger.content(text, "title")) < 2 or not content:
         return False
