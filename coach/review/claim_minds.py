@@ -43,21 +43,26 @@ _SKIP = (
 _MODALS = frozenset("would could might may should can will'd cannot can't wouldn't couldn't".split())
 _CONDITION = frozenset(
     "if whether unless should when whenever once until till case hope hoping hopes wish supposing provided"
-    " whatever whichever whoever however anything anyone everything wherever than as make making let want"
-    " letting have leave for so would could can will might may do did does are were is was".split()
+    " whatever whichever whoever however anything anyone everything wherever than make making let want"
+    " letting leave would could can will might may do did does are were is was".split()
 )
 _OPEN = frozenset(
     "thing things one something way ways advice book books part parts bit moment time times point people"
     " person mistake mistakes skill skills habit habits question questions".split()
 )
 _ASKED = frozenset("what how why which where who whom".split())
+_ASIDE = re.compile(r",(?: too| also| like me| of course| I know| I think| no doubt),")
 _THIRD = frozenset(("she", "he", "they", "his", "her", "their"))
+_WONDERS = re.compile(
+    r"\b(?:ask|asking|wonder|wondering|know|curious|tell|hear|learn|understand|interested|see|share|describe|explain) (?:me |us |more |about |in )*how(?: \w+)? $",
+    re.IGNORECASE,
+)
 _SEEMS = frozenset("seem seems seemed looked looks sounded sounds appeared".split())
 _NO_STATE = frozenset(
     "like at for to through after up into over forward as that good great right perfect ideal the a an"
     " my our your it this out back around down on in me".split()
 )
-_RATHER = re.compile(r"(?:'d|'ll| would| will) (?:\w+ly )?(?:rather|sooner|prefer|much)\b", re.IGNORECASE)
+_RATHER = re.compile(r"(?:'d|'ll| would| will) (?:\w+ly )?(?:rather|sooner|prefer|much|like|love|be (?:happy|glad|pleased|relieved|sorry))\b", re.IGNORECASE)
 _COURTEOUS = frozenset("free obliged pressured able like up obligated pressed forced bound".split())
 _NEAR_VERB = frozenset("like care mind plan think".split())
 _ARTICLES = frozenset("the a an my your his her their our this that of no any some".split())
@@ -97,7 +102,8 @@ def mind_claims(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
             yield _claim(ledger, sentence, found.start(), end)
     for found in ledger.pattern("sensing").finditer(sentence.text):
         yield from _guessed(ledger, sentence, found)
-    for segment in _SEGMENT.finditer(sentence.text):
+    plain_text = _ASIDE.sub(lambda m: f" {m.group()[1:-1]} ", sentence.text)
+    for segment in _SEGMENT.finditer(plain_text):
         yield from _in_segment(ledger, sentence, segment)
 
 
@@ -143,12 +149,15 @@ def _in_segment(ledger: Ledger, sentence: Span, segment: re.Match[str]) -> Itera
             continue
         before = listed[max(0, number - 2) : number]
         seen = _seen(ledger, sentence.text[max(0, word.at.start - _BEFORE) : word.at.start])
+        ahead = sentence.text[max(0, word.at.start - _BEFORE) : word.at.start]
+        if not seen and _WONDERS.search(ahead):
+            continue
         wished = ledger.introduces and word.bare in _THIRD and not seen
         if wished or _exempt(listed[max(0, number - _IF) : number], seen=seen, asked=asked):
             continue
         after = listed[number + 1 : number + 1 + _REACH]
         hit = _owned(ledger, after) if owner else None
-        if hit is None and seen and len(before) == 2 and before[0].bare in ("how", "so"):
+        if hit is None and len(before) == 2 and before[0].bare in ("how", "so"):
             states = ledger.lexicon.forms["mental-states"]
             hit = before[1] if before[1].bare in states else None
         hit = hit or (_attributed(ledger, word, after, seen=seen) if holder else None)
@@ -190,9 +199,9 @@ def _exempt(before: list[_Word], *, seen: bool, asked: bool) -> bool:
         return False
     if last[-1] in _CONDITION and not (seen and last[-1] in ("as", "so", "when")):
         return True
-    if last[-1] in _OPEN or (last[-1] in _ASKED and not seen):
+    if last[-1] in _OPEN or (last[-1] in _ASKED and last[-1] != "how" and not seen):
         return True
-    if not seen and len(last) > 1 and last[-2] in ("how", "whatever", "what", "which"):
+    if not seen and len(last) > 1 and last[-2] in ("whatever", "what", "which"):
         return True
     return any(w in ("if", "whether", "unless") for w in last[-_IF:])
 
@@ -217,13 +226,19 @@ def _attributed(
     if hit is None:
         return None
     until = [w.bare for w in reach if w.at.start < hit.at.start]
-    modal = holder.clitic in ("d", "ll") or any(w in _MODALS or w in ("will", "shall") for w in until)
+    modal = (holder.clitic == "d" and not _had(reach)) or holder.clitic == "ll" or any(w in _MODALS or w in ("will", "shall") for w in until)
     if modal and not seen:
         return None
     nxt = next((w.bare for w in after if w.at.start > hit.at.start), "")
     if hit.bare in ("feel", "feels", "felt") and nxt in _COURTEOUS:
         return None
     return hit
+
+
+def _had(reach: list[_Word]) -> bool:
+    """Whether "you'd" is "you had": a form of the past stands behind it."""
+    after = [w.bare for w in reach if w.bare not in ("always", "never", "long", "already", "once")][:1]
+    return bool(after) and (after[0] in ("been", "had", "become", "grown") or after[0].endswith("ed"))
 
 
 def _verb(ledger: Ledger, reach: list[_Word]) -> _Word | None:
@@ -279,15 +294,14 @@ def _supported(ledger: Ledger, felt: str, said: str) -> bool:
     """Whether the brief tells of this feeling, and of most of what it is about."""
     stems = [s for s in ledger.content(felt) if s not in _KNOWING]
     if felt.lower().startswith(("think", "believ", "thought")):
-        stems = []
-    elif not stems:
+        return not ledger.telling(said)
+    if not stems or felt.lower() in _TWOFOLD:
         return False
     if not all(any(ledger.lexicon.same(s, g) for g in ledger.told_minds) for s in stems):
         return False
     telling = ledger.telling(said)
-    if not stems and not telling:
-        return True
     return len(ledger.unsupported(said)) * 2 <= len(telling)
 
 
+_TWOFOLD = frozenset(("moved", "touched", "struck"))
 _KNOWING = frozenset(plain(w) for w in "know see hear tell".split())

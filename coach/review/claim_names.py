@@ -22,10 +22,16 @@ _EVENT = re.compile(
 )
 _SAYS = re.compile(
     r"^\s*(?:[A-Z][\w'-]+ )?(?:has|had|is|was|says|said|told|suggested|recommended|mentioned|thinks|reckons|sends"
-    r"|asked|and i|from [A-Z]|introduced|gave|also|kindly|passed|pointed|helped|\w+ed)\b"
+    r"|asked|and i|from (?!the\\b)|introduced|gave|also|kindly|passed|pointed|helped|\w+ed)\b"
 )
 _SELVES = ("i", "im", "ive", "i'm", "i've", "id", "ill", "i'd", "i'll")
 _LONGEST_ACRONYM = 5
+_SHORT_NAME = 5
+_PERSONAL = re.compile(
+    r"\b(?:friend|colleague|boss|manager|brother|sister|cousin|wife|husband|partner|mentor|tutor|teacher|professor|named|called"
+    r"|mr|mrs|ms|dr|aunt|uncle|mate|foreman|neighbour|supervisor|daughter|son|classmate|and i|ask|asked)\.? $",
+    re.IGNORECASE,
+)
 _PLACEHOLDER = re.compile(r"\[[^\]\n]{0,60}\]")
 
 
@@ -53,6 +59,23 @@ def _is_common(ledger: Ledger, word: str) -> bool:
     """A word of the lists that tell nothing, written large."""
     stems = ledger.stems_of(word)
     return all(s in ledger.wording or not ledger.telling(s) for s in stems)
+
+
+def _is_given(ledger: Ledger, word: str) -> bool:
+    """Whether an ordinary word written large is given; a name is not given by one that begins alike."""
+    stem = (ledger.stems_of(word) or [""])[0]
+    if stem in ledger.stems:
+        return True
+    ordinary = stem in ledger.lexicon.groups or len(stem) > _SHORT_NAME
+    return ordinary and plain(word) not in ledger.lexicon.nicknames and ledger.holds(stem)
+
+
+def _of_person(ledger: Ledger, sentence: Span, at: Span, word: str) -> bool:
+    """Whether a common word written large is somebody's name here: "my friend Grace"."""
+    before = sentence.text[max(0, at.start - sentence.start - 30) : at.start - sentence.start]
+    if _PERSONAL.search(before):
+        return True
+    return plain(word) in ledger.lexicon.nicknames and before.strip()[-1:] not in ("", ".", ":")
 
 
 def _in_name(sentence: Span, at: Span) -> bool:

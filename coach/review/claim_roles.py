@@ -53,8 +53,11 @@ def _titles(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         stems = ledger.content(role, "title")
         sizes = {s for w in words(role) if plain(w) in ledger.lexicon.forms["ranks"] for s in ledger.stems_of(w)}
         wrong = ledger.unsupported(role)
-        held = len(wrong) * 2 < len(ledger.telling(role)) or not _is_title(ledger, role, wrong)
-        if found["article"] and wrong and not held:
+        plainly = found["who"].lower() not in ("as", "being") and not _MOOD.search(role)
+        held = len(wrong) * 2 < len(ledger.telling(role))
+        held = held or not (plainly or _is_title(ledger, role, wrong))
+        bare = found["who"].lower() == "as" and start == 0 and _is_title(ledger, role, wrong)
+        if (found["article"] or bare) and wrong and not held:
             if not sentence.asks or found["who"].lower() != "as":
                 yield Claim(span, "title")
         elif any(s in sizes and not _rank_given(ledger, given, s) for s in stems):
@@ -67,6 +70,11 @@ def _titles(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
 _TRADE = re.compile(
     r"(?:[a-z]{3}(?:er|or|ist|ian|eer|ant|man|woman|person|wright|smith)|apprentice|nurse|chef|cook|student|coach|clerk|guide|judge"
     r"|spark|medic|vet|midwife|architect|pilot|monk|priest|physicist|chemist|boss|aide|au pair|bursar|registrar)s?$"
+)
+_MOOD = re.compile(
+    r"\b(?:fan|bit|nuisance|mess|stranger|newcomer|admirer|believer|person|lot|little|way|few|kind|sort|type|pain|pest|novice|beginner|wreck|flirt"
+    r"|mum|mother|dad|father|parent|example|reason|case|match|hurry|rush|loss|crossroads|stage|point|fork|position|lover|reader|listener|follower|member)\b",
+    re.IGNORECASE,
 )
 _NO_TRADE = frozenset("newcomer matter number member reader listener user letter answer outsider stranger beginner chapter".split())
 

@@ -118,8 +118,11 @@ def _told(ledger: Ledger, core: str, rest: str) -> bool:
     telling = [s for s in ledger.telling(core + rest) if s not in did]
     wrong = [s for s in telling if not ledger.holds(s)]
     content = [s for s in ledger.content(core + rest, "title") if s not in did]
+    spoken = _ADVISING.search(core) is not None
+    if spoken and not ledger.advised and not any(s in ledger.past_stems for s in did):
+        return bool(telling) and not wrong and all(ledger.in_past(s) for s in telling)
     known = len([s for s in content if ledger.in_past(s)])
-    if known >= max(len(wrong), 1) or (known and ledger.advised and _ADVISING.search(core)):
+    if known >= max(len(wrong), 1) or (known and ledger.advised and spoken):
         return True
     if not telling:
         return all(s in _LOOSE for s in content) or any(s in ledger.past_stems for s in content)
@@ -134,7 +137,7 @@ _BOTH = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MAY_I = re.compile(r"\b(?:may|can|could|shall|should) (?:i|we) [^.;!?]*$", re.IGNORECASE)
-_ADVISING = re.compile(r"\b(?:told|advised|suggested|recommended|said|urged|encouraged|asked)\b", re.IGNORECASE)
+_ADVISING = re.compile(r"\b(?:told|advised|suggested|recommended|said|urged|encouraged|asked|mentioned|warned|promised|offered|agreed|reminded|assured|invited|praised|complimented)\b", re.IGNORECASE)
 _SPEAKING = frozenset(map(root, "speak talk present lecture explain describe say tell".split()))
 _RECALLING = frozenset(map(root, ("rememb", "recall", "forget", "laugh", "thank", "nic", "glad", "enjoy", "still", "alway")))
 _VAGUE = frozenset(map(root, "give take get have make let bring run put do go show".split()))

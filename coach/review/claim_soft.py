@@ -80,7 +80,8 @@ def _tells_deed(ledger: Ledger, text: str) -> bool:
         return True
     if len(ledger.content(text, "title")) < 2 or not content:
         return False
-    return len(new) * 2 > len(content) or (len(new) * 2 == len(content) and bool(done & set(new)))
+    own = _I.search(text) is not None or bool(done & set(new))
+    return len(new) * 2 > len(content) or (len(new) * 2 == len(content) and own)
 
 
 def kind_of(text: str) -> str:
