@@ -31,6 +31,7 @@ _LISTS = (
     "deeds",
     "feats",
     "pledges",
+    "talk-units",
     "people",
     "ranks",
     "lesser",

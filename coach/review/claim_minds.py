@@ -294,7 +294,8 @@ def _supported(ledger: Ledger, felt: str, said: str) -> bool:
     """Whether the brief tells of this feeling, and of most of what it is about."""
     stems = [s for s in ledger.content(felt) if s not in _KNOWING]
     if felt.lower().startswith(("think", "believ", "thought")):
-        return not ledger.telling(said)
+        about = [s for s in ledger.content(said) if s not in ledger.stems_of(felt)]
+        return bool(about) and all(s in ledger.told_minds for s in about)
     if not stems or felt.lower() in _TWOFOLD:
         return False
     if not all(any(ledger.lexicon.same(s, g) for g in ledger.told_minds) for s in stems):

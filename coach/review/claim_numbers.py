@@ -26,6 +26,14 @@ _CLOCK = re.compile(r"\b(?:at|after|before|around|from|until|till|by|past|betwee
 _TH = re.compile(r"(?:st|nd|rd|th)\b")
 _WINDOW = 120
 _FEW = 3
+_SOME = 5
+_ABOUT = re.compile(
+    r"\b(?:about|around|nearly|almost|over|more than|some|roughly|close to|up to|well over|just under|under|fewer than|less than|getting on for"
+    r"|approximately|at least|a good|past|beyond) (?:an? |the )?$",
+    re.IGNORECASE,
+)
+_NEAR_SHARE = 0.15
+_HOUR = re.compile(r"(?:[:.]\d\d)? ?(?:am|pm|a\.m|p\.m|o'clock|h\b)", re.IGNORECASE)
 _SPARE = re.compile(r"\b(?:you|u|me|spare|borrow|grab)(?: for)? $", re.I)
 _LATER = re.compile(r" (?:days?|weeks?) (?:later|earlier|after|before|on)\b", re.I)
 _TIME = re.compile(r" (?:time|attempt|try|message|note|email|reminder)\b", re.I)
@@ -109,6 +117,8 @@ def _wrong(
         return False
     if any(not c.unit and not c.near for c in same):
         return False
+    if _roughly(given, sentence, at, value) or _worked_out(given, value, unit):
+        return False
     if _derived(ledger, given, at, value, unit):
         return False
     if not same:
@@ -117,9 +127,15 @@ def _wrong(
         return False
     if unit and _counted_otherwise(ledger, given, unit[0], value):
         return True
-    if not unit or not near:
+    if not unit or not near or not _differs(ledger, unit[0], same):
         return False
     return not any(not c.near or _shares(ledger, near, c.near) for c in same)
+
+
+def _differs(ledger: Ledger, unit: str, same: list[Count]) -> bool:
+    """Whether the brief's number counts time and the message's does not, or the reverse."""
+    timed = unit in _TIMES
+    return all(bool(c.unit) and (c.unit[0] in _TIMES) != timed for c in same)
 
 
 def _is_small(ledger: Ledger, sentence: Span, at: Span, value: float, unit: list[str]) -> bool:
@@ -131,6 +147,8 @@ def _is_small(ledger: Ledger, sentence: Span, at: Span, value: float, unit: list
     ):
         return False
     rest = sentence.text[at.end - sentence.start :][:_WINDOW]
+    if value <= _SOME and unit and unit[0] in ledger.lexicon.words("talk-units"):
+        return True
     if value <= _FEW and (_LATER.match(rest) or (_ORDINAL.match(at.text) and _TIME.match(rest))):
         return True
     if _ORDINAL.match(at.text):
@@ -158,6 +176,24 @@ def _asked(ledger: Ledger, sentence: Span, at: Span, value: float, unit: list[st
         return True
     clock = _CLOCK.search(sentence.text[max(0, at.start - sentence.start - _WINDOW) : at.start - sentence.start])
     return clock is not None and any(value == v for v, _ in numbers(brief.ask.when))
+
+
+def _roughly(given: tuple[Count, ...], sentence: Span, at: Span, value: float) -> bool:
+    """Whether it is an hour by another clock, or "about" a number that is given."""
+    start, end = at.start - sentence.start, at.end - sentence.start
+    before = sentence.text[max(0, start - _WINDOW) : start]
+    if value <= 24 and (_CLOCK.search(before) or _HOUR.match(sentence.text, end)):
+        return any(c.value <= 24 and c.value % 12 == value % 12 for c in given)
+    if not _ABOUT.search(before):
+        return False
+    return any(abs(c.value - value) <= _NEAR_SHARE * max(c.value, value) for c in given)
+
+
+def _worked_out(given: tuple[Count, ...], value: float, unit: list[str]) -> bool:
+    """Whether it is the sum or the difference of two numbers that count the same thing."""
+    alike = [c for c in given if c.unit and unit and c.unit[0] == unit[0]][:_SOME]
+    pairs = [(a.value, b.value) for n, a in enumerate(alike) for b in alike[n + 1 :]]
+    return any(value in (a + b, abs(a - b)) for a, b in pairs)
 
 
 def _month(stem: str) -> bool:

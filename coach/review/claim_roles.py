@@ -56,7 +56,9 @@ def _titles(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         plainly = found["who"].lower() not in ("as", "being") and not _MOOD.search(role)
         held = len(wrong) * 2 < len(ledger.telling(role))
         held = held or not (plainly or _is_title(ledger, role, wrong))
-        bare = found["who"].lower() == "as" and start == 0 and _is_title(ledger, role, wrong)
+        bare = (
+            (found["who"].lower() == "as" and start == 0) or found["who"].lower().endswith(" as")
+        ) and _is_title(ledger, role, wrong)
         if (found["article"] or bare) and wrong and not held:
             if not sentence.asks or found["who"].lower() != "as":
                 yield Claim(span, "title")
@@ -73,7 +75,7 @@ _TRADE = re.compile(
 )
 _MOOD = re.compile(
     r"\b(?:fan|bit|nuisance|mess|stranger|newcomer|admirer|believer|person|lot|little|way|few|kind|sort|type|pain|pest|novice|beginner|wreck|flirt"
-    r"|mum|mother|dad|father|parent|example|reason|case|match|hurry|rush|loss|crossroads|stage|point|fork|position|lover|reader|listener|follower|member)\b",
+    r"|mum|mother|dad|father|parent|example|reason|case|match|hurry|rush|loss|crossroads|stage|point|fork|position|lover|reader|listener|follower)\b",
     re.IGNORECASE,
 )
 _NO_TRADE = frozenset("newcomer matter number member reader listener user letter answer outsider stranger beginner chapter".split())

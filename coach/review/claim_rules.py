@@ -20,7 +20,7 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"\b(?:every|each|by|within) (?:\w+ )?(?:day|week|month|quarter|year|friday|monday|tuesday|wednesday|thursday|saturday"
+    r"\b(?:every|each|by|within|in an?|in one|in two) (?:\w+ )?(?:day|week|month|quarter|year|friday|monday|tuesday|wednesday|thursday|saturday"
     r"|sunday|tomorrow|tonight|christmas|easter|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|summer|spring|autumn|winter)s?\b",
     re.IGNORECASE,
@@ -137,7 +137,7 @@ _BOTH = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MAY_I = re.compile(r"\b(?:may|can|could|shall|should) (?:i|we) [^.;!?]*$", re.IGNORECASE)
-_ADVISING = re.compile(r"\b(?:told|advised|suggested|recommended|said|urged|encouraged|asked|mentioned|warned|promised|offered|agreed|reminded|assured|invited|praised|complimented)\b", re.IGNORECASE)
+_ADVISING = re.compile(r"\b(?:told|advised|suggested|recommended|said|urged|encouraged|asked|mentioned|warned|promised|offered|agreed|reminded|assured|invited|praised|complimented|showed|taught|gave|sent|helped|lent|walked|introduced|thanked)\b", re.IGNORECASE)
 _SPEAKING = frozenset(map(root, "speak talk present lecture explain describe say tell".split()))
 _RECALLING = frozenset(map(root, ("rememb", "recall", "forget", "laugh", "thank", "nic", "glad", "enjoy", "still", "alway")))
 _VAGUE = frozenset(map(root, "give take get have make let bring run put do go show".split()))
