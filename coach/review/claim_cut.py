@@ -87,7 +87,8 @@ def _says(reading: Reading, span: Span) -> bool:
 
 
 _OWN_DATE = re.compile(
-    r"\b(?:due|deadline|starts?|ends?|closes?|expires?|leaving|birthday|exam|turn(?:ing)?)\b", re.IGNORECASE
+    r"\b(?:due|deadline|starts?|ends?|closes?|expires?|leaving|birthday|exam|turn(?:ing)?)\b",
+    re.IGNORECASE,
 )
 _TELLS = re.compile(
     r"^\W*(?:i'?m|i am|i've|i have|my|we're|we are|our)\b(?! (?:(?:also|usually|generally|always|mostly) )?(?:free|around|available|flexible|happy|here|in|off|home|at home|at|up|good|easy|not|open|done|best|finished|shifts?|days?|evenings?|mornings?|lunch)\b)",
@@ -114,7 +115,7 @@ def clauses(sentence: Span) -> list[Span]:
     spans = []
     for start, end in zip(starts, starts[1:], strict=False):
         text = sentence.text[start:end]
-        bare = text.strip(" ,;:()—–…!?.\n-\"")
+        bare = text.strip(' ,;:()—–…!?.\n-"')
         if bare:
             at = sentence.start + start + text.index(bare)
             spans.append(Span(at, at + len(bare), bare))

@@ -85,7 +85,9 @@ def _given(ledger: Ledger, found: re.Match[str]) -> bool:
         return bool(given) or season in text or (season in ("fall", "autumn") and "autumn" in text)
     if found["feast"]:
         feast = found["feast"].lower().replace("-", " ")
-        return feast in text or (feast in ("christmas", "xmas") and ("xmas" in text or "december" in text))
+        return feast in text or (
+            feast in ("christmas", "xmas") and ("xmas" in text or "december" in text)
+        )
     if found["yesterday"]:
         return found.group().lower() in text or _near(ledger, 1, 2)
     unit = (found["unit"] or found["ago"].rstrip("s")).lower()
@@ -95,18 +97,31 @@ def _given(ledger: Ledger, found: re.Match[str]) -> bool:
             year = str(ledger.reading.today.year + 1)
             return f"next {unit}" in text or (unit == "year" and year in text)
         if "this" in lead:
-            return re.search(rf"\b(?:this|next|per|each|every|last|in one|recently) {unit}|today", text) is not None or _near(ledger, 0, _DAYS.get(unit, 90)) or str(ledger.reading.today.year) in text
+            return (
+                re.search(
+                    rf"\b(?:this|next|per|each|every|last|in one|recently) {unit}|today", text
+                )
+                is not None
+                or _near(ledger, 0, _DAYS.get(unit, 90))
+                or str(ledger.reading.today.year) in text
+            )
         if re.search(rf"\b(?:last|past|previous|one|a|1) {unit}|{unit}s? (?:ago|back)", text):
             return True
         if unit == "year":
             return str(ledger.reading.today.year - 1) in text
         return _near(ledger, _DAYS.get(unit, 90), _DAYS.get(unit, 90) * 0.99 + 1)
     value = numbers(found["number"])
-    count = value[0][0] if value else {"a": 1, "an": 1, "a couple of": 2}.get(found["number"].lower(), 3)
+    count = (
+        value[0][0]
+        if value
+        else {"a": 1, "an": 1, "a couple of": 2}.get(found["number"].lower(), 3)
+    )
     if re.search(rf"\b{unit}s? (?:ago|back)|\blast {unit}", text):
         return True
     if unit == "year" and any(
-        abs(ledger.reading.today.year - v - count) <= 1 for t in ledger.texts for v, _ in numbers(t.replace("-", " "))
+        abs(ledger.reading.today.year - v - count) <= 1
+        for t in ledger.texts
+        for v, _ in numbers(t.replace("-", " "))
     ):
         return True
     return _near(ledger, count * _DAYS[unit], max(_DAYS[unit], count * _DAYS[unit] * _SLACK))

@@ -171,7 +171,11 @@ class Ledger:
         """Each field with the stems of its text; a date also gives its month, season and day."""
         said = frozenset(self.stems_of(" ".join(self.lexicon.implied["advice"])))
         return tuple(
-            (f, frozenset(self._stems(f.text)) | (said if f.path == "history.advice" else _NO_STEMS))
+            (
+                f,
+                frozenset(self._stems(f.text))
+                | (said if f.path == "history.advice" else _NO_STEMS),
+            )
             for f in self.fields
         )
 
@@ -311,9 +315,15 @@ class Ledger:
         exact = wanted & given
         groups, heads = self._index[given]
         own = self.lexicon.groups
-        other = {s for s in wanted - exact if s not in self.wording and own.get(s, frozenset()) & groups}
-        return exact | other | {
-            s
-            for s in wanted - exact - other
-            if any(akin(s, g) for g in heads.get(s[:_HEAD], ()))
+        other = {
+            s for s in wanted - exact if s not in self.wording and own.get(s, frozenset()) & groups
         }
+        return (
+            exact
+            | other
+            | {
+                s
+                for s in wanted - exact - other
+                if any(akin(s, g) for g in heads.get(s[:_HEAD], ()))
+            }
+        )

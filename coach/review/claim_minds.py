@@ -26,7 +26,9 @@ _BE = frozenset(
     "am are is was were be been being seem seems seemed look looks looked sound sounds sounded feel"
     " feels felt get gets got become became grow grew remain remained stay stayed appear appeared".split()
 )
-_HAVE = frozenset("have has had share shared hold held harbour harboured keep kept put place".split())
+_HAVE = frozenset(
+    "have has had share shared hold held harbour harboured keep kept put place".split()
+)
 _DEGREE = frozenset(
     "so very really quite too more most rather fairly a an bit little as not never always still also"
     " even just all both ever once genuinely long no nothing pretty that this less least only".split()
@@ -40,7 +42,9 @@ _SKIP = (
         " themselves now then surely probably likely of course who well first much".split()
     )
 ) - {"a", "an", "this", "that"}
-_MODALS = frozenset("would could might may should can will'd cannot can't wouldn't couldn't".split())
+_MODALS = frozenset(
+    "would could might may should can will'd cannot can't wouldn't couldn't".split()
+)
 _CONDITION = frozenset(
     "if whether unless should when whenever once until till case hope hoping hopes wish supposing provided"
     " whatever whichever whoever however anything anyone everything wherever than make making let want"
@@ -62,7 +66,10 @@ _NO_STATE = frozenset(
     "like at for to through after up into over forward as that good great right perfect ideal the a an"
     " my our your it this out back around down on in me".split()
 )
-_RATHER = re.compile(r"(?:'d|'ll| would| will) (?:\w+ly )?(?:rather|sooner|prefer|much|like|love|be (?:happy|glad|pleased|relieved|sorry))\b", re.IGNORECASE)
+_RATHER = re.compile(
+    r"(?:'d|'ll| would| will) (?:\w+ly )?(?:rather|sooner|prefer|much|like|love|be (?:happy|glad|pleased|relieved|sorry))\b",
+    re.IGNORECASE,
+)
 _COURTEOUS = frozenset("free obliged pressured able like up obligated pressed forced bound".split())
 _NEAR_VERB = frozenset("like care mind plan think".split())
 _ARTICLES = frozenset("the a an my your his her their our this that of no any some".split())
@@ -94,6 +101,9 @@ def mind_claims(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     for found in ledger.pattern("feelings").finditer(sentence.text):
         before = words(sentence.text[max(0, found.start() - _BEFORE) : found.start()].lower())[-1:]
         if before and before[0] in _CONDITION and before[0] not in ("as", "so", "for"):
+            continue
+        third = _bare(found.group().split()[0])[0] in _THIRD
+        if third and ledger.introduces:
             continue
         if sentence.asks and before and before[0] in _ASKED:
             continue
@@ -181,8 +191,10 @@ def _is_question(sentence: Span, segment: re.Match[str]) -> bool:
     if after == "?":
         return True
     first = words(segment.group()[:40])[:1]
-    return "?" in sentence.text[segment.end() :][:_BEFORE] and bool(first) and first[0].lower() in (
-        _ASKED | _CONDITION
+    return (
+        "?" in sentence.text[segment.end() :][:_BEFORE]
+        and bool(first)
+        and first[0].lower() in (_ASKED | _CONDITION)
     )
 
 
@@ -217,16 +229,18 @@ def _owned(ledger: Ledger, after: list[_Word]) -> _Word | None:
     return None
 
 
-def _attributed(
-    ledger: Ledger, holder: _Word, after: list[_Word], *, seen: bool
-) -> _Word | None:
+def _attributed(ledger: Ledger, holder: _Word, after: list[_Word], *, seen: bool) -> _Word | None:
     cut = next((n for n, w in enumerate(after) if w.bare in _BREAKS), len(after))
     reach = after[:cut]
     hit = _verb(ledger, reach) or _state(ledger, holder, reach) or _held(ledger, reach)
     if hit is None:
         return None
     until = [w.bare for w in reach if w.at.start < hit.at.start]
-    modal = (holder.clitic == "d" and not _had(reach)) or holder.clitic == "ll" or any(w in _MODALS or w in ("will", "shall") for w in until)
+    modal = (
+        (holder.clitic == "d" and not _had(reach))
+        or holder.clitic == "ll"
+        or any(w in _MODALS or w in ("will", "shall") for w in until)
+    )
     if modal and not seen:
         return None
     nxt = next((w.bare for w in after if w.at.start > hit.at.start), "")
@@ -237,8 +251,12 @@ def _attributed(
 
 def _had(reach: list[_Word]) -> bool:
     """Whether "you'd" is "you had": a form of the past stands behind it."""
-    after = [w.bare for w in reach if w.bare not in ("always", "never", "long", "already", "once")][:1]
-    return bool(after) and (after[0] in ("been", "had", "become", "grown") or after[0].endswith("ed"))
+    after = [w.bare for w in reach if w.bare not in ("always", "never", "long", "already", "once")][
+        :1
+    ]
+    return bool(after) and (
+        after[0] in ("been", "had", "become", "grown") or after[0].endswith("ed")
+    )
 
 
 def _verb(ledger: Ledger, reach: list[_Word]) -> _Word | None:
@@ -246,7 +264,9 @@ def _verb(ledger: Ledger, reach: list[_Word]) -> _Word | None:
     for number, word in enumerate(reach):
         stem = ledger.stems_of(word.bare)[:1]
         previous = reach[number - 1].bare if number else ""
-        passive = previous in ("was", "were", "been", "are", "is", "be") and word.bare.endswith("ed")
+        passive = previous in ("was", "were", "been", "are", "is", "be") and word.bare.endswith(
+            "ed"
+        )
         if stem and stem[0] in verbs and previous not in _ARTICLES and not passive:
             return word if _fits(word, reach[number + 1 :]) else None
         if word.bare not in _SKIP and not word.bare.endswith("ly"):

@@ -22,7 +22,7 @@ _EVENT = re.compile(
 )
 _SAYS = re.compile(
     r"^\s*(?:[A-Z][\w'-]+ )?(?:has|had|is|was|says|said|told|suggested|recommended|mentioned|thinks|reckons|sends"
-    r"|asked|and i|from (?!the\\b)|introduced|gave|also|kindly|passed|pointed|helped|\w+ed)\b"
+    r"|asked|and [iI]|from (?!the\b)|introduced|gave|also|kindly|passed|pointed|helped|\w+ed)\b"
 )
 _SELVES = ("i", "im", "ive", "i'm", "i've", "id", "ill", "i'd", "i'll")
 _LONGEST_ACRONYM = 5
@@ -46,12 +46,14 @@ def name_claims(ledger: Ledger, sentence: Span, pieces: list[Piece]) -> Iterator
         if ledger.named(bare) or set(ledger.stems_of(bare)) & known_tools:
             continue
         inner = any(c.isupper() for c in bare[1:])
-        if not inner and ledger.holds(ledger.stems_of(bare)[0] if bare else ""):
+        if not inner and _is_given(ledger, bare):
             continue
         if bare[-1:] == "s" and bare[:-1].isupper() and ledger.named(bare[:-1]):
             continue
-        if _is_common(ledger, bare) and not _in_name(sentence, at) and not (bare.isupper() and len(bare) <= 3):
-            continue
+        known = _is_common(ledger, bare) and not _in_name(sentence, at)
+        if known and not _of_person(ledger, sentence, at, bare):
+            if not (bare.isupper() and len(bare) <= 3):
+                continue
         yield Claim(at, _kind(sentence, at))
 
 
@@ -89,7 +91,11 @@ def _acronyms(sentence: Span) -> list[Span]:
     if sentence.text.upper() == sentence.text:
         return []
     spans = word_spans(sentence.text, sentence.start)
-    return [s for s in spans if 2 < len(s.text) <= _LONGEST_ACRONYM and s.text.isupper() and s.text.isalpha()]
+    return [
+        s
+        for s in spans
+        if 2 < len(s.text) <= _LONGEST_ACRONYM and s.text.isupper() and s.text.isalpha()
+    ]
 
 
 def _first(ledger: Ledger, sentence: Span) -> list[Span]:

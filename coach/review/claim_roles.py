@@ -19,7 +19,8 @@ _SELF = re.compile(
     re.IGNORECASE,
 )
 _ROLE_END = re.compile(
-    r"\b(?:who|that|which|and|but|because|with|you|i|my|for|at|in|of|on|from|since|after|until|twice|by)\b", re.I
+    r"\b(?:who|that|which|and|but|because|with|you|i|my|for|at|in|of|on|from|since|after|until|twice|by)\b",
+    re.I,
 )
 _ORG_AFTER = re.compile(r"\b(?:at|for|with|join(?:ed)?|of|left|leave) (?:the )?$", re.IGNORECASE)
 _I = re.compile(r"\b(?:i|i'm|i've|im|my|me|we|our)\b", re.IGNORECASE)
@@ -51,7 +52,12 @@ def _titles(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         if first.endswith("ing") and first not in ledger.lexicon.forms["ranks"]:
             continue
         stems = ledger.content(role, "title")
-        sizes = {s for w in words(role) if plain(w) in ledger.lexicon.forms["ranks"] for s in ledger.stems_of(w)}
+        sizes = {
+            s
+            for w in words(role)
+            if plain(w) in ledger.lexicon.forms["ranks"]
+            for s in ledger.stems_of(w)
+        }
         wrong = ledger.unsupported(role)
         plainly = found["who"].lower() not in ("as", "being") and not _MOOD.search(role)
         held = len(wrong) * 2 < len(ledger.telling(role))
@@ -78,7 +84,9 @@ _MOOD = re.compile(
     r"|mum|mother|dad|father|parent|example|reason|case|match|hurry|rush|loss|crossroads|stage|point|fork|position|lover|reader|listener|follower)\b",
     re.IGNORECASE,
 )
-_NO_TRADE = frozenset("newcomer matter number member reader listener user letter answer outsider stranger beginner chapter".split())
+_NO_TRADE = frozenset(
+    "newcomer matter number member reader listener user letter answer outsider stranger beginner chapter".split()
+)
 
 
 def _is_title(ledger: Ledger, role: str, wrong: list[str]) -> bool:

@@ -18,12 +18,17 @@ _OUTDOES = re.compile(
     r"|\b(?:i'?m|i am|i came|i finished|i ranked|we came) (?:now |currently )?(?:top|first|second|third|best|number one) (?:of|in|on|out of)\b",
     re.IGNORECASE,
 )
-_IDIOM = re.compile(r"\b(?:len[td]|lending) (?:\w+ )?(?:a |an )?(?:hand|ear)\b", re.IGNORECASE)
+_IDIOM = re.compile(
+    r"\b(?:len[td]|lending) (?:\w+ )?(?:a |an )?(?:hand|ear)\b|\btaught me (?:how|that|a lot|much|more|the hard way|what)\b",
+    re.IGNORECASE,
+)
 _INDIRECT = re.compile(
     r"(?:and |but |than |so |or )?(?:to |of |on |about |in |by )?(?:how|what|why|whether|which|who|where|when) (?:to|i|we|you)\b",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:not|never|no|nor|cannot|hardly|dont|havent|cant)\b|n't\b", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:not|never|no|nor|cannot|hardly|dont|havent|cant)\b|n't\b", re.IGNORECASE
+)
 _I = re.compile(r"\b(?:i|my|we|our|me|us|i've|i'm|im|ive)\b", re.IGNORECASE)
 
 
@@ -74,7 +79,9 @@ def _tells_deed(ledger: Ledger, text: str) -> bool:
     feats = ledger.lexicon.words("feats")
     content = [s for s in ledger.content(text, "title") if s in done or s not in ledger.wording]
     new = [
-        s for s in content if not (s in ledger.stems if s in feats and s in done else ledger.holds(s))
+        s
+        for s in content
+        if not (s in ledger.stems if s in feats and s in done else ledger.holds(s))
     ]
     if 1 < len(new) and len(new) * 2 >= len(content) and any(s in feats and s in done for s in new):
         return True
