@@ -59,7 +59,7 @@ def show_calendar(
     said += "." if when.is_all_day else ", with a reminder 15 minutes before."
     if when.is_over(now):
         said += " That is over already: check the date."
-    st.caption(literal(said))
+    st.caption(said)
 
 
 def _choose_zone() -> str | None:
