@@ -104,5 +104,6 @@ def _sample() -> str:
 
 
 def _say(problem: InputError, in_form_words: Callable[[str], str]) -> None:
-    said = f"{in_form_words(problem.message)}. {in_form_words(problem.fix)}"
+    fix = problem.fix.replace("meeting.date: ", "")  # there is a field for it, so the time alone
+    said = f"{in_form_words(problem.message)}. {in_form_words(fix)}"
     st.caption(f"No calendar entry yet. {literal(said)}")
