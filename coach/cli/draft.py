@@ -24,7 +24,7 @@ from coach.export.text import to_text
 from coach.use_cases.draft import draft as write_draft
 from coach.use_cases.ports import Services
 from coach.use_cases.read_brief import brief_from_mapping
-from coach.use_cases.safety import is_withheld, may_go_on
+from coach.use_cases.safety import is_withheld
 
 MOST_VARIANTS = 9
 
@@ -163,8 +163,7 @@ def _show_care(found: AnyDraft) -> None:
     if is_withheld(found):
         click.echo(found.findings[0].fix)
         click.echo(found.questions[0])
-        if may_go_on(found):
-            click.echo("\nIf this is about something else: add --anyway.")
+        click.echo("\nIf you would like it written all the same: add --anyway.")
 
 
 def _show(drafts: list[AnyDraft]) -> None:

@@ -37,6 +37,7 @@ _NUMBER = re.compile(
     rf"|\b(?:{'|'.join(_ORDINALS)})\b",
     re.IGNORECASE,
 )
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})[/.-](\d{1,2})(?:[/.-]\d{2,4})?(?![\d/-])")
 _ISO = re.compile(r"\b\d{4}-(\d{2})(?:-\d{2})?\b")
 _MONTH = re.compile(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
@@ -45,6 +46,8 @@ _MONTH = re.compile(
 )
 _SHORT = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)(?:t)?\b\.?", re.IGNORECASE)
 _TITLE_SHARE = 0.5
+_LEAD = 40
+_TITLE = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|St|Sr|Rev)\.$")
 
 
 def number_value(text: str) -> float:
@@ -95,7 +98,14 @@ def given_months(texts: Iterable[str]) -> frozenset[str]:
     short = {month[:3]: month for month in MONTHS}
     named = {month for text in texts for month, _ in months(text)}
     cut = {short[m[1].lower()] for text in texts for m in _SHORT.finditer(text)}
-    return frozenset(named | cut)
+    numbered = {
+        MONTHS[int(part) - 1]
+        for text in texts
+        for found in _NUMERIC.finditer(text)
+        for part in found.groups()
+        if 1 <= int(part) <= len(MONTHS)
+    }
+    return frozenset(named | cut | numbered)
 
 
 def given_names(texts: Iterable[str]) -> frozenset[str]:
@@ -122,5 +132,8 @@ def names(sentence: Span) -> list[Span]:
 
 
 def _opens(sentence: Span, word: Span) -> bool:
-    before = sentence.text[: word.start - sentence.start].rstrip()
+    start = word.start - sentence.start
+    before = sentence.text[max(0, start - _LEAD) : start].rstrip()
+    if _TITLE.search(before):
+        return False
     return before.endswith((":", '"', ".", "!", "?", "(", "-"))
