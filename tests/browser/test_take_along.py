@@ -85,7 +85,7 @@ def test_a_reflection_is_taken_along_with_its_answers(
     answer = page.locator("[class*=st-key-stage-what] textarea").first
     answer.fill("She laughed.")
     answer.press("Tab")
-    page.wait_for_timeout(500)
+    page.get_by_role("button", name="Text (.md)").wait_for()
     shoot(page, f"take-along-reflection-{width}")
     name, data = saved(page, "Word (.docx)")
     assert name == "reflection-dr-lee.docx"
