@@ -8,7 +8,6 @@ never listed. "Noticed" means surely; "offered" is the one line offered where it
 """
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -57,7 +56,7 @@ def _split(split: str, told: Told | None) -> Iterator[str]:
 
 def main() -> None:
     """Print both tables."""
-    for line in report(build(read_settings(dict(os.environ))).told):
+    for line in report(build(read_settings()).told):
         print(line)
 
 
