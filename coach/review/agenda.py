@@ -11,7 +11,8 @@ from coach.review.message import Cards, as_finding
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
 from coach.review.plan_kinds import CALLED, NEEDED
 from coach.review.privacy import quoted_verdict, shown_notes
-from coach.review.reading import Alike, Verdict, fails, passes
+from coach.review.private_notes import Alike
+from coach.review.reading import Verdict, fails, passes
 from coach.review.stems import stems
 from coach.review.style import question_fault
 from coach.review.text import words

@@ -171,7 +171,11 @@ class Ledger:
         """Each field with the stems of its text; a date also gives its month, season and day."""
         said = frozenset(self.stems_of(" ".join(self.lexicon.implied["advice"])))
         return tuple(
-            (f, frozenset(self._stems(f.text)) | (said if f.path == "history.advice" else _NO_STEMS))
+            (
+                f,
+                frozenset(self._stems(f.text))
+                | (said if f.path == "history.advice" else _NO_STEMS),
+            )
             for f in self.fields
         )
 
@@ -225,9 +229,9 @@ class Ledger:
         if len(word) > 1 and word.isupper() and simple in self.initials:
             return True
         return len(simple) > _HEAD and any(
-            n.startswith(simple[: max(_HEAD, max(len(n), len(simple)) - 3)])
+            n.startswith(simple[: max(_HEAD, max(len(n), len(simple)) - 2)])
             for n in self.names
-            if len(n) > _HEAD and abs(len(n) - len(simple)) <= 3
+            if len(n) > _HEAD and abs(len(n) - len(simple)) <= 2
         )
 
     @cached_property
@@ -311,9 +315,15 @@ class Ledger:
         exact = wanted & given
         groups, heads = self._index[given]
         own = self.lexicon.groups
-        other = {s for s in wanted - exact if s not in self.wording and own.get(s, frozenset()) & groups}
-        return exact | other | {
-            s
-            for s in wanted - exact - other
-            if any(akin(s, g) for g in heads.get(s[:_HEAD], ()))
+        other = {
+            s for s in wanted - exact if s not in self.wording and own.get(s, frozenset()) & groups
         }
+        return (
+            exact
+            | other
+            | {
+                s
+                for s in wanted - exact - other
+                if any(akin(s, g) for g in heads.get(s[:_HEAD], ()))
+            }
+        )

@@ -19,14 +19,16 @@ _SEGMENT = re.compile(r"[^.,;:!?()–—\n…]+")
 _HOLDERS = frozenset(("you", "u", "she", "he", "they"))
 _OWNERS = frozenset(("your", "ur", "his", "her", "their"))
 _BREAKS = frozenset(
-    "i me my us we our myself and or but because so which who whom whose that if when while whether"
+    "i me my us we our myself and or but because which who whom whose that if when while whether"
     " than though although since before after until unless how what why where you your yours".split()
 )
 _BE = frozenset(
     "am are is was were be been being seem seems seemed look looks looked sound sounds sounded feel"
     " feels felt get gets got become became grow grew remain remained stay stayed appear appeared".split()
 )
-_HAVE = frozenset("have has had share shared hold held harbour harboured keep kept put place".split())
+_HAVE = frozenset(
+    "have has had share shared hold held harbour harboured keep kept put place".split()
+)
 _DEGREE = frozenset(
     "so very really quite too more most rather fairly a an bit little as not never always still also"
     " even just all both ever once genuinely long no nothing pretty that this less least only".split()
@@ -40,24 +42,34 @@ _SKIP = (
         " themselves now then surely probably likely of course who well first much".split()
     )
 ) - {"a", "an", "this", "that"}
-_MODALS = frozenset("would could might may should can will'd cannot can't wouldn't couldn't".split())
+_MODALS = frozenset(
+    "would could might may should can will'd cannot can't wouldn't couldn't".split()
+)
 _CONDITION = frozenset(
     "if whether unless should when whenever once until till case hope hoping hopes wish supposing provided"
-    " whatever whichever whoever however anything anyone everything wherever than as make making let want"
-    " letting have leave for so would could can will might may do did does are were is was".split()
+    " whatever whichever whoever however anything anyone everything wherever than make making let want"
+    " letting leave would could can will might may do did does are were is was".split()
 )
 _OPEN = frozenset(
     "thing things one something way ways advice book books part parts bit moment time times point people"
     " person mistake mistakes skill skills habit habits question questions".split()
 )
 _ASKED = frozenset("what how why which where who whom".split())
+_ASIDE = re.compile(r",(?: too| also| like me| of course| I know| I think| no doubt),")
 _THIRD = frozenset(("she", "he", "they", "his", "her", "their"))
+_WONDERS = re.compile(
+    r"\b(?:ask|asking|wonder|wondering|know|curious|tell|hear|learn|understand|interested|see|share|describe|explain) (?:me |us |more |about |in )*how(?: \w+)? $",
+    re.IGNORECASE,
+)
 _SEEMS = frozenset("seem seems seemed looked looks sounded sounds appeared".split())
 _NO_STATE = frozenset(
     "like at for to through after up into over forward as that good great right perfect ideal the a an"
     " my our your it this out back around down on in me".split()
 )
-_RATHER = re.compile(r"(?:'d|'ll| would| will) (?:\w+ly )?(?:rather|sooner|prefer|much)\b", re.IGNORECASE)
+_RATHER = re.compile(
+    r"(?:'d|'ll| would| will) (?:\w+ly )?(?:rather|sooner|prefer|much|like|love|be (?:happy|glad|pleased|relieved|sorry))\b",
+    re.IGNORECASE,
+)
 _COURTEOUS = frozenset("free obliged pressured able like up obligated pressed forced bound".split())
 _NEAR_VERB = frozenset("like care mind plan think".split())
 _ARTICLES = frozenset("the a an my your his her their our this that of no any some".split())
@@ -90,12 +102,18 @@ def mind_claims(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         before = words(sentence.text[max(0, found.start() - _BEFORE) : found.start()].lower())[-1:]
         if before and before[0] in _CONDITION and before[0] not in ("as", "so", "for"):
             continue
+        third = _bare(found.group().split()[0])[0] in _THIRD
+        if third and ledger.introduces:
+            continue
+        if sentence.asks and before and before[0] in _ASKED:
+            continue
         end = _segment_end(sentence, found.end())
         if not _supported(ledger, found.group(), sentence.text[found.start() : end]):
             yield _claim(ledger, sentence, found.start(), end)
     for found in ledger.pattern("sensing").finditer(sentence.text):
         yield from _guessed(ledger, sentence, found)
-    for segment in _SEGMENT.finditer(sentence.text):
+    plain_text = _ASIDE.sub(lambda m: f" {m.group()[1:-1]} ", sentence.text)
+    for segment in _SEGMENT.finditer(plain_text):
         yield from _in_segment(ledger, sentence, segment)
 
 
@@ -141,12 +159,15 @@ def _in_segment(ledger: Ledger, sentence: Span, segment: re.Match[str]) -> Itera
             continue
         before = listed[max(0, number - 2) : number]
         seen = _seen(ledger, sentence.text[max(0, word.at.start - _BEFORE) : word.at.start])
+        ahead = sentence.text[max(0, word.at.start - _BEFORE) : word.at.start]
+        if not seen and _WONDERS.search(ahead):
+            continue
         wished = ledger.introduces and word.bare in _THIRD and not seen
         if wished or _exempt(listed[max(0, number - _IF) : number], seen=seen, asked=asked):
             continue
         after = listed[number + 1 : number + 1 + _REACH]
         hit = _owned(ledger, after) if owner else None
-        if hit is None and seen and len(before) == 2 and before[0].bare in ("how", "so"):
+        if hit is None and len(before) == 2 and before[0].bare in ("how", "so"):
             states = ledger.lexicon.forms["mental-states"]
             hit = before[1] if before[1].bare in states else None
         hit = hit or (_attributed(ledger, word, after, seen=seen) if holder else None)
@@ -170,8 +191,10 @@ def _is_question(sentence: Span, segment: re.Match[str]) -> bool:
     if after == "?":
         return True
     first = words(segment.group()[:40])[:1]
-    return "?" in sentence.text[segment.end() :][:_BEFORE] and bool(first) and first[0].lower() in (
-        _ASKED | _CONDITION
+    return (
+        "?" in sentence.text[segment.end() :][:_BEFORE]
+        and bool(first)
+        and first[0].lower() in (_ASKED | _CONDITION)
     )
 
 
@@ -188,9 +211,9 @@ def _exempt(before: list[_Word], *, seen: bool, asked: bool) -> bool:
         return False
     if last[-1] in _CONDITION and not (seen and last[-1] in ("as", "so", "when")):
         return True
-    if last[-1] in _OPEN or (last[-1] in _ASKED and not seen):
+    if last[-1] in _OPEN or (last[-1] in _ASKED and last[-1] != "how" and not seen):
         return True
-    if not seen and len(last) > 1 and last[-2] in ("how", "whatever", "what", "which"):
+    if not seen and len(last) > 1 and last[-2] in ("whatever", "what", "which"):
         return True
     return any(w in ("if", "whether", "unless") for w in last[-_IF:])
 
@@ -206,16 +229,18 @@ def _owned(ledger: Ledger, after: list[_Word]) -> _Word | None:
     return None
 
 
-def _attributed(
-    ledger: Ledger, holder: _Word, after: list[_Word], *, seen: bool
-) -> _Word | None:
+def _attributed(ledger: Ledger, holder: _Word, after: list[_Word], *, seen: bool) -> _Word | None:
     cut = next((n for n, w in enumerate(after) if w.bare in _BREAKS), len(after))
     reach = after[:cut]
     hit = _verb(ledger, reach) or _state(ledger, holder, reach) or _held(ledger, reach)
     if hit is None:
         return None
     until = [w.bare for w in reach if w.at.start < hit.at.start]
-    modal = holder.clitic in ("d", "ll") or any(w in _MODALS or w in ("will", "shall") for w in until)
+    modal = (
+        (holder.clitic == "d" and not _had(reach))
+        or holder.clitic == "ll"
+        or any(w in _MODALS or w in ("will", "shall") for w in until)
+    )
     if modal and not seen:
         return None
     nxt = next((w.bare for w in after if w.at.start > hit.at.start), "")
@@ -224,12 +249,24 @@ def _attributed(
     return hit
 
 
+def _had(reach: list[_Word]) -> bool:
+    """Whether "you'd" is "you had": a form of the past stands behind it."""
+    after = [w.bare for w in reach if w.bare not in ("always", "never", "long", "already", "once")][
+        :1
+    ]
+    return bool(after) and (
+        after[0] in ("been", "had", "become", "grown") or after[0].endswith("ed")
+    )
+
+
 def _verb(ledger: Ledger, reach: list[_Word]) -> _Word | None:
     verbs = ledger.lexicon.words("mental-verbs")
     for number, word in enumerate(reach):
         stem = ledger.stems_of(word.bare)[:1]
         previous = reach[number - 1].bare if number else ""
-        passive = previous in ("was", "were", "been", "are", "is", "be") and word.bare.endswith("ed")
+        passive = previous in ("was", "were", "been", "are", "is", "be") and word.bare.endswith(
+            "ed"
+        )
         if stem and stem[0] in verbs and previous not in _ARTICLES and not passive:
             return word if _fits(word, reach[number + 1 :]) else None
         if word.bare not in _SKIP and not word.bare.endswith("ly"):
@@ -277,15 +314,15 @@ def _supported(ledger: Ledger, felt: str, said: str) -> bool:
     """Whether the brief tells of this feeling, and of most of what it is about."""
     stems = [s for s in ledger.content(felt) if s not in _KNOWING]
     if felt.lower().startswith(("think", "believ", "thought")):
-        stems = []
-    elif not stems:
+        about = [s for s in ledger.content(said) if s not in ledger.stems_of(felt)]
+        return bool(about) and all(s in ledger.told_minds for s in about)
+    if not stems or felt.lower() in _TWOFOLD:
         return False
     if not all(any(ledger.lexicon.same(s, g) for g in ledger.told_minds) for s in stems):
         return False
     telling = ledger.telling(said)
-    if not stems and not telling:
-        return True
     return len(ledger.unsupported(said)) * 2 <= len(telling)
 
 
+_TWOFOLD = frozenset(("moved", "touched", "struck"))
 _KNOWING = frozenset(plain(w) for w in "know see hear tell".split())

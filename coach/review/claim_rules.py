@@ -16,14 +16,26 @@ _REST = 300
 _COURTESY = re.compile(
     r"^\W*(?:(?:you |over |along )?(?:an? |the )?(?:(?:short|quick|calendar|zoom|teams|meet|meeting) )*(?:invite|invitation|link|line|reminder|coffee|coffees|tea|cake|biscuits|drinks?|brew|pint|round|bill"
     r"|questions?|pen|notebook|best|my best|up|it (?:short|brief|to|from there|a go|some)|way|no for|a no)\b"
-    r"|(?:again|back|you know|thanks|thought|my best|way|time|space|room)\b)",
+    r"|(?:no|not|nothing|only|again|back|you know|thanks|thought|my best|way|time|space|room)\b)",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"\b(?:every|each|by|within) (?:\w+ )?(?:day|week|month|quarter|year|friday|monday|tuesday|wednesday|thursday|saturday"
+    r"\b(?:every|each|by|within|in an?|in one|in two) (?:\w+ )?(?:day|week|month|quarter|year|friday|monday|tuesday|wednesday|thursday|saturday"
     r"|sunday|tomorrow|tonight|christmas|easter|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|summer|spring|autumn|winter)s?\b",
     re.IGNORECASE,
+)
+_FREE = re.compile(
+    r"\b(?:for free|free of charge|on the house|for nothing|out of my own pocket)\b", re.IGNORECASE
+)
+_YOURS = re.compile(
+    r" (?:your|ur|you an?|you the|you my|for you|the \w+ (?:in|of|at|on|for) your?)\b",
+    re.IGNORECASE,
+)
+_TAKING = frozenset(
+    "follow value read treasure work apply use hear see accept remember think love miss appreciate know recognise"
+    " find call ring watch look meet come contact save heed need want like enjoy trust test practise practice study"
+    " learn copy steal adopt borrow consider be owe thank buy get".split()
 )
 _LIGHT = frozenset(
     "be keep not never understand respect make try only fit stick leave take ask accept wait stop".split()
@@ -59,8 +71,10 @@ def _promises(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         telling = ledger.telling(said)
         bound = _BOUND.search(rest)
         free = bound is None or any(bound.group().lower() in t.lower() for t in ledger.texts)
-        given = free and not ledger.unsupported(said) and (
-            len(telling) > 1 or any(s in ledger.past_stems for s in telling)
+        given = (
+            free
+            and not ledger.unsupported(said)
+            and (len(telling) > 1 or any(s in ledger.past_stems for s in telling))
         )
         if not given and not _answers_ask(ledger, said):
             yield Claim(_reach(ledger, sentence, start, end + len(rest)), "promise")
@@ -73,7 +87,13 @@ def _binds(ledger: Ledger, verb: str, rest: str, *, vowed: bool) -> bool:
         return verb not in _LIGHT
     stem = ledger.stems_of(verb)[:1]
     pledged = bool(stem) and stem[0] in ledger.lexicon.words("pledges")
-    return pledged or (_BOUND.search(rest) is not None and bool(ledger.unsupported(rest)))
+    ours = _YOURS.match(rest) is not None and verb not in _LIGHT and verb not in _TAKING
+    free = _FREE.search(rest) is not None
+    return (
+        pledged
+        or ((ours or free) and any(not ledger.holds(s) for s in ledger.content(rest)))
+        or (_BOUND.search(rest) is not None and bool(ledger.unsupported(rest)))
+    )
 
 
 def _answers_ask(ledger: Ledger, said: str) -> bool:
@@ -87,6 +107,10 @@ def _shared_history(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         rest = _until_break(sentence, end)
         whole = found.group() + rest
         lower = found.group().lower()
+        if sentence.asks and _MAY_I.search(
+            sentence.text[max(0, found.start() - 40) : found.start()]
+        ):
+            continue
         if lower.startswith(("thank", "grateful")) and ledger.in_contact:
             continue
         if not _told(ledger, found.group(), rest):
@@ -103,12 +127,15 @@ def _told(ledger: Ledger, core: str, rest: str) -> bool:
     if not done and not (vague and (ledger.in_contact or ledger.telling(rest))):
         about = [s for s in ledger.content(core + rest, "title") if s not in did or s in done]
         wrong = [s for s in about if s not in ledger.wording and not ledger.holds(s)]
-        return len([s for s in about if ledger.in_past(s)]) >= max(2, len(wrong))
+        return len([s for s in about if ledger.in_past(s)]) >= max(2 if wrong else 1, len(wrong))
     telling = [s for s in ledger.telling(core + rest) if s not in did]
     wrong = [s for s in telling if not ledger.holds(s)]
     content = [s for s in ledger.content(core + rest, "title") if s not in did]
+    spoken = _ADVISING.search(core) is not None
+    if spoken and not ledger.advised and not any(s in ledger.past_stems for s in did):
+        return len([s for s in telling if ledger.in_past(s)]) >= max(1, len(wrong))
     known = len([s for s in content if ledger.in_past(s)])
-    if known >= max(len(wrong), 1) or (known and ledger.advised and _ADVISING.search(core)):
+    if known >= max(len(wrong), 1) or (known and ledger.advised and spoken):
         return True
     if not telling:
         return all(s in _LOOSE for s in content) or any(s in ledger.past_stems for s in content)
@@ -122,10 +149,35 @@ _BOTH = re.compile(
     r"|\bi\b.*\b(?:spoke|talked|chatted|met|bumped|shook|talking|speaking|meeting)\b.*\b(?:you|u)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_ADVISING = re.compile(r"\b(?:told|advised|suggested|recommended|said|urged|encouraged|asked)\b", re.IGNORECASE)
-_RECALLING = frozenset(map(root, ("rememb", "recall", "forget", "laugh", "thank", "nic", "glad", "enjoy", "still", "alway")))
+_MAY_I = re.compile(r"\b(?:may|can|could|shall|should) (?:i|we) [^.;!?]*$", re.IGNORECASE)
+_ADVISING = re.compile(
+    r"\b(?:told|advised|suggested|recommended|said|urged|encouraged|asked|mentioned|warned|promised|offered|agreed|reminded|assured|invited|praised|complimented|showed|taught|gave|sent|helped|lent|walked|introduced|thanked)\b",
+    re.IGNORECASE,
+)
+_SPEAKING = frozenset(map(root, "speak talk present lecture explain describe say tell".split()))
+_RECALLING = frozenset(
+    map(
+        root,
+        ("rememb", "recall", "forget", "laugh", "thank", "nic", "glad", "enjoy", "still", "alway"),
+    )
+)
 _VAGUE = frozenset(map(root, "give take get have make let bring run put do go show".split()))
-_LOOSE = frozenset(("last", "time", "first", "then", "long", "ago", "brief", "short", "day", "week", "month", "year"))
+_LOOSE = frozenset(
+    (
+        "last",
+        "time",
+        "first",
+        "then",
+        "long",
+        "ago",
+        "brief",
+        "short",
+        "day",
+        "week",
+        "month",
+        "year",
+    )
+)
 
 
 def _works(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
@@ -140,7 +192,8 @@ def _works(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         ]
         known = any(ledger.in_past(s) for s in (*core, *wanted))
         wrong = [s for s in wanted if not ledger.in_past(s) and not ledger.holds(s)]
-        thing = next((s for s in ledger.content(first)), "")
+        thing = next((s for s in ledger.content(first) if s not in _SPEAKING), "")
+        wrong = [s for s in wrong if s not in _SPEAKING]
         named = [s for s in wrong if s in _nouns(ledger) or s in core or s == thing]
         if named or len(wrong) * 2 > len(wanted) or not known:
             yield Claim(_reach(ledger, sentence, start, end + len(first)), "work")
@@ -155,21 +208,48 @@ def _told_by(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     for found, start, end in _find(ledger, "told-by", sentence):
         who = next(g for g in found.groups() if g)
         first, last = who.split()[0], who.split()[-1]
-        if plain(first) in ("please", "do", "just", "kindly") or plain(last) in ("i", "you", "we", "he", "she", "they", "it", "that", "this", "what", "who", "u", "me"):
+        if plain(first) in ("please", "do", "just", "kindly") or plain(last) in (
+            "i",
+            "you",
+            "we",
+            "he",
+            "she",
+            "they",
+            "it",
+            "that",
+            "this",
+            "what",
+            "who",
+            "u",
+            "me",
+        ):
             continue
         named = last[0].isupper() and first[0].isupper()
         person = set(ledger.stems_of(who)) & people
         if named and ledger.named(last) and _speaks(ledger):
             continue
         own = first.lower() in ("my", "our", "one") and ledger.unsupported(who)
-        if (named and not ledger.named(last)) or (
-            (person or own) and not _given_person(ledger, who)
-        ) or (named and not _speaks(ledger) and not sentence.asks):
+        if (
+            (named and not ledger.named(last))
+            or ((person or own) and not _given_person(ledger, who))
+            or (named and not _speaks(ledger) and not sentence.asks)
+        ):
             yield Claim(_reach(ledger, sentence, start, end), "referral")
 
 
 def _speaks(ledger: Ledger) -> bool:
-    speech = ("tell", "say", "suggest", "recommend", "advise", "mention", "ask", "send", "introduce", "put")
+    speech = (
+        "tell",
+        "say",
+        "suggest",
+        "recommend",
+        "advise",
+        "mention",
+        "ask",
+        "send",
+        "introduce",
+        "put",
+    )
     return any(ledger.holds(s) for word in speech for s in ledger.stems_of(word))
 
 
@@ -178,7 +258,8 @@ def _given_person(ledger: Ledger, who: str) -> bool:
 
 
 _DOES = re.compile(
-    r"\W{0,2}(?:[\w-]+ ){0,2}?(?:has|had|have|is|was|are|were|will|seems?|thinks?|wants?|says?|sees?|knows?|keeps?|\w+ed)\b", re.I
+    r"\W{0,2}(?:[\w-]+ ){0,2}?(?:has|had|have|is|was|are|were|will|seems?|thinks?|wants?|says?|sees?|knows?|keeps?|\w+ed)\b",
+    re.I,
 )
 _OWN_PERSON = re.compile(r"\b(?:my|our) ([\w-]+)(?: (?=([\w-]+)))?", re.IGNORECASE)
 

@@ -46,6 +46,8 @@ _MONTH = re.compile(
 )
 _SHORT = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)(?:t)?\b\.?", re.IGNORECASE)
 _TITLE_SHARE = 0.5
+_LEAD = 40
+_TITLE = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|St|Sr|Rev)\.$")
 
 
 def number_value(text: str) -> float:
@@ -130,5 +132,8 @@ def names(sentence: Span) -> list[Span]:
 
 
 def _opens(sentence: Span, word: Span) -> bool:
-    before = sentence.text[: word.start - sentence.start].rstrip()
+    start = word.start - sentence.start
+    before = sentence.text[max(0, start - _LEAD) : start].rstrip()
+    if _TITLE.search(before):
+        return False
     return before.endswith((":", '"', ".", "!", "?", "(", "-"))

@@ -15,7 +15,8 @@ from coach.review.edits import Edit, Edits, Reason, by_place
 from coach.review.improve_steps import STEPS, Step
 from coach.review.message import read_message
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
-from coach.review.reading import Alike, Memo, Reading
+from coach.review.private_notes import Alike
+from coach.review.reading import Memo, Reading
 from coach.review.registry import OUTREACH, Check
 from coach.review.text import MAX_READ, words
 

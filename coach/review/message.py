@@ -8,7 +8,8 @@ from coach.domain.results import Finding
 from coach.domain.vocabulary import Channel, Purpose, Severity
 from coach.review.letter import read_letter
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
-from coach.review.reading import Alike, Memo, Reading, Verdict
+from coach.review.private_notes import Alike
+from coach.review.reading import Memo, Reading, Verdict
 from coach.review.registry import OUTREACH
 
 Cards = Mapping[str, Sequence[str]]

@@ -17,6 +17,7 @@ _POINTS_BACK = re.compile(
 )
 _QUESTION_INSIDE = re.compile(
     r"(?:[:;]\s*(?:did|do|does|is|was|were|are|should|have|has)\b[^?]{8,}\?"
+    r"|:\s*(?:how|when|whether|where|which|why)\b[^.?!]{8,}"
     r"|\b(?:ask|know|learn|wonder)[^.?!:]{0,24} is (?:how|why|whether|which|who)\b"
     r"|(?<!you to )\b(?:ask|know|learn|understand|hear|tell)(?: (?:him|her|them|you|me))? (?:how|why|which|who|whether|when|where) (?!you are\b|i am\b|much\b|things\b|it is\b)\w+[^.?!]{4,})",
     re.IGNORECASE,
@@ -122,7 +123,7 @@ def _matter(reading: Reading, sentence: Span, request: Request | None) -> list[s
 def _only_introduces(reading: Reading, request: Request) -> bool:
     """Whom one wants to meet, or what one applies for, is not yet what one wants to ask."""
     introduces = reading.has("favour-introduction", request.sentence)
-    applies = reading.purpose is Purpose.PROGRAMME_APPLICATION and request.kinds == {"apply"}
+    applies = reading.purpose is Purpose.PROGRAMME_APPLICATION and not request.sentence.asks
     return applies or (introduces and reading.purpose is Purpose.INTRODUCTION_REQUEST)
 
 

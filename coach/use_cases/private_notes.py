@@ -27,8 +27,7 @@ def opened(brief: AnyBrief | None, alike: Opened | None) -> Alike | None:
 def questions_on_notes(brief: AnyBrief) -> tuple[str, ...]:
     """What to ask about private notes that stand among what may be told as well."""
     return tuple(
-        f"What should stay private of “{_short(note)}”, which stands both in your private notes "
-        "and among what may be told?"
+        f"Where should “{_short(note)}” stand, in your private notes or among what may be told?"
         for note in public_notes(brief)[:ASKED]
     )
 
