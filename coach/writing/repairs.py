@@ -2,6 +2,13 @@
 
 import re
 
+_FIRST_DAYS = re.compile(
+    r"\b(about|during|in|after|for) ((?:first|last|next) (?:\d+|few|two|three|six) )", re.I
+)
+_HYPHENED = re.compile(
+    r"\b(self|ex) (taught|employed|made|teacher|nurse|pharmacist|manager|army|police|military)\b",
+    re.I,
+)
 _AND = re.compile(r"(?<=[a-z)]) [&+] (?=[a-z])")
 _WITH = re.compile(r"(?<!\S)w(/o|/)? ?(?=[a-z])")
 _AGREEMENT = re.compile(r"\b(we|you|they) was\b", re.I)
