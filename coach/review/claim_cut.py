@@ -90,7 +90,7 @@ def _is_proposal(reading: Reading, sentence: Span) -> bool:
     return (
         reading.has("size-context", sentence)
         or reading.has("availability", sentence)
-        or len(sentence.text.split()) <= 8
+        or (len(sentence.text.split()) <= 8 and not past_forms(sentence.text, reading.phrases))
     )
 
 

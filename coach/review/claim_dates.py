@@ -23,11 +23,12 @@ _RELATIVE = re.compile(
     rf"|\b(?:last|past|previous|this|next|earlier this|early this|late last) (?P<unit>week|month|year|weekend|fortnight|term|semester)\b"
     rf"|\b(?P<number>[\w-]+|a couple of|a few|several) (?P<ago>{_UNIT}) (?:ago|back)\b"
     rf"|\b(?:in|since|last|this|next|the|early|late|of|for|during|over the|every) (?P<season>spring|summer|autumn|fall|winter)\b"
-    rf"|\b(?P<feast>christmas|easter|xmas|new year'?s?|thanksgiving|ramadan|half[- ]term)\b",
+    rf"|\b(?P<feast>christmas|easter|xmas|new year'?s (?:day|eve)|thanksgiving|ramadan|half[- ]term)\b",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(WEEKDAYS)})s?\b", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"\b(?:on|from|until|by) the (?P<day>\d{1,2}(?:st|nd|rd|th))\b", re.I)
+_AHEAD = re.compile(r"\b(?:before|by|until|till|after|past) $", re.IGNORECASE)
 _SLACK = 0.6
 
 
@@ -46,6 +47,10 @@ def date_claims(ledger: Ledger, piece: Piece) -> Iterator[Claim]:
         if found["day"].lower() not in ledger.weekdays:
             yield Claim(_at(span, found), "date")
     for found in _RELATIVE.finditer(span.text):
+        if found["feast"] and _AHEAD.search(span.text[max(0, found.start() - 20) : found.start()]):
+            continue
+        if piece.wishes and found.group().lower().startswith("next"):
+            continue
         if not _given(ledger, found):
             yield Claim(_at(span, found), "date")
     for found in _DAY_OF_MONTH.finditer(span.text):

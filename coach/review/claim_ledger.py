@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from coach.domain.dates import read_date
+from coach.domain.vocabulary import Purpose
 from coach.review.claim_lexicon import Lexicon, akin, load_lexicon, root
 from coach.review.claim_tokens import MONTHS, WEEKDAYS, given_months, given_names
 from coach.review.phrases import compile_any, default_knowledge
@@ -15,6 +16,12 @@ from coach.review.stems import plain
 from coach.review.text import words
 
 _HEAD = 4
+_DAY = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b(?: \d{4})?"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?\b(?:,? \d{4})?"
+    r"|\b\d{4}-\d{2}-\d{2}\b",
+    re.IGNORECASE,
+)
 _SHORT_MONTH = re.compile(r"\b(mon|tues?|wed|weds|thurs?|thu|fri|sat|sun)\b", re.IGNORECASE)
 
 
@@ -105,7 +112,8 @@ class Ledger:
     @cached_property
     def dates(self) -> tuple[datetime.date, ...]:
         """The days given."""
-        found = (read_date(text, self.reading.today) for text in self.texts)
+        inside = (m.group() for text in self.texts for m in _DAY.finditer(text))
+        found = (read_date(text, self.reading.today) for text in (*self.texts, *inside))
         return tuple(date for date in found if date is not None)
 
     @cached_property
@@ -216,10 +224,10 @@ class Ledger:
             return True
         if len(word) > 1 and word.isupper() and simple in self.initials:
             return True
-        head = simple[:_HEAD]
         return len(simple) > _HEAD and any(
-            n.startswith(head) and len(n) > _HEAD and abs(len(n) - len(simple)) <= 3
+            n.startswith(simple[: max(_HEAD, max(len(n), len(simple)) - 3)])
             for n in self.names
+            if len(n) > _HEAD and abs(len(n) - len(simple)) <= 3
         )
 
     @cached_property
@@ -234,6 +242,27 @@ class Ledger:
             s
             for field, stems in self.stems_by_field
             if field.path.startswith(("connection", "recipient", "why_them", "history", "topic"))
+            for s in stems
+        )
+
+    @property
+    def advised(self) -> bool:
+        """Whether the reader has given advice before."""
+        brief = self.reading.brief
+        return brief is not None and any(entry.advice for entry in brief.history)
+
+    @property
+    def introduces(self) -> bool:
+        """Whether the message asks for an introduction: "she" may be the sender in its blurb."""
+        return self.reading.purpose is Purpose.INTRODUCTION_REQUEST
+
+    @cached_property
+    def told_minds(self) -> frozenset[str]:
+        """The stems of what is told of the reader and of what they said; no role or question."""
+        return frozenset(
+            s
+            for field, stems in self.stems_by_field
+            if field.path.startswith(("connection", "recipient.facts", "why_them", "history"))
             for s in stems
         )
 

@@ -25,6 +25,11 @@ _LISTS = (
     "groups",
     "wording",
     "fact-nouns",
+    "mental-verbs",
+    "mental-states",
+    "mental-nouns",
+    "deeds",
+    "pledges",
     "people",
     "ranks",
     "lesser",
@@ -104,7 +109,7 @@ def load_lexicon(knowledge: Path, irregular: tuple[tuple[str, str], ...]) -> Lex
         },
         forms={
             name: frozenset(plain(w) for line in lines[name] for w in _parts(line))
-            for name in ("ranks", "people")
+            for name in ("ranks", "people", "mental-states", "mental-nouns")
         },
         nicknames=_grouped(lines["nicknames"], None),
         patterns={k: tuple(v) for k, v in data["patterns"].items()},

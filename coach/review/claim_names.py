@@ -22,15 +22,18 @@ _EVENT = re.compile(
 )
 _SAYS = re.compile(
     r"^\s*(?:[A-Z][\w'-]+ )?(?:has|had|is|was|says|said|told|suggested|recommended|mentioned|thinks|reckons|sends"
-    r"|asked|and i|from|introduced|gave|also|kindly|passed|pointed|helped|\w+ed)\b"
+    r"|asked|and i|from [A-Z]|introduced|gave|also|kindly|passed|pointed|helped|\w+ed)\b"
 )
-_ADJECTIVES = ("ish", "ese", "ian", "ean")
+_SELVES = ("i", "im", "ive", "i'm", "i've", "id", "ill", "i'd", "i'll")
+_LONGEST_ACRONYM = 5
+_PLACEHOLDER = re.compile(r"\[[^\]\n]{0,60}\]")
 
 
 def name_claims(ledger: Ledger, sentence: Span, pieces: list[Piece]) -> Iterator[Claim]:
     """Yield the names in a sentence that are not given."""
     known_tools = ledger.reading.phrases.word_set("tool") | ledger.lexicon.words("acronyms")
     blanked = _TOOL.sub(lambda m: " " * len(m.group()), sentence.text)
+    blanked = _PLACEHOLDER.sub(lambda m: " " * len(m.group()), blanked)
     whole = Span(sentence.start, sentence.end, blanked)
     for at in [*names(whole), *_acronyms(whole), *_first(ledger, whole)]:
         bare = at.text.removesuffix("'s").strip("'")
@@ -53,7 +56,7 @@ def _acronyms(sentence: Span) -> list[Span]:
     if sentence.text.upper() == sentence.text:
         return []
     spans = word_spans(sentence.text, sentence.start)
-    return [s for s in spans if len(s.text) > 2 and s.text.isupper() and s.text.isalpha()]
+    return [s for s in spans if 2 < len(s.text) <= _LONGEST_ACRONYM and s.text.isupper() and s.text.isalpha()]
 
 
 def _first(ledger: Ledger, sentence: Span) -> list[Span]:
@@ -68,7 +71,11 @@ def _first(ledger: Ledger, sentence: Span) -> list[Span]:
     if plain(first.text).endswith(("ing", "ly", "ed")):
         return []
     rest = sentence.text[first.end - sentence.start :]
-    return [first] if _SAYS.match(rest) or spans[1].text[0].isupper() else []
+    return [first] if _SAYS.match(rest) or _capital(spans[1].text) else []
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() and plain(word) not in _SELVES
 
 
 def _kind(sentence: Span, at: Span) -> str:

@@ -8,6 +8,7 @@ from coach.review.claim import Claim
 from coach.review.claim_cut import Piece
 from coach.review.claim_ledger import Ledger
 from coach.review.claim_tokens import MONTHS, numbers
+from coach.review.reading import MAX_FOUND
 from coach.review.text import Span, word_spans
 
 _NEAR = 5
@@ -22,7 +23,13 @@ _TO = re.compile(r"\bfrom\b[^.;]*?\bto\b", re.IGNORECASE)
 _MONTHS_IN = {"year": 12.0, "month": 1.0, "week": 0.23, "day": 0.033}
 _RANGE = re.compile(r"^(?: ?[-–] ?| (?:to|or|and) )[\d.]+(?=[ %])")
 _CLOCK = re.compile(r"\b(?:at|after|before|around|from|until|till|by|past|between|to) $", re.IGNORECASE)
+_AGO = re.compile(r"\s+(?:days?|weeks?|months?|years?) ago\b", re.I)
 _TH = re.compile(r"(?:st|nd|rd|th)\b")
+_WINDOW = 120
+_FEW = 3
+_LATER = re.compile(r" (?:days?|weeks?) (?:later|earlier|after|before|on)\b", re.I)
+_TIME = re.compile(r" (?:time|attempt|try|message|note|email|reminder)\b", re.I)
+_THANKS = re.compile(r"(?:an? )?(?:million|thousand|hundred)(?=[.,!]|$| (?:for|times?|thanks|apologies|ways|things|miles)\b)", re.I)
 _MORE = re.compile(r"^ (?:more|further|others?)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _ORDINAL = re.compile(r"second|third|\w+th$", re.IGNORECASE)
@@ -52,9 +59,13 @@ def counts(ledger: Ledger) -> tuple[Count, ...]:
             unit = tuple(_unit(ledger, whole, at)) or before
             before = unit
             near = frozenset(_near(ledger, whole, at))
-            if field.path == "history.date" and value < 1000:
+            if field.path == "history.date" and _AGO.match(text[at.end :]):
+                near = frozenset()  # "two weeks ago" is the same day whatever happened then
+            elif field.path == "history.date" and value < 1000:
                 unit, near = ("date",), frozenset(("date",))
             found.append(Count(value, unit, near))
+            if at.text[-1:] in "kK":
+                found.append(Count(value / 1000, unit, near))
             if unit and unit[0].startswith("decad"):
                 found.append(Count(value * 10, ("year",), near | {"year"}))
     return tuple(found)
@@ -70,7 +81,7 @@ def number_claims(
     span = piece.span
     safe = ledger.reading.find("safe-number", within)
     timed = ledger.reading.find("size", within) + ledger.reading.find("times", within)
-    for value, at in numbers(span.text, span.start):
+    for value, at in numbers(span.text, span.start)[:MAX_FOUND]:
         if any(s.start <= at.start < s.end for s in safe) or _is_bullet(within, at, value):
             continue
         if piece.proposal or piece.asks or piece.wishes:
@@ -96,7 +107,7 @@ def _wrong(
     same = [count for count in given if count.value == value]
     if _asked(ledger, sentence, at, value, unit):
         return False
-    if same and (any(map(_month, near)) or _TH.match(sentence.text[at.end - sentence.start :])):
+    if same and (any(map(_month, near)) or _TH.match(sentence.text, at.end - sentence.start)):
         return False
     if any(not c.unit and not c.near for c in same):
         return False
@@ -115,8 +126,15 @@ def _wrong(
 
 def _is_small(ledger: Ledger, sentence: Span, at: Span, value: float, unit: list[str]) -> bool:
     """Whether it is no count to speak of: one of something, a pair of ways, the first of all."""
-    if at.text[0].isdigit() or _MORE.match(sentence.text[at.end - sentence.start :]):
+    if _THANKS.match(sentence.text, at.start - sentence.start):
+        return True
+    if at.text[0].isdigit() or (
+        value > 1 and _MORE.match(sentence.text[at.end - sentence.start :][:_WINDOW])
+    ):
         return False
+    rest = sentence.text[at.end - sentence.start :][:_WINDOW]
+    if value <= _FEW and (_LATER.match(rest) or (_ORDINAL.match(at.text) and _TIME.match(rest))):
+        return True
     if _ORDINAL.match(at.text):
         if unit and unit[0] in ("messag", "not", "mail", "email", "follow", "try", "attempt"):
             return True
@@ -135,7 +153,9 @@ def _asked(ledger: Ledger, sentence: Span, at: Span, value: float, unit: list[st
         return False
     if value == brief.ask.minutes and unit and unit[0].startswith("min"):
         return True
-    clock = _CLOCK.search(sentence.text[: at.start - sentence.start])
+    if value * 60 == brief.ask.minutes and unit and unit[0] in ("hour", "hr"):
+        return True
+    clock = _CLOCK.search(sentence.text[max(0, at.start - sentence.start - _WINDOW) : at.start - sentence.start])
     return clock is not None and any(value == v for v, _ in numbers(brief.ask.when))
 
 
@@ -172,13 +192,13 @@ def _derived(
         if c.unit and c.unit[0] in _MONTHS_IN and c.unit[0] != unit[0]
     ):
         return True
-    if unit and unit[0] == "year":
+    if not unit or unit[0] == "year":
         return any(abs(today.year - c.value - value) <= 1 for c in given if 1900 < c.value < 2100)
     if unit and unit[0] in ("week", "month", "day"):
         length = {"week": 7, "month": 30, "day": 1}[unit[0]]
         days = value * length
         return any(
-            abs((today - d).days - days) <= max(length * 0.75, days * 0.2) for d in ledger.dates
+            abs(abs((today - d).days) - days) <= max(length * 0.75, days * 0.2, 1) for d in ledger.dates
         )
     if unit and unit[0].startswith("decad"):
         return any(c.value == value * 10 for c in given)
@@ -187,7 +207,7 @@ def _derived(
 
 def _unit(ledger: Ledger, sentence: Span, at: Span) -> list[str]:
     """The stems of the next words up to a break, those that say what is counted."""
-    rest = sentence.text[at.end - sentence.start :]
+    rest = sentence.text[at.end - sentence.start :][:_WINDOW]
     rest = _RANGE.sub("", rest)
     rest = re.split(r"[.,;:!?()]|\b(?:and|or|to|in|on|at|for|from|with|of|as)\b", rest)[0]
     if rest[:1] == "%":
@@ -199,8 +219,9 @@ def _unit(ledger: Ledger, sentence: Span, at: Span) -> list[str]:
 
 def _near(ledger: Ledger, sentence: Span, at: Span) -> set[str]:
     """The content stems within five words of a number."""
-    before = sentence.text[: at.start - sentence.start].split()[-_NEAR:]
-    after = sentence.text[at.end - sentence.start :].split()[:_NEAR]
+    start, end = at.start - sentence.start, at.end - sentence.start
+    before = sentence.text[max(0, start - _WINDOW) : start].split()[-_NEAR:]
+    after = sentence.text[end : end + _WINDOW].split()[:_NEAR]
     text = " ".join((*before, *after))
     near = {s for s in ledger.content(text) if not s.isdigit()}
     return near | ({"percent"} if "%" in text or "percent" in text.lower() else set())

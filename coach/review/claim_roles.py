@@ -10,7 +10,7 @@ from coach.review.stems import plain
 from coach.review.text import Span, word_spans, words
 
 _SELF = re.compile(
-    r"\b(?P<who>i'?m|i am|i was|i became|i've become|i have become|i have (?:\w+ )?become|i work as|i act as|i acted as|i now act as"
+    r"\b(?P<who>i'?m|i am|i was|i(?:'ve| have) been|i became|i've become|i have become|i have (?:\w+ )?become|i work as|i act as|i acted as|i now act as"
     r"|i serve as|i served as|i stood in as|i have stood in as|i cover as|i already cover as|i was made"
     r"|as|my (?:role|job|position|title) (?:as|is)|you are|you're|you were|you became|you work as"
     r"|your (?:role|job|position|work|time|years) as|being)"
@@ -53,7 +53,8 @@ def _titles(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         stems = ledger.content(role, "title")
         sizes = {s for w in words(role) if plain(w) in ledger.lexicon.forms["ranks"] for s in ledger.stems_of(w)}
         wrong = ledger.unsupported(role)
-        if found["article"] and wrong and len(wrong) * 2 >= len(ledger.telling(role)):
+        held = len(wrong) * 2 < len(ledger.telling(role)) or not _is_title(ledger, role, wrong)
+        if found["article"] and wrong and not held:
             if not sentence.asks or found["who"].lower() != "as":
                 yield Claim(span, "title")
         elif any(s in sizes and not _rank_given(ledger, given, s) for s in stems):
@@ -61,6 +62,24 @@ def _titles(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         elif brief is not None and found["who"].lower().startswith("i") and found["article"]:
             if _dropped(ledger.content(brief.sender.role, "title"), stems, lesser):
                 yield Claim(span, "title")
+
+
+_TRADE = re.compile(
+    r"(?:[a-z]{3}(?:er|or|ist|ian|eer|ant|man|woman|person|wright|smith)|apprentice|nurse|chef|cook|student|coach|clerk|guide|judge"
+    r"|spark|medic|vet|midwife|architect|pilot|monk|priest|physicist|chemist|boss|aide|au pair|bursar|registrar)s?$"
+)
+_NO_TRADE = frozenset("newcomer matter number member reader listener user letter answer outsider stranger beginner chapter".split())
+
+
+def _is_title(ledger: Ledger, role: str, wrong: list[str]) -> bool:
+    """Whether the words that are not given name a trade or a rank, not a mood or a comparison."""
+    forms = ledger.lexicon.forms["ranks"] | ledger.lexicon.forms["people"]
+    for word in map(plain, words(role)):
+        if not set(ledger.stems_of(word)) & set(wrong) or word in _NO_TRADE:
+            continue
+        if word in forms or _TRADE.search(word):
+            return True
+    return False
 
 
 def _side(ledger: Ledger, found: re.Match[str], sentence: Span) -> frozenset[str]:
@@ -101,7 +120,7 @@ def _ranks(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     spans = word_spans(sentence.text, sentence.start)
     for one, two in zip(spans, spans[1:], strict=False):
         first, second = ledger.stems_of(one.text)[:1], ledger.stems_of(two.text)[:1]
-        if first and second and first[0] in ranks and second[0] in roles:
+        if first and second and first[0] in ranks - {"fellow"} and second[0] in roles:
             verb = one.text.lower().endswith(("ing", "s", "ed")) and first[0] not in roles
             if not verb and not _rank_given(ledger, ledger.stems, first[0]):
                 text = sentence.text[one.start - sentence.start : two.end - sentence.start]

@@ -12,16 +12,26 @@ from coach.review.stems import plain
 from coach.review.text import Span, trimmed
 
 _STOP = re.compile(r"[.,;:!?()–—]|\s-\s|\b(?:and|but|so|because|which|who)\b")
-_SUPPOSING = re.compile(r"\b(?:if|should|whether|in case|unless|when|whenever|suppose)\s+$", re.IGNORECASE)
-_ASKING = re.compile(
-    r"(?:^|[,;:.!]\s*|\band )\W*(?:what|which|how|why|when|where|who|do|does|did|is|are|was|were|have"
-    r"|can|could|would|will|may|might)\b[^,;:.!]*$",
+_REST = 300
+_COURTESY = re.compile(
+    r"^\W*(?:(?:you |over |along )?(?:an? |the )?(?:(?:short|quick|calendar|zoom|teams|meet|meeting) )*(?:invite|invitation|link|line|reminder|coffee|coffees|tea|cake|biscuits|drinks?|brew|pint|round|bill"
+    r"|questions?|pen|notebook|best|my best|up|it (?:short|brief|to|from there|a go|some)|way|no for|a no)\b"
+    r"|(?:again|back|you know|thanks|thought|my best|way|time|space|room)\b)",
     re.IGNORECASE,
+)
+_BOUND = re.compile(
+    r"\b(?:every|each|by|within) (?:\w+ )?(?:day|week|month|quarter|year|friday|monday|tuesday|wednesday|thursday|saturday"
+    r"|sunday|tomorrow|tonight|christmas|easter|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|summer|spring|autumn|winter)s?\b",
+    re.IGNORECASE,
+)
+_LIGHT = frozenset(
+    "be keep not never understand respect make try only fit stick leave take ask accept wait stop".split()
 )
 
 
 def _until_break(sentence: Span, start: int) -> str:
-    rest = sentence.text[start - sentence.start :]
+    rest = sentence.text[start - sentence.start :][:_REST]
     return _STOP.split(rest, maxsplit=1)[0]
 
 
@@ -36,15 +46,34 @@ def _find(ledger: Ledger, name: str, sentence: Span) -> Iterator[tuple[re.Match[
 
 
 def _promises(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
+    """Yield what the writer could be held to; courtesies and plans of one's own are no promise."""
     for found, start, end in _find(ledger, "promise", sentence):
         rest = _until_break(sentence, end)
-        said = f"{found.group().split()[-1]}{rest}"
+        verb = (found["verb"] or found["vowed"] or found["offer"]).lower()
+        offered = found["offer"] is not None
+        if offered and not ledger.unsupported(rest):
+            continue
+        if not _binds(ledger, verb, rest, vowed=bool(found["vow"])):
+            continue
+        said = f"{verb}{rest}"
         telling = ledger.telling(said)
-        given = not ledger.unsupported(said) and (
+        bound = _BOUND.search(rest)
+        free = bound is None or any(bound.group().lower() in t.lower() for t in ledger.texts)
+        given = free and not ledger.unsupported(said) and (
             len(telling) > 1 or any(s in ledger.past_stems for s in telling)
         )
         if not given and not _answers_ask(ledger, said):
             yield Claim(_reach(ledger, sentence, start, end + len(rest)), "promise")
+
+
+def _binds(ledger: Ledger, verb: str, rest: str, *, vowed: bool) -> bool:
+    if _COURTESY.match(rest) and not _BOUND.search(rest):
+        return False
+    if vowed:
+        return verb not in _LIGHT
+    stem = ledger.stems_of(verb)[:1]
+    pledged = bool(stem) and stem[0] in ledger.lexicon.words("pledges")
+    return pledged or (_BOUND.search(rest) is not None and bool(ledger.unsupported(rest)))
 
 
 def _answers_ask(ledger: Ledger, said: str) -> bool:
@@ -57,7 +86,8 @@ def _shared_history(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     for found, start, end in _find(ledger, "shared", sentence):
         rest = _until_break(sentence, end)
         whole = found.group() + rest
-        if found.group().lower().startswith("as you know"):
+        lower = found.group().lower()
+        if lower.startswith(("thank", "grateful")) and ledger.in_contact:
             continue
         if not _told(ledger, found.group(), rest):
             yield Claim(_reach(ledger, sentence, start, start + len(whole)), "shared-history")
@@ -68,18 +98,31 @@ def _told(ledger: Ledger, core: str, rest: str) -> bool:
     did = [s for s in ledger.content(core) if s not in _RECALLING]
     done = [s for s in did if ledger.in_past(s)]
     vague = all(s in _VAGUE for s in did)
-    if not done and not (vague and (ledger.in_contact or ledger.telling(rest))):
+    if not ledger.in_contact and _BOTH.search(core):
         return False
+    if not done and not (vague and (ledger.in_contact or ledger.telling(rest))):
+        about = [s for s in ledger.content(core + rest, "title") if s not in did or s in done]
+        wrong = [s for s in about if s not in ledger.wording and not ledger.holds(s)]
+        return len([s for s in about if ledger.in_past(s)]) >= max(2, len(wrong))
     telling = [s for s in ledger.telling(core + rest) if s not in did]
     wrong = [s for s in telling if not ledger.holds(s)]
+    content = [s for s in ledger.content(core + rest, "title") if s not in did]
+    known = len([s for s in content if ledger.in_past(s)])
+    if known >= max(len(wrong), 1) or (known and ledger.advised and _ADVISING.search(core)):
+        return True
     if not telling:
-        content = [s for s in ledger.content(core + rest, "title") if s not in did]
         return all(s in _LOOSE for s in content) or any(s in ledger.past_stems for s in content)
     if len(wrong) == 1 and any(s in ledger.past_stems for s in ledger.content(rest)):
         return True
     return len(wrong) * 2 <= len(telling)
 
 
+_BOTH = re.compile(
+    r"\b(?:we|our)\b.*\b(?:spoke|talked|chatted|discussed|conversation|chat|call|coffee|lunch|dinner|exchange|correspondence)"
+    r"|\bi\b.*\b(?:spoke|talked|chatted|met|bumped|shook|talking|speaking|meeting)\b.*\b(?:you|u)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_ADVISING = re.compile(r"\b(?:told|advised|suggested|recommended|said|urged|encouraged|asked)\b", re.IGNORECASE)
 _RECALLING = frozenset(map(root, ("rememb", "recall", "forget", "laugh", "thank", "nic", "glad", "enjoy", "still", "alway")))
 _VAGUE = frozenset(map(root, "give take get have make let bring run put do go show".split()))
 _LOOSE = frozenset(("last", "time", "first", "then", "long", "ago", "brief", "short", "day", "week", "month", "year"))
@@ -107,36 +150,12 @@ def _nouns(ledger: Ledger) -> frozenset[str]:
     return ledger.lexicon.words("fact-nouns") | ledger.reading.phrases.word_set("fact-noun")
 
 
-def minds(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
-    """Yield what is said of the reader's heart or mind; a way out is no excuse for it."""
-    for found, start, end in _find(ledger, "feelings", sentence):
-        if _SUPPOSING.search(sentence.text[: found.start()]):
-            continue
-        if sentence.asks and _ASKING.search(sentence.text[: found.start()]):
-            continue
-        rest = _until_break(sentence, end)
-        whole = found.group() + rest
-        telling = [s for s in ledger.content(whole) if s not in _KNOWING]
-        felt = [s for s in ledger.content(found.group()) if s not in _KNOWING]
-        wrong = [s for s in felt if not _in_words(ledger, s)]
-        if wrong or not telling or ledger.unsupported(whole):
-            yield Claim(_reach(ledger, sentence, start, end + len(rest)), "feeling")
-
-
-_KNOWING = frozenset(("know", "think", "believ", "guess", "assum", "imagin", "bet", "suspect", "see", "hear", "tel"))
-
-
-def _in_words(ledger: Ledger, stem: str) -> bool:
-    """Feelings are given only in so many words: no group of meaning stands for them."""
-    return stem in ledger.stems
-
-
 def _told_by(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     people = ledger.lexicon.words("people")
     for found, start, end in _find(ledger, "told-by", sentence):
         who = next(g for g in found.groups() if g)
         first, last = who.split()[0], who.split()[-1]
-        if plain(last) in ("i", "you", "we", "he", "she", "they", "it", "that", "this", "what", "who", "u", "me"):
+        if plain(first) in ("please", "do", "just", "kindly") or plain(last) in ("i", "you", "we", "he", "she", "they", "it", "that", "this", "what", "who", "u", "me"):
             continue
         named = last[0].isupper() and first[0].isupper()
         person = set(ledger.stems_of(who)) & people
@@ -158,7 +177,17 @@ def _given_person(ledger: Ledger, who: str) -> bool:
     return all(ledger.holds(s) for s in ledger.content(who, "title"))
 
 
+_DOES = re.compile(
+    r"\W{0,2}(?:[\w-]+ ){0,2}?(?:has|had|have|is|was|are|were|will|seems?|thinks?|wants?|says?|sees?|knows?|keeps?|\w+ed)\b", re.I
+)
 _OWN_PERSON = re.compile(r"\b(?:my|our) ([\w-]+)(?: (?=([\w-]+)))?", re.IGNORECASE)
+
+
+def _is_known(ledger: Ledger, person: str) -> bool:
+    """Whether the brief has this person, by the same or a like word for people."""
+    people = ledger.lexicon.forms["people"]
+    given = (s for name in ledger.names if name in people for s in ledger.stems_of(name))
+    return person in ledger.stems or any(ledger.lexicon.same(person, g) for g in given)
 
 
 def _other_people(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
@@ -167,9 +196,11 @@ def _other_people(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         return
     people = ledger.lexicon.words("people")
     for found in _OWN_PERSON.finditer(sentence.text):
+        if not _DOES.match(sentence.text, found.end()):
+            continue
         for number in (1, 2):
             stem = ledger.stems_of(found[number] or "")[:1]
-            if stem and stem[0] in people and not ledger.holds(stem[0]):
+            if stem and stem[0] in people and not _is_known(ledger, stem[0]):
                 start = sentence.start + found.start()
                 end = sentence.start + found.end(number)
                 rest = _until_break(sentence, end)

@@ -5,15 +5,16 @@ import re
 from coach.review.claim_cut import Piece
 from coach.review.claim_ledger import Ledger
 from coach.review.tense import past_forms
+from coach.review.text import words
 
 _ACHIEVED = re.compile(
     r"\b(?:award\w*|prize|won|promot\w+|distinction|publish\w*|finished|passed|selected|shortlisted|nominated"
     r"|increased|raised|saved|grew|launched|led|built|cut|reduced|adopted|graduated|honou?red|praised)\b",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
-    r"(?:and |but |so |that |because )?(?:you|she|he|they|u)(?: and \w+)?\b|(?:and |but )?(?:my|our|the) \w+(?: \w+)? "
-    r"(?:has|had|is|was|are|were)\b",
+_OUTDOES = re.compile(
+    r"\b(?:highest|best|top|fastest|youngest|lowest|largest|biggest|strongest|quickest) (?:[\w-]+ ){1,3}(?:in|of|on|at) (?:my|our|the) "
+    r"(?:[\w-]+ )?(?:group|team|class|year|cohort|department|company|region|line|school|ward|shift|course|branch|office|floor|exam)\b",
     re.IGNORECASE,
 )
 _INDIRECT = re.compile(
@@ -21,45 +22,58 @@ _INDIRECT = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:not|never|no|nor|cannot|hardly|dont|havent|cant)\b|n't\b", re.IGNORECASE)
-_HAS = re.compile(
-    r"\b(?:was|were|had|has|have|is|are|i'?ve|i'?m|she|he|they|you|i|we)\b", re.IGNORECASE
-)
 _I = re.compile(r"\b(?:i|my|we|our|me|us|i've|i'm|im|ive)\b", re.IGNORECASE)
 
 
 def states_new(ledger: Ledger, piece: Piece) -> bool:
-    """Tell whether a clause states something that the brief does not hold."""
+    """Tell whether a clause states a fact that the brief does not hold.
+
+    An unknown word is no evidence by itself: people say true things in free words. What counts is
+    a noun that is a fact whenever it is said (a prize, a book), or a deed with what was done.
+    """
     text = piece.span.text
-    if piece.asks or not piece.states or _INDIRECT.match(text):
+    if piece.asks or piece.wishes or not piece.states or _INDIRECT.match(text):
         return False
-    telling = ledger.telling(text)
-    wrong = [s for s in telling if not ledger.holds(s)]
+    if _names_fact(ledger, text) or _OUTDOES.search(text):
+        return True
+    turn = ledger.pattern("life").search(text)
+    if turn is not None and ledger.unsupported(text):
+        return True
+    if _NEGATED.search(text):
+        return False
+    return _tells_deed(ledger, text)
+
+
+def _names_fact(ledger: Ledger, text: str) -> bool:
+    """Whether a noun stands there that is a fact whenever it is said, and the brief lacks it."""
     nouns = ledger.lexicon.words("fact-nouns")
-    content = ledger.content(text, "title")
-    facts = [s for s in content if s in nouns and not ledger.holds(s)]
-    if piece.wishes:
+    if not any(s in nouns and not ledger.holds(s) for s in ledger.content(text, "title")):
         return False
-    if facts:
-        return True
-    if not wrong:
-        return False
-    if _past_verb(ledger, piece) in wrong and len(wrong) * 2 >= len(telling):
-        return True
-    if len(wrong) == 1 and _NEGATED.search(text):
-        return False
-    if len(wrong) * 2 >= len(telling) and _OTHER.match(text):
-        return True
-    if len(wrong) == len(telling) and _HAS.search(text):
-        return True
-    return len(wrong) > 1 and len(wrong) * 2 >= len(telling)
+    past = {word.text for word in past_forms(text, ledger.reading.phrases)}
+    return any(
+        stem in nouns and not ledger.holds(stem)
+        for word in words(text)
+        if word not in past and not word.endswith("ing")
+        for stem in ledger.content(word, "title")
+    )
 
 
-def _past_verb(ledger: Ledger, piece: Piece) -> str:
-    for word in past_forms(piece.span.text, ledger.reading.phrases):
-        stem = ledger.stems_of(word.text)[:1]
-        if stem and stem[0] not in ledger.wording and len(word.text) > 3:
-            return stem[0]
-    return ""
+def _tells_deed(ledger: Ledger, text: str) -> bool:
+    """Whether something was done, most of which the brief does not hold."""
+    deeds = ledger.lexicon.words("deeds")
+    done = {
+        stem
+        for word in past_forms(text, ledger.reading.phrases)
+        for stem in ledger.stems_of(word.text)[:1]
+        if stem in deeds
+    }
+    if not done:
+        return False
+    content = [s for s in ledger.content(text, "title") if s in done or s not in ledger.wording]
+    new = [s for s in content if not ledger.holds(s)]
+    if len(ledger.content(text, "title")) < 2 or not content:
+        return False
+    return len(new) * 2 > len(content) or (len(new) * 2 == len(content) and bool(done & set(new)))
 
 
 def kind_of(text: str) -> str:

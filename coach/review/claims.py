@@ -13,9 +13,10 @@ from coach.review.claim import Claim
 from coach.review.claim_cut import Piece, cut
 from coach.review.claim_dates import date_claims
 from coach.review.claim_ledger import Ledger
+from coach.review.claim_minds import mind_claims
 from coach.review.claim_names import name_claims
 from coach.review.claim_numbers import counts, number_claims, size_claims
-from coach.review.claim_rules import CLAIM_RULES, minds
+from coach.review.claim_rules import CLAIM_RULES
 from coach.review.claim_soft import kind_of, states_new
 from coach.review.letter import read_letter
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
@@ -74,10 +75,12 @@ def claims_in(ledger: Ledger, pieces: tuple[Piece, ...]) -> tuple[Claim, ...]:
     numbers = counts(ledger)
     for some in by_sentence.values():
         sentence = some[0].sentence
+        if len(found) >= MAX_FOUND:
+            break
         if _as_typed(sentence, given):
             continue
         found.extend(name_claims(ledger, sentence, some))
-        found.extend(minds(ledger, some[0].whole))
+        found.extend(mind_claims(ledger, some[0].whole))
         for rule in CLAIM_RULES:
             found.extend(rule(ledger, sentence))
         for piece in some:
@@ -86,7 +89,33 @@ def claims_in(ledger: Ledger, pieces: tuple[Piece, ...]) -> tuple[Claim, ...]:
             found.extend(date_claims(ledger, piece))
             if states_new(ledger, piece):
                 found.append(Claim(piece.span, kind_of(sentence.text)))
-    return _apart(found)
+    text = ledger.reading.letter.text
+    whole = (Claim(at_words(text, claim.span), claim.kind) for claim in found[:MAX_FOUND])
+    return _apart([claim for claim in whole if not _as_typed(claim.span, given)])
+
+
+def at_words(text: str, span: Span) -> Span:
+    """Return ``span`` of ``text`` widened to whole words and without spaces at its ends."""
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    while 0 < start < len(text) and _inside(text, start):
+        start -= 1
+    while 0 < end < len(text) and _inside(text, end):
+        end += 1
+    return Span(start, end, text[start:end])
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether ``at`` lies within a word; an apostrophe between letters is part of it."""
+    before, after = text[at - 1], text[at]
+    if before == "'":
+        return after.isalpha() and at > 1 and text[at - 2].isalpha()
+    if after == "'":
+        return before.isalpha() and at + 1 < len(text) and text[at + 1].isalpha()
+    return before.isalnum() and after.isalnum()
 
 
 def _folded(text: str) -> str:
@@ -104,7 +133,7 @@ def _apart(found: list[Claim]) -> tuple[Claim, ...]:
     """Return the claims in order without overlaps; a rule with a name goes before a mere fact."""
     kept: list[Claim] = []
     for claim in sorted(
-        found[:MAX_FOUND],
+        found,
         key=lambda c: (c.kind in ("other", "achievement"), c.span.start, -c.span.end),
     ):
         if all(claim.span.start >= k.span.end or claim.span.end <= k.span.start for k in kept):

@@ -12,6 +12,7 @@ from coach.domain.vocabulary import Channel, Purpose
 from coach.review.claim_tokens import names
 from coach.review.letter import Letter
 from coach.review.phrases import Phrases
+from coach.review.private_notes import Alike, KeptNotes
 from coach.review.stems import plain, stems
 from coach.review.text import Span, words
 from coach.review.ways_out import ways_out
@@ -80,6 +81,7 @@ class Memo:
     had: dict[tuple[str, str], bool] = field(default_factory=dict)
     stemmed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ways_out: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    notes: dict[tuple[str, ...], KeptNotes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,6 +95,7 @@ class Reading:
     today: datetime.date
     phrases: Phrases
     memo: Memo = field(default_factory=Memo)
+    alike: Alike | None = None
 
     def find(self, name: str, within: Span | None = None) -> list[Span]:
         """Return where the patterns called ``name`` match, in the body or ``within`` a span."""

@@ -26,7 +26,10 @@ Applies = Callable[[Reading], bool]
 
 @dataclass(frozen=True)
 class Check:
-    """A named test of a message. ``topics`` are guidance topics; ``applies`` says where it counts."""
+    """A named test of a message. ``applies`` says where it counts.
+
+    ``topics`` are guidance topics, or one card of a topic as ``topic/card``.
+    """
 
     id: str
     severity: Severity
@@ -143,6 +146,9 @@ def _should(name: str, run: Callable[[Reading], Verdict], about: str, applies: A
     return Check(name, _SHOULD, run, tuple(about.split()), applies)
 
 
+_IN_OWN_WORDS = "own-voice/write-as-you-would-say-it own-voice"
+"""The card that says to strike what is not one's own, before the others of its topic."""
+
 OUTREACH: tuple[Check, ...] = (
     _must("names-recipient", outreach_people.names_recipient, "own-voice who-you-are", _always),
     _must("says-who-you-are", outreach_people.says_who_you_are, "who-you-are", _unknown),
@@ -153,8 +159,8 @@ OUTREACH: tuple[Check, ...] = (
     _must("question-specific", topics.question_specific, "specific-topic", _topical),
     _must("length-fits-channel", outreach_form.length_fits_channel, "length-and-channel", _always),
     _must("has-subject", outreach_form.has_subject, "subject-line", _email),
-    _must("no-placeholder", outreach_form.no_placeholder, "own-voice", _always),
-    _must("no-unsupported-claim", claims.no_unsupported_claim, "own-voice", _with_brief),
+    _must("no-placeholder", outreach_form.no_placeholder, _IN_OWN_WORDS, _always),
+    _must("no-unsupported-claim", claims.no_unsupported_claim, _IN_OWN_WORDS, _with_brief),
     _must("no-private-note", privacy.no_private_note, "confidentiality boundaries", _with_brief),
     _must("no-pressure", outreach_manner.no_pressure, "easy-out no-reply", _always),
     _must("no-job-ask", outreach_ask.no_job_ask, "not-a-job-ask", _NOT_SPONSOR),
@@ -188,10 +194,10 @@ OUTREACH: tuple[Check, ...] = (
     _should("easy-out", outreach_ask.easy_out, "easy-out", _refusable),
     _should("offers-times", outreach_times.offers_times, "offering-times", _talk_asked),
     _should("few-questions", outreach_ask.few_questions, "specific-topic good-questions", _always),
-    _should("no-cliche", outreach_manner.no_cliche, "own-voice", _always),
+    _should("no-cliche", outreach_manner.no_cliche, _IN_OWN_WORDS, _always),
     _should("no-over-apology", outreach_manner.no_over_apology, "fear-of-asking", _always),
     _should("no-flattery", outreach_manner.no_flattery, "why-them", _always),
-    _should("plain-language", outreach_form.plain_language, "own-voice", _always),
+    _should("plain-language", outreach_form.plain_language, _IN_OWN_WORDS, _always),
     _should("thanks", outreach_form.thanks, "gratitude", _always),
     Check("offers-back", _NOTE, outreach_purpose.offers_back, ("reciprocity",), _could_offer),
     _should("tone-fits", outreach_manner.tone_fits, "culture-power own-voice", _with_brief),
