@@ -164,6 +164,8 @@ def _is_outcome(reading: Reading, clause: str) -> bool:
     span = Span(0, len(clause), clause)
     if reading.phrases.pattern("action-result").match(clause.strip()):
         return True
+    if reading.has("impact", span) and reading.has("impact-number", span):
+        return True
     done = (
         reading.has("action-done", span)
         or _opens_past(reading, clause)

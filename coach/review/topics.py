@@ -8,6 +8,14 @@ from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.requests import Request, find_requests, questions
 from coach.review.text import Span
 
+LOOKS_BACK = 3
+"""Sentences back in which what a question is about was told."""
+_OPENS_WITH_WH = re.compile(r"\W*(?:and |so )?(?:how|which|what|why|when|where)\b", re.IGNORECASE)
+_ABOUT_THEM = re.compile(
+    r"\b(?:ask|asked|know|learn|understand|hear|wonder\w*|curious|work out|see)(?: you)? (?:how|why|what|which|whether)"
+    r"(?: \w+){0,3} you (?!think|would|are|do|recommend|suggest|have|know|can|could|made it|got (?:here|there|where)|became|succeeded)",
+    re.IGNORECASE,
+)
 _TELLING = frozenset(
     {Purpose.THANK_YOU, Purpose.PROGRESS_UPDATE, Purpose.CLOSING, Purpose.REPLY_TO_NO}
 )
@@ -80,15 +88,15 @@ def _takes_up(
 
 
 def _asks_about_their_way(reading: Reading, number: int) -> bool:
-    """Right after a sentence on what this person did, even "How did you start?" is concrete."""
+    """Soon after a sentence on what this person did, even "How did you start?" is concrete."""
     sentence = reading.unforced[number]
-    if not re.match(r"\W*(?:and |so )?(?:how|which|what|why|when|where)\b", sentence.text, re.I):
+    direct = sentence.asks and _OPENS_WITH_WH.match(sentence.text)
+    if not direct and _ABOUT_THEM.search(sentence.text) is None:
         return False
-    if not sentence.asks or number == 0 or reading.has("advice-wanted", sentence):
+    if reading.has("advice-wanted", sentence) or reading.has("question-to-anybody", sentence):
         return False
-    if reading.has("question-to-anybody", sentence):
-        return False
-    return is_particular(reading, reading.unforced[number - 1])
+    before = reading.unforced[max(0, number - LOOKS_BACK) : number]
+    return any(is_particular(reading, earlier) for earlier in before)
 
 
 def _wanted(reading: Reading) -> list[frozenset[str]]:
