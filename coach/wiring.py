@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from coach.domain.results import OwnDocument, OwnHit, SearchAnswer
 from coach.guidance.asked_as import load_asked_as, phrasings
 from coach.guidance.library import load_library
+from coach.review import Alike
 from coach.settings import Settings
 from coach.use_cases.ports import OwnGuidance, Progress, Search, Services, Told
 from coach.writing.builtin import BuiltInWriter
 
 if TYPE_CHECKING:
     from coach.guidance.embedding import LoadingEmbedding
+    from coach.guidance.private_model import PrivateModel
 
 T = TypeVar("T")
 
@@ -77,15 +79,26 @@ class LazyShelf:
         return self._opened().search(query, k) if self._list.exists() else ()
 
 
+class LazyAlike:
+    """Loads what compares private notes with a text when the first brief has some."""
+
+    def __init__(self, opened: Callable[[], "PrivateModel"]) -> None:
+        self._opened = opened
+
+    def __call__(self) -> Alike:
+        """See ``PrivateModel.reader``."""
+        return self._opened().reader()
+
+
 class LazyTold:
     """Learns what must not be coached away when the first text is read."""
 
     def __init__(self, opened: Callable[[], Told]) -> None:
         self._opened = opened
 
-    def told(self, text: str) -> tuple[str, str] | None:
-        """See ``CareModel.told``."""
-        return self._opened().told(text)
+    def told(self, text: str) -> tuple[str, str, bool] | None:
+        """See ``CareModel.told``; where there is nothing to read, nothing is loaded."""
+        return self._opened().told(text) if text.strip() else None
 
 
 def build(settings: Settings, progress: Progress | None = None) -> Services:
@@ -118,12 +131,18 @@ def build(settings: Settings, progress: Progress | None = None) -> Services:
         asked = phrasings(load_asked_as(settings.knowledge), library.cards.values())
         return CareModel(settings.knowledge, settings.home, asked, embedding)
 
+    def private() -> "PrivateModel":
+        from coach.guidance.private_model import PrivateModel
+
+        return PrivateModel(settings.knowledge, settings.home, embedding)
+
     return Services(
         cards=library,
         search=LazySearch(Lazily(search)),
         own=LazyShelf(settings.home, Lazily(shelf)),
         writer=BuiltInWriter(settings.knowledge),
         told=LazyTold(Lazily(told)),
+        alike=LazyAlike(Lazily(private)),
     )
 
 

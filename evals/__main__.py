@@ -3,7 +3,15 @@
 import os
 import tempfile
 
-from evals import drafts_eval, interview_eval, plans_eval, review_eval, search_eval
+from evals import (
+    drafts_eval,
+    interview_eval,
+    invention_eval,
+    plans_eval,
+    review_eval,
+    safety_eval,
+    search_eval,
+)
 
 
 def main() -> None:
@@ -20,6 +28,9 @@ def main() -> None:
         print()
         review_eval.main([])
         print()
+        invention_eval.main([])
+        print()
+        safety_eval.main()
         search_eval.main([])
 
 

@@ -5,7 +5,10 @@ typed into fixed sentences. The development briefs are those the writer was tune
 were written by somebody who had not seen it, and are counted, never listed. The wording overlap says
 how alike two messages for different people read. A failed *must* counts as
 asked for when the draft asks the mentee a question. Every variant of the product is read, the
-first one is compared.
+first one is compared. Target is the length aimed at on a channel: 25 to 125 words of an e-mail,
+at most as many elsewhere, and the characters of a LinkedIn note; a request for an introduction also
+carries the lines to be passed on, and so is often longer. Alike is the share of five-word runs that two variants of one
+brief have in common.
 """
 
 import datetime
@@ -24,12 +27,17 @@ from coach.settings import read_settings
 from coach.use_cases.read_brief import read_brief
 from coach.use_cases.safety import notice_in
 from coach.writing.builtin import BuiltInWriter
+from coach.writing.note import note_limit
 
 TODAY = datetime.date(2026, 11, 24)
 """The day on which the briefs with a history are written."""
 VARIANTS = 3
 DATASETS = Path(__file__).parent / "datasets"
 DEVELOPMENT, TEST = DATASETS / "briefs-dev", DATASETS / "briefs-test"
+SHORTEST = {Channel.EMAIL: 25, Channel.LINKEDIN_MESSAGE: 10, Channel.CHAT: 5}
+"""Fewest words of a body: DESIGN's 50 for an e-mail hold for one that asks; thanks may be shorter."""
+LONGEST = {Channel.EMAIL: 125, Channel.LINKEDIN_MESSAGE: 125, Channel.CHAT: 120}
+"""Most words of a body that is still inside the target."""
 COLUMNS = ("must passed", "failed musts", "unsupported", "asked for", "words", "overlap")
 
 
@@ -41,6 +49,8 @@ class Written:
     failed: tuple[str, ...]
     unsupported: int
     questions: int
+    asked: bool = False  # every failed must has a question that would mend it
+    in_target: bool = False
 
 
 def built_in(brief: OutreachBrief, writer: BuiltInWriter, variant: int = 0) -> Written:
@@ -48,10 +58,23 @@ def built_in(brief: OutreachBrief, writer: BuiltInWriter, variant: int = 0) -> W
     try:
         draft = writer.outreach(brief, variant, today=TODAY)
     except InputError:
-        return Written("", ("refused",), 0, 1)
+        return Written("", ("refused",), 0, 1, asked=True)
     unsupported = sum(s.support is Support.UNSUPPORTED for s in draft.sentences)
     failed = _failed(draft.body, draft.subject, brief)
-    return Written(draft.body, failed, unsupported, len(draft.questions))
+    mending = [writer.question_for(check, brief) for check in failed]
+    asked = dict.fromkeys(filter(None, (*draft.questions, *mending)))
+    return Written(
+        draft.body, failed, unsupported, len(asked), all(mending), in_target(draft.body, brief)
+    )
+
+
+def in_target(body: str, brief: OutreachBrief) -> bool:
+    """Whether the length is the one aimed at: words without greeting and sign-off; see DESIGN §5.4."""
+    if brief.channel is Channel.LINKEDIN_NOTE:
+        return len(body) <= note_limit(brief)
+    paragraphs = body.split("\n\n")[1:-1]
+    words = sum(len(paragraph.split()) for paragraph in paragraphs)
+    return SHORTEST[brief.channel] <= words <= LONGEST[brief.channel]
 
 
 def template(brief: OutreachBrief, writer: BuiltInWriter) -> Written:
@@ -86,7 +109,7 @@ def _overlap(bodies: list[str]) -> float:
         for one, other in combinations(runs, 2)
         if one and other
     ]
-    return mean(shares)
+    return mean(shares) if shares else 0.0
 
 
 def _runs(body: str) -> Iterator[tuple[str, ...]]:
@@ -131,23 +154,36 @@ def _by_purpose(
 ) -> Iterator[str]:
     """All variants by purpose; what fails and is not asked for is named."""
     yield f"All {VARIANTS} variants by purpose"
-    yield f"{'':<22}{'texts':>7}{'clean':>7}{'asked':>7}{'open':>7}{'words':>7}"
-    texts: dict[str, list[Written]] = defaultdict(list)
+    columns = ("texts", "clean", "asked", "open", "words", "in target", "alike")
+    yield f"{'':<22}" + "".join(f"{column:>10}" for column in columns)
+    texts: dict[str, list[list[Written]]] = defaultdict(list)
     left: list[str] = []
     for key, brief in briefs.items():
-        for variant in range(VARIANTS):
-            text = built_in(brief, writer, variant)
-            texts[brief.purpose].append(text)
-            if text.failed and not text.questions:
-                left.append(f"  {key} {variant}: {', '.join(text.failed)}")
+        written = [built_in(brief, writer, variant) for variant in range(VARIANTS)]
+        texts[brief.purpose].append(written)
+        left += [
+            f"  {key} {variant}: {', '.join(text.failed)}"
+            for variant, text in enumerate(written)
+            if text.failed and not text.asked
+        ]
     for purpose, some in texts.items():
-        clean = sum(not text.failed for text in some)
-        asked = sum(bool(text.failed and text.questions) for text in some)
-        words = median(len(text.body.split()) for text in some)
-        counts = f"{len(some):>7}{clean:>7}{asked:>7}{len(some) - clean - asked:>7}{words:>7.0f}"
-        yield f"{purpose:<22}{counts}"
+        yield f"{purpose:<22}{_counts(some)}"
+    yield f"{'all':<22}{_counts([written for some in texts.values() for written in some])}"
     if listed:
         yield from left
+
+
+def _counts(drafts: list[list[Written]]) -> str:
+    """One row: of every brief its variants."""
+    some = [text for written in drafts for text in written]
+    clean = sum(not text.failed for text in some)
+    asked = sum(bool(text.failed and text.asked) for text in some)
+    bodies = [text for text in some if text.body]
+    words = mean(len(text.body.split()) for text in bodies)
+    fitting = f"{sum(text.in_target for text in bodies)}/{len(bodies)}"
+    alike = mean(_overlap([text.body for text in written]) for written in drafts if written[0].body)
+    numbers = f"{len(some):>10}{clean:>10}{asked:>10}{len(some) - clean - asked:>10}{words:>10.0f}"
+    return f"{numbers}{fitting:>10}{alike:>10.2f}"
 
 
 def _rows(
@@ -174,3 +210,8 @@ def _rows(
         for key, text in written.items():
             if text.failed:
                 yield f"  {key}: {', '.join(text.failed)}"
+
+
+if __name__ == "__main__":
+    for line in report():
+        print(line)

@@ -1,6 +1,7 @@
 """How good agendas and reflections of every kind are: ``python -m evals.plans_eval``.
 
-Every development brief is written and goes through the same review the mentee sees. The coach-style
+Every brief is written and goes through the same review the mentee sees; test briefs are counted, never
+listed, and were written by somebody who had not seen the writer. The coach-style
 column reads every question that is put to the mentee with the test of the promise itself: open,
 single, and without a hidden answer. Overlap is the share of five-word runs that two texts for
 different people have in common, over all pairs of a kind; what the mentee typed counts as well.
@@ -13,7 +14,7 @@ from itertools import combinations
 from pathlib import Path
 from statistics import mean
 
-from coach.domain.brief import AgendaBrief, ReflectionBrief
+from coach.domain.brief import AgendaBrief, AnyBrief, OutreachBrief, ReflectionBrief
 from coach.domain.kinds import load_kind_words, look_back, meeting_kind
 from coach.domain.results import AgendaDraft, Finding, ReflectionDraft
 from coach.domain.vocabulary import Style
@@ -21,9 +22,11 @@ from coach.export.text import to_text
 from coach.review import coach_asks_only, mentor_advises, review_agenda, review_reflection
 from coach.settings import read_settings
 from coach.use_cases.read_brief import read_brief
+from coach.use_cases.safety import notice_in
 from coach.writing.builtin import BuiltInWriter
 
-BRIEFS = Path(__file__).parent / "datasets" / "briefs-dev"
+DATASETS = Path(__file__).parent / "datasets"
+DEVELOPMENT, TEST = DATASETS / "briefs-dev", DATASETS / "briefs-test"
 RUN = 5
 """Words of a run that two texts may share."""
 
@@ -101,34 +104,44 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def report() -> Iterator[str]:
-    """A table for agendas and one for reflections, then every check that failed."""
+    """A table for agendas and one for reflections, of both sets; every development check that failed."""
     knowledge = read_settings().knowledge
     writer, words = BuiltInWriter(knowledge), load_kind_words(knowledge)
-    agendas: dict[str, list[Plan]] = defaultdict(list)
-    reflections: dict[str, list[Plan]] = defaultdict(list)
-    for path in sorted(BRIEFS.glob("*.yaml")):
-        brief = read_brief(path)
-        if isinstance(brief, AgendaBrief):
-            agendas[meeting_kind(brief, words)].append(agenda(path.stem, brief, writer))
-        elif isinstance(brief, ReflectionBrief):
-            reflections[look_back(brief, words)].append(reflection(path.stem, brief, writer))
-    yield from _table("Agendas", "items", agendas)
-    yield ""
-    yield from _table("Reflections", "prompts", reflections)
+    for folder, name in ((DEVELOPMENT, "development"), (TEST, "test")):
+        agendas: dict[str, list[Plan]] = defaultdict(list)
+        reflections: dict[str, list[Plan]] = defaultdict(list)
+        for path in sorted(folder.glob("*.yaml")):
+            brief = read_brief(path)
+            if isinstance(brief, OutreachBrief) or _stopped(brief):
+                continue
+            if isinstance(brief, AgendaBrief):
+                agendas[meeting_kind(brief, words)].append(agenda(path.stem, brief, writer))
+            else:
+                reflections[look_back(brief, words)].append(reflection(path.stem, brief, writer))
+        yield from _table("Agendas", "items", agendas, name)
+        yield ""
+        yield from _table("Reflections", "prompts", reflections, name)
+        yield ""
 
 
-def _table(title: str, parts: str, kinds: Mapping[str, list[Plan]]) -> Iterator[str]:
+def _stopped(brief: AnyBrief) -> bool:
+    noticed = notice_in(brief)
+    return noticed is not None and noticed.stops
+
+
+def _table(title: str, parts: str, kinds: Mapping[str, list[Plan]], name: str) -> Iterator[str]:
     everything = [plan for plans in kinds.values() for plan in plans]
-    yield f"{title}, {len(everything)} development briefs"
+    yield f"{title}, {len(everything)} {name} briefs"
     yield f"{'':<14}{'texts':>7}{'clean':>7}{'coach asks well':>17}{'minutes':>9}{parts:>9}{'overlap':>9}"
     for kind, plans in [*sorted(kinds.items()), ("all", everything)]:
         asked, well = sum(p.asked for p in plans), sum(p.well_asked for p in plans)
         clean = sum(not plan.failed for plan in plans)
         minutes = f"{mean(p.minutes for p in plans):.0f}" if any(p.minutes for p in plans) else "–"
-        number = mean(plan.parts for plan in plans)
+        number = mean(plan.parts for plan in plans) if plans else 0.0
         counts = f"{len(plans):>7}{clean:>7}{f'{well}/{asked}':>17}{minutes:>9}{number:>9.1f}"
         yield f"{kind:<14}{counts}{overlap(plans):>9.2f}"
-    yield from (f"  {p.brief}: {', '.join(p.failed)}" for p in everything if p.failed)
+    if name == "development":
+        yield from (f"  {p.brief}: {', '.join(p.failed)}" for p in everything if p.failed)
 
 
 if __name__ == "__main__":

@@ -20,10 +20,11 @@ from coach.cli.output import (
 from coach.domain.results import Review
 from coach.domain.vocabulary import Channel, Purpose, Severity
 from coach.errors import InputError
-from coach.guidance.library import load_library
 from coach.settings import read_settings
-from coach.use_cases.ports import Cards
+from coach.use_cases.ports import Services
 from coach.use_cases.review import review as review_text
+from coach.use_cases.safety import is_withheld
+from coach.wiring import build
 
 Choice = TypeVar("Choice", bound=StrEnum)
 LONGEST_LINE = 400
@@ -39,6 +40,11 @@ LONGEST_LINE = 400
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
+@click.option(
+    "--anyway",
+    is_flag=True,
+    help="Review what was withheld because the text seems to tell of harm.",
+)
 @click.option("--batch", help="JSON lines with `id` and `text`, from a file or -.")
 @click.pass_context
 def review(
@@ -49,12 +55,13 @@ def review(
     purpose: str | None,
     strict: bool,
     form: str,
+    anyway: bool,
     batch: str | None,
 ) -> None:
     """Review TEXT: a file, - for standard input, or the message itself in quotes."""
-    cards = load_library(read_settings().knowledge)
+    services = build(read_settings())
     if batch is not None:
-        run_batch(batch, lambda asked: _answer(asked, channel, purpose, cards))
+        run_batch(batch, lambda asked: _answer(asked, channel, purpose, services, anyway=anyway))
         return
     if text is None:
         raise InputError(
@@ -65,7 +72,9 @@ def review(
         brief=load_brief(brief) if brief else None,
         channel=Channel(channel) if channel else None,
         purpose=Purpose(purpose) if purpose else None,
-        cards=cards,
+        cards=services.cards,
+        alike=services.alike,
+        anyway=anyway,
     )
     if form == "json":
         print_json(as_json(found))
@@ -88,7 +97,12 @@ def _message(given: str) -> str:
 
 
 def _answer(
-    asked: Mapping[str, object], channel: str | None, purpose: str | None, cards: Cards
+    asked: Mapping[str, object],
+    channel: str | None,
+    purpose: str | None,
+    services: Services,
+    *,
+    anyway: bool,
 ) -> Mapping[str, object]:
     brief = asked.get("brief")
     found = review_text(
@@ -96,7 +110,9 @@ def _answer(
         brief=brief_value(brief) if brief is not None else None,
         channel=_choice(Channel, asked.get("channel") or channel, "channel"),
         purpose=_choice(Purpose, asked.get("purpose") or purpose, "purpose"),
-        cards=cards,
+        cards=services.cards,
+        alike=services.alike,
+        anyway=anyway or asked.get("anyway") is True,
     )
     return as_json(found)
 
@@ -116,6 +132,10 @@ def _choice(kind: type[Choice], value: object, name: str) -> Choice | None:
 def _show(found: Review) -> None:
     """First what to do and what to keep, then what is in the way, then the changes."""
     print_care(found.care)
+    if is_withheld(found):
+        click.echo(found.verdict)
+        click.echo("\nIf you would like it reviewed all the same: add --anyway.")
+        return
     click.secho(found.verdict, bold=True)
     print_strengths(found.strengths)
     print_findings(

@@ -1,5 +1,6 @@
 """Reads the dates people write: 2026-11-03, 3 November, Nov 3rd, yesterday, two weeks ago."""
 
+import contextlib
 import datetime
 import re
 
@@ -12,6 +13,9 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(
     rf"\b{_MONTH}[ ]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?[ ]+(?P<year>\d{{4}}))?", re.I
+)
+_NUMERIC = re.compile(
+    r"(?<![\d./-])(?P<one>\d{1,2})(?P<mark>[/.-])(?P<two>\d{1,2})(?:(?P=mark)(?P<year>\d{4}|\d{2}))?(?![\d/-])"
 )
 _AGO = re.compile(
     r"\b(?P<number>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)[ ]+"
@@ -34,7 +38,30 @@ def read_date(text: str, today: datetime.date) -> datetime.date | None:
         found = pattern.search(text)
         if found is not None:
             return _as_date(found, today)
-    return None
+    return _in_numbers(text, today)
+
+
+def numeric_dates(match: re.Match[str], today: datetime.date) -> list[datetime.date]:
+    """The days that "3/11/2026" or "3.11." can mean: day first, then month first if it differs."""
+    year = int(match["year"] or today.year)
+    year += 2000 if year < 100 else 0
+    pairs = dict.fromkeys(
+        ((int(match["one"]), int(match["two"])), (int(match["two"]), int(match["one"])))
+    )
+    found = []
+    for day, month in pairs:
+        with contextlib.suppress(ValueError):
+            found.append(datetime.date(year, month, day))
+    return found[:1] if match["mark"] == "." else found
+
+
+def _in_numbers(text: str, today: datetime.date) -> datetime.date | None:
+    """A date in numbers only, where it can mean one day not after today and no other."""
+    match = _NUMERIC.search(text)
+    if match is None or (match["year"] is None and match["mark"] != "/"):
+        return None
+    past = [date for date in numeric_dates(match, today) if date <= today]
+    return past[0] if len(past) == 1 else None
 
 
 def _as_date(found: re.Match[str], today: datetime.date) -> datetime.date | None:

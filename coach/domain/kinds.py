@@ -135,9 +135,12 @@ def meeting_focus(brief: AgendaBrief, words: KindWords) -> MeetingKind:
     matter = _matter(brief)
     if brief.ask.kind is AskKind.FEEDBACK:
         return MeetingKind.FEEDBACK
+    if words.says("feedback", [brief.topic]) and brief.ask.kind is None:
+        return MeetingKind.FEEDBACK
     if brief.ask.kind is AskKind.ADVOCACY or brief.relationship is Relationship.SPONSOR:
         return MeetingKind.SPONSOR
-    if words.says("feedback", matter):
+    leading = [brief.topic, *brief.goals, *brief.questions[:1]]
+    if words.says("feedback", matter) and words.says("feedback", leading):
         return MeetingKind.FEEDBACK
     if brief.relationship is Relationship.COACH:
         return MeetingKind.COACHING

@@ -7,12 +7,15 @@ from coach.review.claims import unsupported_claims
 from coach.review.improve import Improvement, improve_message
 from coach.review.message import review_message
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
+from coach.review.privacy import public_notes
+from coach.review.private_notes import Alike
 from coach.review.provenance import provenance
 from coach.review.reflection import review_reflection
 from coach.review.safety import Care, care_for, care_named
 from coach.review.style import coach_asks_only, mentor_advises
 
 __all__ = [
+    "Alike",
     "Care",
     "Claim",
     "Improvement",
@@ -28,6 +31,7 @@ __all__ = [
     "mentor_advises",
     "parts",
     "provenance",
+    "public_notes",
     "review_agenda",
     "review_message",
     "review_reflection",

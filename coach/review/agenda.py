@@ -10,7 +10,8 @@ from coach.domain.vocabulary import Severity
 from coach.review.message import Cards, as_finding
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
 from coach.review.plan_kinds import CALLED, NEEDED
-from coach.review.privacy import private_verdict, shown_notes
+from coach.review.privacy import quoted_verdict, shown_notes
+from coach.review.private_notes import Alike
 from coach.review.reading import Verdict, fails, passes
 from coach.review.stems import stems
 from coach.review.style import question_fault
@@ -28,8 +29,10 @@ _AGREEMENT = ("expectations", "confidentiality", "frequency", "goals", "exit")
 class _Plan:
     """An agenda, its brief, and the phrase lists to read them with."""
 
-    def __init__(self, draft: AgendaDraft, brief: AgendaBrief, phrases: Phrases) -> None:
-        self.draft, self.brief, self.phrases = draft, brief, phrases
+    def __init__(
+        self, draft: AgendaDraft, brief: AgendaBrief, phrases: Phrases, alike: Alike | None
+    ) -> None:
+        self.draft, self.brief, self.phrases, self.alike = draft, brief, phrases, alike
         self.kind = meeting_kind(brief, load_kind_words(default_knowledge()))
 
     def text(self) -> str:
@@ -67,9 +70,13 @@ def review_agenda(
     *,
     cards: Cards | None = None,
     phrases: Phrases | None = None,
+    alike: Alike | None = None,
 ) -> tuple[Finding, ...]:
-    """Run every agenda check that applies; ``cards`` maps topics to card ids."""
-    plan = _Plan(draft, brief, phrases or load_phrases(default_knowledge()))
+    """Run every agenda check that applies; ``cards`` maps topics to card ids.
+
+    ``alike`` notices private notes in other words; without it only words are compared.
+    """
+    plan = _Plan(draft, brief, phrases or load_phrases(default_knowledge()), alike)
     return tuple(
         as_finding(check, severity, run(plan), "", topics.split(), cards)
         for check, severity, run, topics, applies in AGENDA
@@ -253,19 +260,7 @@ def first_meeting_agreement(plan: _Plan) -> Verdict:
 
 def no_private_note(plan: _Plan) -> Verdict:
     """No private note shows in the agenda."""
-    brief = plan.brief
-    public = [
-        *(t for p in (brief.sender, brief.recipient) for t in (p.name, p.role, p.organisation)),
-        *brief.sender.facts, *brief.recipient.facts, brief.connection, brief.why_them, brief.topic,
-        *brief.questions, *brief.goals, *brief.open_actions, *brief.last_advice, *brief.updates,
-        *brief.worries, brief.meeting.format, brief.ask.when,
-        *(t for h in brief.history for t in (h.date, h.what, h.advice, h.action, h.result)),
-    ]  # fmt: skip
-    shown = shown_notes(brief.private_notes, public, plan.text(), plan.phrases)
-    verdict = private_verdict(shown)
-    if verdict.passed:
-        return verdict
-    return fails(f"{verdict.message} It stands in “{shown[0].text[:100]}”.", verdict.fix)
+    return quoted_verdict(shown_notes(plan.brief, plan.text(), plan.phrases, alike=plan.alike))
 
 
 def _always(plan: _Plan) -> bool:

@@ -18,6 +18,7 @@ _TIMES = frozenset(("year", "month", "week", "day", "hour", "minut", "min", "sea
 _CLOCKED = _TIMES | {"pm", "am", "clock", "date", "time"}
 _MONTHS_IN = {"year": 12.0, "month": 1.0, "week": 0.23, "day": 0.033}
 _RANGE = re.compile(r"^(?: ?[-–] ?| (?:to|or|and) )[\d.]+(?=[ %])")
+_AGO = re.compile(r"\s+(?:days?|weeks?|months?|years?) ago\b", re.I)
 _CLOCK = re.compile(
     r"\b(?:at|after|before|around|from|until|till|by|past|between|to) $", re.IGNORECASE
 )
@@ -68,7 +69,9 @@ def counts(ledger: Ledger) -> tuple[Count, ...]:
             unit = tuple(_unit(ledger, whole, at)) or before
             before = unit
             near = frozenset(_near(ledger, whole, at))
-            if field.path == "history.date" and value < 1000:
+            if field.path == "history.date" and _AGO.match(text[at.end :]):
+                near = frozenset()  # "two weeks ago" is the same day whatever happened then
+            elif field.path == "history.date" and value < 1000:
                 unit, near = ("date",), frozenset(("date",))
             found.append(Count(value, unit, near))
             if at.text[-1:] in "kK":

@@ -39,6 +39,7 @@ _NUMBER = re.compile(
     rf"|\b(?:{'|'.join(_ORDINALS)})\b",
     re.IGNORECASE,
 )
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})[/.-](\d{1,2})(?:[/.-]\d{2,4})?(?![\d/-])")
 _ISO = re.compile(r"\b\d{4}-(\d{2})(?:-\d{2})?\b")
 _MONTH = re.compile(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
@@ -106,7 +107,14 @@ def given_months(texts: Iterable[str]) -> frozenset[str]:
     short = {month[:3]: month for month in MONTHS}
     named = {month for text in texts for month, _ in months(text)}
     cut = {short[m[1].lower()] for text in texts for m in _SHORT.finditer(text)}
-    return frozenset(named | cut)
+    numbered = {
+        MONTHS[int(part) - 1]
+        for text in texts
+        for found in _NUMERIC.finditer(text)
+        for part in found.groups()
+        if 1 <= int(part) <= len(MONTHS)
+    }
+    return frozenset(named | cut | numbered)
 
 
 def given_dates(texts: tuple[str, ...], today: datetime.date) -> tuple[datetime.date, ...]:

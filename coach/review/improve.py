@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 
 from coach.domain.brief import OutreachBrief
 from coach.domain.results import Change, Finding, ImprovedText
-from coach.domain.vocabulary import Channel, Purpose
+from coach.domain.vocabulary import Channel, Purpose, Severity
 from coach.review.accept import Places, accept, parts, places, words_kept
 from coach.review.edits import Edit, Edits, Reason, by_place
 from coach.review.improve_steps import STEPS, Step
 from coach.review.message import read_message
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
+from coach.review.private_notes import Alike
 from coach.review.reading import Memo, Reading
 from coach.review.registry import OUTREACH, Check
 from coach.review.text import MAX_READ, words
@@ -25,6 +26,8 @@ MAX_CHANGES = 24
 
 _MEND_WHOLLY = frozenset({"ask-low-commitment", "ask-time-boxed"})
 """Half a change to the favour itself would only confuse it."""
+_AT_A_PRICE = frozenset({"no-private-note"})
+"""What is taken out even if the message is then less polished."""
 _ENOUGH_WORDS = 3
 """A body with fewer words than this is no message any more."""
 
@@ -52,6 +55,7 @@ class _Setting:
     purpose: Purpose | None
     phrases: Phrases
     memo: Memo
+    alike: Alike | None
 
     def read_body(self, subject: str, body: str) -> Reading:
         """Prepare a message for the steps, which change its body."""
@@ -71,6 +75,7 @@ class _Setting:
             purpose=self.purpose,
             phrases=self.phrases,
             memo=self.memo,
+            alike=self.alike,
         )
 
 
@@ -101,7 +106,8 @@ class _Draft:
             return False
         if len(words(step.body)) < _ENOUGH_WORDS:
             return False
-        after = _failing_still(self.setting.read_whole(step.subject, step.body), self.failing)
+        changed = self.setting.read_whole(step.subject, step.body)
+        after = _failing_still(changed, self.failing, at_a_price=check in _AT_A_PRICE)
         if after is None or (check in after and check in _MEND_WHOLLY):
             return False
         reason = Reason(step.why, check, card)
@@ -115,11 +121,21 @@ def _fails(check: Check, reading: Reading) -> bool:
     return check.applies(reading) and not check.run(reading).passed
 
 
-def _failing_still(reading: Reading, failing: frozenset[str]) -> frozenset[str] | None:
-    """Return which of ``failing`` still fail; None as soon as anything else does."""
-    if any(check.id not in failing and _fails(check, reading) for check in OUTREACH):
-        return None
-    return frozenset(c.id for c in OUTREACH if c.id in failing and _fails(c, reading))
+def _failing_still(
+    reading: Reading, failing: frozenset[str], *, at_a_price: bool = False
+) -> frozenset[str] | None:
+    """Return what fails now; None as soon as anything fails that did not before.
+
+    ``at_a_price`` lets what is no *must* fail newly.
+    """
+    fails = set()
+    for check in sorted(OUTREACH, key=lambda one: one.id in failing):
+        if not _fails(check, reading):
+            continue
+        if check.id not in failing and not (at_a_price and check.severity is not Severity.MUST):
+            return None
+        fails.add(check.id)
+    return frozenset(fails)
 
 
 def improve_message(
@@ -131,6 +147,7 @@ def improve_message(
     purpose: Purpose | None = None,
     phrases: Phrases | None = None,
     memo: Memo | None = None,
+    alike: Alike | None = None,
 ) -> Improvement:
     """Propose changes that mend what failed, and nothing else.
 
@@ -142,6 +159,7 @@ def improve_message(
         purpose: defaults to the brief's, else first contact.
         phrases: the phrase lists; by default those of the knowledge folder.
         memo: that of the reading the findings came from.
+        alike: notices private notes in other words, as in that reading.
 
     Returns:
         The changes, in the order of the text, each with its place in it; they do not overlap, and
@@ -154,7 +172,7 @@ def improve_message(
     at = places(text)
     title, body = text[slice(*at.title)], text[at.body :]
     lists = phrases or load_phrases(default_knowledge())
-    setting = _Setting(brief, channel, purpose, lists, memo or Memo())
+    setting = _Setting(brief, channel, purpose, lists, memo or Memo(), alike)
     draft = _Draft(setting, Edits(title), Edits(body), failing)
     for check in STEPS:
         _mend(draft, check, cards.get(check, ""))

@@ -38,6 +38,8 @@ _NO_NAME = re.compile(
     r"|if|so|here|there|do|did|have|who|why|which|kindly|myself|greetings|being|trust)\b",
     re.IGNORECASE,
 )
+_NO_VOCATIVE = re.compile(r"[a-z][\w'-]*[ ][a-z]")
+"""After "Heya," two small words begin the message, not a name ("massive thanks for …")."""
 _SALUTATION_REACH = 60
 _CLOSING_LINES = 6
 
@@ -122,6 +124,10 @@ def _salutation(text: str, body_start: int) -> Span:
         return Span(start, vocative.end(), vocative.group())
     if greeting.group().rstrip(" ").endswith(("!", ",")) and _NO_NAME.match(text, greeting.end()):
         return Span(start, greeting.end(), greeting.group())
+    if greeting.group().rstrip(" ").endswith(("!", ",")) and _NO_VOCATIVE.match(
+        text, greeting.end()
+    ):
+        return Span(start, greeting.end(), greeting.group())
     stop = _GREETING_END.search(text, greeting.end(), greeting.end() + _SALUTATION_REACH)
     end = stop.end() if stop is not None else _after_name(text, greeting.end())
     return Span(start, end, text[start:end])
@@ -156,8 +162,9 @@ def _closing_start(text: str, floor: int) -> int:
 
 
 def _is_name_line(line: str) -> bool:
-    pieces = line.rstrip(",.").split()
-    return 0 < len(pieces) <= 4 and not line.endswith((".", "!", "?")) and line[:1].isupper()
+    pieces = line.rstrip(",.").split(",")[0].split()
+    short = 0 < len(pieces) <= 4 and len(line.split()) <= 8
+    return short and not line.endswith((".", "!", "?")) and line[:1].isupper()
 
 
 def _postscript(text: str, closing_start: int) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ from coach.domain.results import Finding
 from coach.domain.vocabulary import Channel, Purpose, Severity
 from coach.review.letter import read_letter
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
+from coach.review.private_notes import Alike
 from coach.review.reading import Memo, Reading, Verdict
 from coach.review.registry import OUTREACH
 
@@ -25,6 +26,7 @@ def review_message(
     today: datetime.date | None = None,
     cards: Cards | None = None,
     phrases: Phrases | None = None,
+    alike: Alike | None = None,
 ) -> tuple[Finding, ...]:
     """Run every check that applies to a message.
 
@@ -37,6 +39,7 @@ def review_message(
         today: the day from which waiting times are counted.
         cards: topic -> card ids, to fill each finding's ``cards``.
         phrases: the phrase lists; by default those of the knowledge folder.
+        alike: notices private notes in other words; without it only words are compared.
 
     Returns:
         One finding per applicable check, in the registry's order; offsets are into ``text``.
@@ -49,6 +52,7 @@ def review_message(
         subject=subject,
         today=today,
         phrases=phrases,
+        alike=alike,
     )
     return check_message(reading, cards)
 
@@ -74,6 +78,7 @@ def read_message(
     today: datetime.date | None = None,
     phrases: Phrases | None = None,
     memo: Memo | None = None,
+    alike: Alike | None = None,
 ) -> Reading:
     """Prepare a message for the checks; arguments as for ``review_message``.
 
@@ -87,6 +92,7 @@ def read_message(
         today=today or datetime.date.today(),
         phrases=phrases or load_phrases(default_knowledge()),
         memo=memo or Memo(),
+        alike=alike,
     )
 
 

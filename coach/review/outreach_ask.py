@@ -9,13 +9,12 @@ from coach.review.requests import (
     Request,
     competing,
     count_questions,
-    denied,
     find_requests,
-    job_asks,
     questions,
 )
 from coach.review.text import Span
 from coach.review.topics import specific_topics
+from coach.review.work_asks import denied, job_asks
 
 MAX_MINUTES = 35
 """About thirty minutes: the longest talk a stranger should be asked for."""
@@ -26,13 +25,15 @@ _NUMBERS = {
     "sixty": 60, "ninety": 90, "few": 5, "couple of": 2,
 }  # fmt: skip
 _COUNTED = re.compile(r"\b\d+[ -](?:pages?|slides?|lines?|words?)\b", re.IGNORECASE)
-_SELF_SIZED = frozenset({"introduction", "advocacy", "apply", "job", "materials"})
+_LONG = "{size} is a lot from somebody who does not know you yet."
+_SHORTER = "What could 15 to 30 minutes answer? Ask for that much."
+_SELF_SIZED = frozenset({"introduction", "advocacy", "apply", "job", "materials", "deed"})
 
 
 def one_clear_ask(reading: Reading) -> Verdict:
     """There is a recognisable request, and no second one competes with it."""
     requests = find_requests(reading)
-    if not requests and not questions(reading):
+    if not _asks_at_all(reading, requests):
         return fails(
             "Your reader gets to the end without knowing what you would like them to do.",
             "What would you like them to do: talk for 20 minutes, or write one line back? Say it in one sentence.",
@@ -47,6 +48,29 @@ def one_clear_ask(reading: Reading) -> Verdict:
             last.sentence,
         )
     return passes("It is clear what you ask for, and it is one thing.")
+
+
+def _asks_at_all(reading: Reading, requests: tuple[Request, ...]) -> bool:
+    """Tell whether there is a request; a go-between must be asked for an introduction."""
+    if _subject_asks(reading):
+        return True
+    if reading.purpose is not Purpose.INTRODUCTION_REQUEST:
+        return bool(requests or questions(reading))
+    return any(
+        reading.has("favour-introduction", s) and reading.has("request-cue", s)
+        for s in reading.sentences
+    ) or any("introduction" in r.kinds for r in requests)
+
+
+def _subject_asks(reading: Reading) -> bool:
+    """Tell whether the subject asks: an application by being one, others with "would you …?"."""
+    subject = reading.letter.subject
+    if subject is None:
+        return False
+    text = Span(0, len(subject.text), subject.text)
+    if reading.purpose is Purpose.PROGRAMME_APPLICATION and reading.has("favour-apply", text):
+        return True
+    return subject.asks and reading.has("request-cue", text)
 
 
 def _favours_of(buckets: frozenset[str]) -> frozenset[str]:
@@ -72,24 +96,41 @@ def sizes(reading: Reading) -> list[Span]:
 def ask_time_boxed(reading: Reading) -> Verdict:
     """The size of the favour is plain: minutes, one line back, one form."""
     requests = find_requests(reading)
-    if sizes(reading):
+    hoped = _talk_for_others(reading)
+    if not hoped and sizes(reading):
         return passes("Your reader can see how small the favour is.")
-    if reading.purpose is Purpose.PROGRAMME_APPLICATION and any(
+    applies = reading.purpose is Purpose.PROGRAMME_APPLICATION and any(
         "apply" in r.kinds for r in requests
-    ):
+    )
+    boundless = [s for s in reading.unforced if reading.has("open-size", s)]
+    boundless = boundless if reading.purpose is Purpose.PROGRAMME_APPLICATION else []
+    if applies and not boundless:
         return passes("An application has a natural size.")
     open_asks = [
-        r
+        r.sentence
         for r in requests
         if reading.has("open-size", r.sentence) or (not r.alternative and _is_open(reading, r))
     ]
+    open_asks = hoped or boundless or open_asks
     if not open_asks:
         return passes("The favour has a natural size.")
     return fails(
         "Nobody can say yes to a favour of unknown size, so it waits, and then it is forgotten.",
         "How much do you ask for? Give the size: “20 minutes”, “one line by reply”.",
-        open_asks[0].sentence,
+        open_asks[0],
     )
+
+
+def _talk_for_others(reading: Reading) -> list[Span]:
+    """In the lines to pass on, the talk the sender hopes for ("She hopes to talk with you")."""
+    if reading.purpose is not Purpose.INTRODUCTION_REQUEST or reading.has("size-told"):
+        return []
+    return [
+        sentence
+        for sentence in reading.sentences
+        if reading.has("third-person-wish", sentence)
+        and (reading.has("favour-talk", sentence) or reading.has("favour-visit", sentence))
+    ]
 
 
 def _is_open(reading: Reading, request: Request) -> bool:
@@ -162,11 +203,15 @@ def ask_low_commitment(reading: Reading) -> Verdict:
                 "Which one question could your reader answer from memory? Ask that instead.",
                 work,
             )
+    whole = [r for r in find_requests(reading) if reading.has("size-minutes-day", r.ask)]
+    if whole:
+        at = _first(reading, "size-minutes-day", whole[0].ask)
+        return fails(_LONG.format(size=at.text.strip()), _SHORTER, at)
     long = [(minutes, at) for minutes, at in minutes_asked(reading) if minutes > MAX_MINUTES]
     if long:
         return fails(
-            f"{long[0][1].text.strip()} is a lot from somebody who does not know you yet.",
-            "Ask for 15 to 30 minutes.",
+            _LONG.format(size=long[0][1].text.strip()),
+            _SHORTER,
             long[0][1],
         )
     return passes("You ask for little, which is easy to say yes to.")
@@ -178,7 +223,8 @@ def _first(reading: Reading, name: str, sentence: Span) -> Span:
 
 
 def _work(reading: Reading, request: Request) -> Span | None:
-    if "visit" in request.kinds:
+    for_others = reading.has("third-person-wish", request.sentence)
+    if "visit" in request.kinds and not for_others:
         return _first(reading, "favour-visit", request.ask)
     if "work" not in request.kinds or reading.has("small-work", request.sentence):
         return None
@@ -199,55 +245,6 @@ def no_job_ask(reading: Reading) -> Verdict:
         "Asked for a job, people send you to the careers page; asked for advice, they talk.",
         "What would you like to know about how they got there? Ask that, and leave jobs out of the first message.",
         found[0],
-    )
-
-
-def asks_for_talk(reading: Reading) -> list[Request]:
-    """Return the requests that are for a talk of any kind; a picked brain may answer in writing."""
-    requests = find_requests(reading)
-    written = any(r.kinds == {"reply"} for r in requests)
-    return [
-        r
-        for r in requests
-        if "talk" in r.kinds and not r.alternative and not (written and _only_brains(reading, r))
-    ]
-
-
-def _only_brains(reading: Reading, request: Request) -> bool:
-    talk = reading.find("favour-talk", request.sentence)
-    return bool(talk) and all(at.text.lower().startswith("pick") for at in talk)
-
-
-def offers_times(reading: Reading) -> Verdict:
-    """A request for a talk names a day, a window or a week."""
-    asked = asks_for_talk(reading)
-    starts = {r.sentence.start for r in asked}
-    for number, sentence in enumerate(reading.sentences):
-        near = sentence.start in starts or (
-            number and reading.sentences[number - 1].start in starts
-        )
-        if near and reading.has("placeholder-time", sentence):
-            return passes("You offer times; fill in the blank.")
-        ahead = reading.has("availability", sentence) or reading.has("time-ahead", sentence)
-        if not (near or ahead):
-            continue
-        if any(_is_time(reading, sentence, at) for at in reading.find("times", sentence)):
-            return passes("You offer times, so a yes takes no extra message.")
-    return fails(
-        "Without a day or a week, your reader must open the calendar and make you an offer.",
-        "Offer two windows, such as “Tuesday or Thursday after 4 pm, next week or the week after”.",
-        asked[0].sentence if asked else None,
-    )
-
-
-def _is_time(reading: Reading, sentence: Span, at: Span) -> bool:
-    before = sentence.text[: at.start - sentence.start].lower()
-    past = re.search(
-        r"\b(?:last|since|heard|saw|read|wrote|talk|was|were|did|post|met)\b[^,;]*$", before
-    )
-    return past is None or (
-        re.search(r"\b(?:could|would|can|free|available|on)\b[^,;]*$", before) is not None
-        and ("last" not in before.split()[-2:])
     )
 
 

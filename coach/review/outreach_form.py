@@ -5,7 +5,7 @@ import re
 from coach.domain.vocabulary import Channel, Purpose
 from coach.review.outreach_reason import persons
 from coach.review.reading import Reading, Verdict, fails, passes
-from coach.review.text import Span, trimmed
+from coach.review.text import Span, trimmed, words
 
 MAX_WORDS = {Channel.EMAIL: 180, Channel.LINKEDIN_MESSAGE: 150, Channel.CHAT: 120}
 MAX_NOTE = 300
@@ -61,7 +61,7 @@ def has_subject(reading: Reading) -> Verdict:
         return passes("The mail has a subject.")
     return fails(
         "A mail without a subject looks like an accident or like spam.",
-        "Put a “Subject:” line on top that names your topic.",
+        "What is it about? Put that on top in a few words, after “Subject:”.",
     )
 
 
@@ -116,7 +116,7 @@ def _left_over(at: Span | None) -> Verdict:
 
 def thanks(reading: Reading) -> Verdict:
     """There is thanks of some kind."""
-    if reading.has("thanks"):
+    if any(at.text not in _named(reading) for at in reading.find("thanks")):
         return passes("You say thank you.")
     return fails(
         "There is no thanks, and your reader would be giving you time for nothing.",
@@ -124,9 +124,32 @@ def thanks(reading: Reading) -> Verdict:
     )
 
 
+def _named(reading: Reading) -> set[str]:
+    """The names in the brief: some are thanks in another language ("Tatenda")."""
+    brief = reading.brief
+    return set(words(f"{brief.sender.name} {brief.recipient.name}")) if brief is not None else set()
+
+
+MANY_ABSTRACT = 4
+"""Abstract nouns in one sentence; with a fifth of its words such nouns, it is office language."""
+_ABSTRACT = (
+    "tion",
+    "sion",
+    "tions",
+    "ment",
+    "ments",
+    "ance",
+    "ence",
+    "ity",
+    "ities",
+    "ism",
+    "ology",
+    "ological",
+    "tional",
+)
 LONG_SENTENCE = 60
 """Words after which most readers must go back to the beginning of the sentence."""
-LONG_UNBROKEN = 32
+LONG_UNBROKEN = 36
 """The same for a stretch without a single comma."""
 
 
@@ -142,6 +165,13 @@ def plain_language(reading: Reading) -> Verdict:
             "Say it the way you would across a table.",
             at,
         )
+    heavy = next((s for s in reading.sentences if _is_heavy(s.text)), None)
+    if heavy is not None:
+        return fails(
+            "So many abstract nouns in one sentence have to be read twice.",
+            "Who does what? Say it with verbs.",
+            trimmed(reading.letter.text, heavy.start, heavy.end),
+        )
     for sentence in reading.sentences:
         size = _words_in_a_breath(sentence.text)
         unbroken = max(_words_in_a_breath(piece) for piece in sentence.text.split(","))
@@ -152,6 +182,13 @@ def plain_language(reading: Reading) -> Verdict:
                 trimmed(reading.letter.text, sentence.start, sentence.end),
             )
     return passes("Your language is plain.")
+
+
+def _is_heavy(sentence: str) -> bool:
+    """Tell whether a sentence is made of abstract nouns ("the segmentation of the collateral …")."""
+    found = words(sentence)
+    abstract = [w for w in found if len(w) > 7 and w.lower().endswith(_ABSTRACT)]
+    return len(abstract) >= MANY_ABSTRACT and len(abstract) * 5 >= len(found)
 
 
 def _words_in_a_breath(sentence: str) -> int:

@@ -1,7 +1,7 @@
 """Checks on manner: pressure, stock phrases, apology, flattery and tone."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from coach.domain.vocabulary import Purpose, Tone
 from coach.review.reading import Reading, Verdict, fails, passes
@@ -9,6 +9,13 @@ from coach.review.text import Span
 
 _STRANGERS = frozenset({Purpose.FIRST_CONTACT, Purpose.FOLLOW_UP, Purpose.INTRODUCTION_REQUEST})
 """Where "see you on Monday" fixes a meeting nobody has agreed to."""
+_TELLING = frozenset({Purpose.THANK_YOU, Purpose.PROGRESS_UPDATE, Purpose.CLOSING})
+_TO_READER = re.compile(
+    r"\b(?:you|your|you're|you've|you'd|u|ur|please|repl(?:y|ies)|answer|silence|asap|urgent\w*)\b",
+    re.IGNORECASE,
+)
+_YOU = re.compile(r"\b(?:you|your|you're|you've|you'd|mine|me)\b", re.IGNORECASE)
+_BY_ME = re.compile(r"\b(?:i|i've|i'd|i'm|we|we've)(?: \w+){0,3} $", re.IGNORECASE)
 _EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf]")
 
 
@@ -22,6 +29,8 @@ def no_pressure(reading: Reading) -> Verdict:
     found += _deadlines(reading)
     if reading.purpose in _STRANGERS:
         found += [at for s in reading.sentences for at in reading.find("pressure-slot", s)]
+    if reading.purpose is Purpose.REPLY_TO_NO:
+        found += [at for s in reading.unforced for at in reading.find("pressure-again", s)]
     subject = reading.letter.subject
     if subject is not None and subject.end:
         found += reading.find("pressure", subject)
@@ -34,13 +43,25 @@ def no_pressure(reading: Reading) -> Verdict:
     )
 
 
-def _pushes(reading: Reading, sentence: Span, outs: Iterable[Span]) -> list[Span]:
-    """Where a sentence pushes, other than inside a way out ("don't feel you have to reply")."""
-    return [
-        at
-        for at in reading.find("pressure", sentence)
-        if not any(out.start <= at.start < out.end for out in outs)
-    ]
+def _by_reader(sentence: Span, at: Span) -> bool:
+    """Tell whether it is the reader who refuses or is silent, not the sender ("I never refused")."""
+    before = sentence.text[: at.start - sentence.start]
+    return _YOU.search(sentence.text) is not None and _BY_ME.search(before) is None
+
+
+def _pushes(reading: Reading, sentence: Span, outs: Sequence[Span]) -> list[Span]:
+    """Where a sentence pushes, other than inside a way out ("don't feel you have to reply").
+
+    Whoever thanks or reports tells of many people; only what is said to the reader can push.
+    """
+    if reading.purpose in _TELLING and not _TO_READER.search(sentence.text):
+        return []
+    found = reading.find("pressure", sentence)
+    if reading.has("pressure-context", sentence):
+        found += reading.find("pressure-feeling", sentence)
+    if not outs and not sentence.asks and reading.has("push-weight", sentence):
+        found += [at for at in reading.find("push-refusal", sentence) if _by_reader(sentence, at)]
+    return [at for at in found if not any(out.start <= at.start < out.end for out in outs)]
 
 
 def _deadlines(reading: Reading) -> list[Span]:
@@ -113,7 +134,7 @@ def tone_fits(reading: Reading) -> Verdict:
             "Write full sentences, greet with “Dear”, and leave slang and emoji out.",
             casual[0] if casual else None,
         )
-    if tone is not Tone.FORMAL and len(stiff) > 1:
+    if tone is not Tone.FORMAL and len({at.text.lower() for at in stiff}) > 1:
         return fails(
             f"This is stiffer than the {tone} tone you chose; it puts a desk between you.",
             "Write as you would speak to a respected colleague.",

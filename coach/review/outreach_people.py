@@ -4,8 +4,10 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
+from coach.domain.vocabulary import Purpose
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.stems import plain
+from coach.review.tense import past_forms
 from coach.review.text import Span, word_spans, words
 
 _ALIKE = 0.72
@@ -99,13 +101,20 @@ def names_recipient(reading: Reading) -> Verdict:
     )
 
 
-_CALLED = re.compile(r",[ ](?P<name>[^,.!?]{2,30})[!.,?]")
+_CALLED = re.compile(
+    r",[ ](?P<name>(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Engr|Rev|Sr|Sra)\.[ ])?[^,.!?]{2,30})[!.,?]"
+)
+_CALLED_AT_ONCE = re.compile(
+    r"^(?:[^,.!?]*[ ])?(?:all|thanks|thank you|again|problem|worries|morning|evening|afternoon|matter|well|yes|sorry"
+    r"|indeed|right|much|enough|way|there)[ ](?P<name>[A-Z][\w'-]+(?:[ ][A-Z][\w'-]+)?)[,!]"
+)
 
 
 def _called(reading: Reading) -> str:
     """Return the name called out in the first sentence ("Thanks again for yesterday, Mr Ade!")."""
     first = reading.sentences[0].text if reading.sentences else ""
-    at = _CALLED.search(f"{reading.letter.salutation.text} {first}")
+    opening = f"{reading.letter.salutation.text} {first}".strip()
+    at = _CALLED_AT_ONCE.search(opening) or _CALLED.search(opening)
     return at["name"] if at is not None and at["name"].istitle() else ""
 
 
@@ -131,11 +140,26 @@ def says_who_you_are(reading: Reading) -> Verdict:
     """Beyond a name, the reader learns the sender's role or situation, or how they know each other."""
     if _role_in_text(reading) or _role_in_sign_off(reading) or _from_brief(reading):
         return passes("Your reader can tell who is writing.")
-    if reading.has("who-knows"):
+    if reading.has("who-knows") or any(_did_to_me(reading, s) for s in reading.sentences):
         return passes("Your reader is reminded how you know each other.")
     return fails(
         "Nothing but a name says who is writing, so your reader cannot tell why to listen.",
         "What do you do and where, or how do you know each other? Half a sentence is enough.",
+    )
+
+
+_TO_ME = re.compile(
+    r"\byou(?:'ve| have|'d| had)? (?:\w+ly |also |once |both )?(?P<verb>[a-z]+) (?:me|us|my|our)\b",
+    re.IGNORECASE,
+)
+
+
+def _did_to_me(reading: Reading, sentence: Span) -> bool:
+    """Tell whether this reader has done something with the sender ("you've walked my fields")."""
+    return not sentence.asks and any(
+        at["verb"].lower() not in reading.phrases.exact("empty-deed")
+        and bool(past_forms(at["verb"], reading.phrases))
+        for at in _TO_ME.finditer(sentence.text)
     )
 
 
@@ -161,7 +185,23 @@ def _role_in_text(reading: Reading) -> bool:
         return True
     if any(_NAMED_HERE.match(sentence.text) for sentence in reading.sentences):
         return True
+    if _told_by_name(reading):
+        return True
     return any(_told_without_verb(reading, s) for s in reading.sentences[:_OPENING])
+
+
+def _told_by_name(reading: Reading) -> bool:
+    """In the lines to pass on, the sender of the sign-off "is a level designer"."""
+    signed = [w for w in words(reading.body.text)[-2:] if w[:1].isupper()]
+    sender = reading.brief.sender.name if reading.brief is not None else ""
+    names = "|".join(re.escape(n) for n in [*signed, *words(sender)] if len(n) > 1)
+    if not names or reading.purpose is not Purpose.INTRODUCTION_REQUEST:
+        return False
+    told = re.search(
+        rf"\b(?:{names})\b,?[ ](?:[A-Z][\w'-]+[ ])?(?:is|has|works|runs|teaches|leads|manages|studies|,)[ ](?P<rest>[^.!?\n]{{6,80}})",
+        reading.body.text,
+    )
+    return told is not None and bool(reading.content(told["rest"], "empty-role"))
 
 
 def _told_without_verb(reading: Reading, sentence: Span) -> bool:
@@ -194,10 +234,19 @@ def _self_told(reading: Reading, sentence: Span) -> bool:
     return len(reading.content(text, "empty-role", "generic-topic")) >= 2
 
 
+_SEEN_AS = re.compile(
+    r"\b(?:saw|see|seen|sees|regard\w*|view\w*|treat\w*|describ\w*|think of|took|take|meant|serve[sd]?)(?: \w+){1,3}$",
+    re.IGNORECASE,
+)
+
+
 def _is_self(reading: Reading, at: Span) -> bool:
     """Tell whose role "as a …" names: the sender's only when "I", "my" or "we" follows."""
     if not at.text.lower().startswith(("as", "being")):
         return True
+    before = reading.letter.text[max(0, at.start - 30) : at.start].rstrip()
+    if _SEEN_AS.search(before):
+        return False
     clause = re.split(r"[.!?\n]", reading.letter.text[at.end : at.end + 120])[0]
     first = re.search(r"\b(i|i'm|i've|my|we|me|you|you're|you've)\b", clause, re.IGNORECASE)
     return first is not None and not first[1].lower().startswith("you")

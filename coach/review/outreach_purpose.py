@@ -33,11 +33,6 @@ _CONTACT = re.compile(
 _COUNTED_DAYS = re.compile(
     r"\b(?:ago|back|earlier|before|yesterday|today|morning|night|now)\b", re.IGNORECASE
 )
-_COMPARED = re.compile(
-    r"\b(?:before|used to|instead of|against|compared|previously|earlier|the (?:year|month|term|quarter|season)"
-    r" before|last year|was|were|from|out of)\b",
-    re.IGNORECASE,
-)
 _OWN = re.compile(r"\b(?:i|we|i've|my|done)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|my|me|i'm|i've|i'd|we|we've)\b", re.IGNORECASE)
 
@@ -112,10 +107,12 @@ def _days_waited(reading: Reading, sent: list[HistoryEntry]) -> int | None:
 def advice_linked_to_action(reading: Reading) -> Verdict:
     """An update says what was advised, what was done (or not yet), and what came of it."""
     history = reading.brief.history if reading.brief is not None else []
-    advised = reading.has("advice-given") or _covered(reading, [h.advice for h in history])
+    known = reading.concepts(t for h in history for t in (h.action, h.result))
+    advised = reading.has("advice-given") or covered(reading, [h.advice for h in history], known)
     not_yet = reading.has("not-yet")
-    done = not_yet or _did_something(reading) or _covered(reading, [h.action for h in history])
-    came = not_yet or _result(reading) or _covered(reading, [h.result for h in history])
+    tried = not_yet or reading.has("advice-done")
+    done = tried or _did_something(reading) or covered(reading, [h.action for h in history])
+    came = not_yet or _result(reading) or covered(reading, [h.result for h in history])
     missing = [
         name
         for name, there in (
@@ -167,7 +164,11 @@ def _is_outcome(reading: Reading, clause: str) -> bool:
     span = Span(0, len(clause), clause)
     if reading.phrases.pattern("action-result").match(clause.strip()):
         return True
-    done = reading.has("action-done", span) or _opens_past(reading, clause)
+    done = (
+        reading.has("action-done", span)
+        or _opens_past(reading, clause)
+        or _own_deed(reading, clause)
+    )
     if not done and (reading.has("result-came", span) or reading.has("impact", span)):
         return True
     return (
@@ -175,57 +176,28 @@ def _is_outcome(reading: Reading, clause: str) -> bool:
     )
 
 
-def _covered(reading: Reading, texts: list[str]) -> bool:
-    body = reading.concepts([reading.body.text])
-    for text in texts:
-        wanted = reading.concepts(reading.content(text))
-        if wanted and len(wanted & body) * 2 >= len(wanted):
-            return True
-    return False
+_OWN_DEED = re.compile(
+    r"\b(?:i|we)(?:'ve|'d| have| had)? (?:(?:\w+ly|also|then|now|since|just|even|both) )*(?P<verb>[a-z]+)\b",
+    re.IGNORECASE,
+)
 
 
-def evidence_of_impact(reading: Reading) -> Verdict:
-    """A sponsor ask holds at least one concrete result of the sender's."""
-    good = passes("You give your reader a result to speak for.")
-    facts = reading.brief.sender.facts if reading.brief is not None else []
-    for sentence in reading.sentences:
-        if reading.has("impact", sentence) and _is_result(reading, sentence):
-            return good
-        numbers = reading.find("impact-number", sentence)
-        tenure = reading.find("tenure", sentence)
-        outside = [n for n in numbers if not any(t.start <= n.start < t.end for t in tenure)]
-        own = re.search(r"\b(?:i|my|we|our|team)\b", sentence.text, re.IGNORECASE)
-        if own and len(outside) > 1 and _COMPARED.search(sentence.text) and not sentence.asks:
-            return good
-        changed = any(at.text.lower() != "trained" for at in reading.find("impact", sentence))
-        if outside and own and not sentence.asks and changed:
-            return good
-    if any(reading.has("impact", Span(0, len(f), f)) and _covered(reading, [f]) for f in facts):
-        return good
-    return fails(
-        "Nobody can speak up for you without something to say; there is no result of yours here.",
-        "Add one result with a number or a before and after: what changed because of you?",
+def _own_deed(reading: Reading, clause: str) -> bool:
+    """Tell whether a clause says what the sender did, and not what the sender got from it."""
+    own = _OWN_DEED.search(clause)
+    if own is None or reading.phrases.pattern("action-result").search(clause):
+        return False
+    return own["verb"].lower() not in reading.phrases.exact("came-to-me") and bool(
+        past_forms(own["verb"], reading.phrases)
     )
 
 
-def _is_result(reading: Reading, sentence: Span) -> bool:
-    for at in reading.find("impact", sentence):
-        before = re.split(r"[.:;]", sentence.text[: at.start - sentence.start])[-1]
-        around = before[-60:] + sentence.text[at.start - sentence.start :]
-        if re.match(r".{0,60}\b(?:you|your|would you|could you)\b", around[:60], re.I) and (
-            not re.search(r"\b(?:i|my|we|our)\b", around[:60], re.IGNORECASE)
-        ):
-            continue
-        rest = sentence.text[at.end - sentence.start :]
-        tenure = reading.has("tenure", Span(0, len(rest), rest))
-        if at.text.lower() == "trained" and (tenure or not re.search(r"\d", rest)):
-            continue
-        if len(reading.content(rest, "vague-result")) >= 2 or re.search(r"\d", rest):
-            return True
-        measured = re.search(
-            r"halved|doubled|tripled|down|up|fell|fallen|rose|risen|dropped", at.text, re.I
-        )
-        if measured and len(reading.content(sentence.text, "vague-result")) >= 2:
+def covered(reading: Reading, texts: list[str], besides: frozenset[str] = frozenset()) -> bool:
+    """Tell whether the message holds at least half of a text, less what is told for another reason."""
+    body = reading.concepts([reading.body.text])
+    for text in texts:
+        wanted = reading.concepts(reading.content(text)) - besides
+        if wanted and len(wanted & body) * 2 >= len(wanted):
             return True
     return False
 

@@ -1,18 +1,32 @@
-"""Finds private notes that show in a text, also when they are said in other words."""
+"""Finds private notes that show in a text, also when they are said in other words.
+
+Two rules, and either is enough: a sentence shares telling words with a note; or a clause is near a note in
+meaning, nearer than to anything that may be told. The second needs a model and is left out where there is none.
+"""
 
 from collections.abc import Sequence
 
+from coach.domain.brief import AnyBrief
 from coach.review.phrases import Phrases
+from coach.review.private_cut import open_texts
+from coach.review.private_notes import Alike, KeptNotes
 from coach.review.reading import Reading, Verdict, fails, passes
-from coach.review.stems import stems
-from coach.review.text import Span, sentences
+from coach.review.text import Span, sentences, words
 
 
 def no_private_note(reading: Reading) -> Verdict:
     """No private note of the brief shows in the message, not even paraphrased."""
-    notes = reading.brief.private_notes if reading.brief is not None else []
-    shown = shown_notes(notes, reading.public_texts, reading.letter.text, reading.phrases)
-    return private_verdict(shown)
+    brief = reading.brief
+    if brief is None or not brief.private_notes:
+        return private_verdict(())
+    key = tuple(brief.private_notes)
+    if key not in reading.memo.notes:
+        reading.memo.notes[key] = KeptNotes(brief, reading.phrases)
+    text, subject = reading.letter.text, reading.letter.subject
+    titled = [subject] if subject is not None and subject.end and subject.text else []
+    told = [*titled, *reading.sentences]
+    pieces = sentences(text, 0, len(text))
+    return private_verdict(_shown(reading.memo.notes[key], pieces, told, reading.alike))
 
 
 def private_verdict(shown: Sequence[Span]) -> Verdict:
@@ -26,34 +40,47 @@ def private_verdict(shown: Sequence[Span]) -> Verdict:
     )
 
 
+def quoted_verdict(shown: Sequence[Span]) -> Verdict:
+    """Return the verdict for a text in parts, which has no places: it quotes what shows."""
+    verdict = private_verdict(shown)
+    if verdict.passed:
+        return verdict
+    return fails(f"{verdict.message} It stands in “{shown[0].text[:100]}”.", verdict.fix)
+
+
 def shown_notes(
-    notes: Sequence[str], public: Sequence[str], text: str, phrases: Phrases
+    brief: AnyBrief,
+    text: str,
+    phrases: Phrases,
+    *,
+    alike: Alike | None = None,
 ) -> tuple[Span, ...]:
-    """Return the sentences of ``text`` in which one of ``notes`` shows.
+    """Return the sentences and clauses of ``text`` in which a private note of ``brief`` shows.
 
-    A note shows where a sentence holds at least two of its telling words (or its only one), and
-    two fifths of them, or a single sensitive one; words that the public part of the brief also uses tell nothing.
+    Args:
+        brief: the brief; what stands in its public part as well as in a note may be told.
+        text: the text that goes out.
+        phrases: the phrase lists.
+        alike: compares meanings; without it only words are compared.
     """
-    open_words = _meanings(public, phrases)
-    sensitive = {phrases.concept(s) for s in phrases.word_set("sensitive")}
-    found = []
+    kept = KeptNotes(brief, phrases)
     pieces = sentences(text, 0, len(text))
-    for note in notes:
-        for part in sentences(note, 0, len(note)):
-            telling = _meanings([part.text], phrases) - open_words
-            for piece in pieces:
-                hit = telling & _meanings([piece.text], phrases)
-                enough = len(hit) >= 2 and len(hit) * 5 >= len(telling) * 2
-                if enough or (hit and (len(telling) == 1 or hit & sensitive)):
-                    found.append(piece)
-    return tuple(sorted(found, key=lambda piece: piece.start))
+    return _shown(kept, pieces, pieces, alike)
 
 
-def _meanings(texts: Sequence[str], phrases: Phrases) -> frozenset[str]:
-    common = phrases.word_set("stop") | phrases.word_set("private-common")
-    return frozenset(
-        phrases.concept(s)
-        for text in texts
-        for s in stems(text, phrases.irregular)
-        if s not in common and len(s) > 2
+def _shown(
+    kept: KeptNotes, pieces: Sequence[Span], told: Sequence[Span], alike: Alike | None
+) -> tuple[Span, ...]:
+    found = kept.by_words(pieces)
+    if alike is not None:
+        found += kept.by_meaning(told, alike)
+    return tuple(sorted(set(found), key=lambda piece: (piece.start, piece.end)))
+
+
+def public_notes(brief: AnyBrief) -> tuple[str, ...]:
+    """The private notes that stand word for word in the public part too, so that they may be told."""
+    public = [f" {' '.join(words(text.casefold()))} " for text in open_texts(brief)]
+    plain_notes = ((note, " ".join(words(note.casefold()))) for note in brief.private_notes)
+    return tuple(
+        note for note, said in plain_notes if said and any(f" {said} " in text for text in public)
     )

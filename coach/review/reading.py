@@ -12,12 +12,18 @@ from coach.domain.vocabulary import Channel, Purpose
 from coach.review.claim_tokens import names
 from coach.review.letter import Letter
 from coach.review.phrases import Phrases
+from coach.review.private_notes import Alike, KeptNotes
 from coach.review.stems import plain, stems
 from coach.review.text import Span, words
 from coach.review.ways_out import ways_out
 
 MAX_FOUND = 200
 """Matches of one pattern that are looked at; no real message has as many."""
+
+
+_NAMES_SELF = re.compile(
+    r"(?:\b(?:[Ii]t's|[Ii]'m|[Ii] am|[Tt]his is|[Nn]ame is|[Nn]ame's) (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?))"
+)
 
 
 @dataclass(frozen=True)
@@ -75,6 +81,7 @@ class Memo:
     had: dict[tuple[str, str], bool] = field(default_factory=dict)
     stemmed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ways_out: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    notes: dict[tuple[str, ...], KeptNotes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +95,7 @@ class Reading:
     today: datetime.date
     phrases: Phrases
     memo: Memo = field(default_factory=Memo)
+    alike: Alike | None = None
 
     def find(self, name: str, within: Span | None = None) -> list[Span]:
         """Return where the patterns called ``name`` match, in the body or ``within`` a span."""
@@ -190,7 +198,14 @@ class Reading:
             pieces = [w for w in words(self.brief.recipient.name) if plain(w) not in titles]
         else:
             named = [name.text for sentence in self.sentences for name in names(sentence)]
-            pieces = [w for w in named if not set(self.stems(w)) & self.self_and_reader]
+            calendar = self.phrases.pattern("times")
+            pieces = [
+                w
+                for w in named
+                if not set(self.stems(w)) & self.self_and_reader
+                and not calendar.search(w)
+                and not calendar.search(f"in {w}")
+            ]
         return "|".join(re.escape(piece) for piece in pieces if len(piece) > 1)
 
     @cached_property
@@ -200,6 +215,7 @@ class Reading:
         if self.brief is not None:
             names.append(self.brief.sender.name)
         names.extend(words(self.letter.salutation.text))
+        names.extend(at["name"] for at in _NAMES_SELF.finditer(self.letter.body))
         return frozenset(s for name in names for s in self.stems(name))
 
     @cached_property

@@ -9,6 +9,8 @@ from coach.domain.results import Finding, ReflectionDraft
 from coach.domain.vocabulary import Severity
 from coach.review.message import Cards, as_finding
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
+from coach.review.privacy import quoted_verdict, shown_notes
+from coach.review.private_notes import Alike
 from coach.review.reading import Verdict, fails, passes
 from coach.review.stems import stems
 from coach.review.style import is_double, is_leading, is_open, suggests
@@ -20,8 +22,14 @@ _STAGES = ("what", "so-what", "now-what")
 class _Reflection:
     """A reflection, its brief, and the phrase lists to read them with."""
 
-    def __init__(self, draft: ReflectionDraft, brief: ReflectionBrief, phrases: Phrases) -> None:
-        self.draft, self.brief, self.phrases = draft, brief, phrases
+    def __init__(
+        self,
+        draft: ReflectionDraft,
+        brief: ReflectionBrief,
+        phrases: Phrases,
+        alike: Alike | None,
+    ) -> None:
+        self.draft, self.brief, self.phrases, self.alike = draft, brief, phrases, alike
         self.prompts = [p for section in draft.sections for p in section.prompts]
         self.kind = look_back(brief, load_kind_words(default_knowledge()))
 
@@ -38,14 +46,24 @@ def review_reflection(
     *,
     cards: Cards | None = None,
     phrases: Phrases | None = None,
+    alike: Alike | None = None,
 ) -> tuple[Finding, ...]:
-    """Run every reflection check that applies; ``cards`` maps topics to card ids."""
-    reflection = _Reflection(draft, brief, phrases or load_phrases(default_knowledge()))
+    """Run every reflection check that applies; ``cards`` maps topics to card ids.
+
+    ``alike`` notices private notes in other words; without it only words are compared.
+    """
+    reflection = _Reflection(draft, brief, phrases or load_phrases(default_knowledge()), alike)
     return tuple(
         as_finding(check, Severity.MUST, run(reflection), "", topics.split(), cards)
         for check, run, topics in REFLECTION
-        if check != "grounded-in-notes" or _material(brief) or reflection.kind in _KINDS
+        if _applies(check, reflection)
     )
+
+
+def _applies(check: str, reflection: _Reflection) -> bool:
+    if check == "grounded-in-notes":
+        return bool(_material(reflection.brief)) or reflection.kind in _KINDS
+    return check != "no-private-note" or bool(reflection.brief.private_notes)
 
 
 def _material(brief: ReflectionBrief) -> list[str]:
@@ -125,6 +143,18 @@ def grounded_in_notes(reflection: _Reflection) -> Verdict:
     )
 
 
+def no_private_note(reflection: _Reflection) -> Verdict:
+    """No private note shows in what is asked or advised; reflections are shared with coaches."""
+    told = [
+        text
+        for section in reflection.draft.sections
+        for text in (*section.prompts, *section.advice)
+    ]
+    return quoted_verdict(
+        shown_notes(reflection.brief, "\n\n".join(told), reflection.phrases, alike=reflection.alike)
+    )
+
+
 def _wrong_kind(reflection: _Reflection) -> Verdict | None:
     """Prompts that could not follow what the brief tells of."""
     kind, text = reflection.kind, "\n".join(reflection.prompts)
@@ -162,5 +192,6 @@ REFLECTION: tuple[tuple[str, Callable[[_Reflection], Verdict], str], ...] = (
     ("non-leading", non_leading, "open-questions reflective-listening"),
     ("three-stages", three_stages, "after-meeting learning-log"),
     ("grounded-in-notes", grounded_in_notes, "reflective-listening notes"),
+    ("no-private-note", no_private_note, "boundaries confidentiality"),
 )
 """Check id, function, topics; in the order shown."""

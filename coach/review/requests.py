@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coach.domain.vocabulary import Purpose
+from coach.review.deeds import count_deeds
 from coach.review.reading import Reading
 from coach.review.text import Span
+from coach.review.work_asks import denied, job_asks
 
 TALK = frozenset({"talk", "connect", "mentorship"})
 _FAVOURS = (
@@ -40,12 +42,18 @@ _BUCKETS = {
     "visit": "visit",
 }
 _HELPFUL = {
-    Purpose.INTRODUCTION_REQUEST: frozenset({"conversation"}),
+    Purpose.INTRODUCTION_REQUEST: frozenset({"conversation", "visit"}),
     Purpose.SPONSOR_ASK: frozenset({"conversation", "job", "introduction"}),
     Purpose.PROGRAMME_APPLICATION: frozenset({"conversation", "advocacy", "introduction"}),
 }
 MANY_ASKS = 3
 """Clauses that each ask ("could we …, could my …, would you …"); so many are as many favours."""
+_OCCASION = re.compile(
+    r"\b(?:at|in|during|before|after|from|of|to)\s+(?:the|your|our|their|his|her|this|that|next|last|[\w-]+'s)\s+"
+    r"(?:[\w'-]+\s+){0,3}?(?:meetings?|sessions?|talk|talks|call|conversation|lunch|dinner|video)\b",
+    re.IGNORECASE,
+)
+"""A talk that is a place in time ("at Thursday's leads meeting") is not asked for."""
 _ASKS_AGAIN = re.compile(
     r"\b(?:could|can|would|will|may|might) (?:you|we|i|my|our)\b", re.IGNORECASE
 )
@@ -99,10 +107,16 @@ def _as_request(reading: Reading, sentence: Span) -> Request | None:
         kinds = {"job"} | (kinds & {"talk", "visit"})
     elif cue is None and not (sentence.asks and kinds & {"talk", "introduction"}):
         return None
+    if "talk" in kinds and not reading.has("favour-talk", _without_occasions(sentence)):
+        kinds.discard("talk")
+    if {"talk", "work"} <= kinds and only_time(reading, sentence):
+        kinds.discard("talk")
     if "advocacy" in kinds and "talk" in kinds and not _talk_meant(reading, sentence):
         kinds.discard("talk")
     if "mentorship" in kinds and not _means(reading, sentence, "favour-mentorship"):
         kinds.discard("mentorship")
+    if not kinds and count_deeds(reading, sentence.text):
+        kinds = {"deed"}
     if not kinds:
         return None
     start = sentence.start + (cue.start() if cue is not None else 0)
@@ -112,6 +126,19 @@ def _as_request(reading: Reading, sentence: Span) -> Request | None:
         cue=start,
         alternative=_is_alternative(reading, sentence, start),
     )
+
+
+def only_time(reading: Reading, sentence: Span) -> bool:
+    """Time that is not for a talk: a voice note of a minute, ten minutes to read a page."""
+    talk = reading.find("favour-talk", sentence)
+    minutes = reading.phrases.pattern("size-minutes")
+    timed = bool(talk) and all(minutes.search(at.text) for at in talk)
+    return timed and reading.has("not-by-talking", sentence)
+
+
+def _without_occasions(sentence: Span) -> Span:
+    blanked = _OCCASION.sub(lambda at: " " * len(at.group()), sentence.text)
+    return Span(sentence.start, sentence.end, blanked)
 
 
 def _kinds(reading: Reading, sentence: Span) -> list[str]:
@@ -134,7 +161,7 @@ def _is_substance(reading: Reading, sentence: Span) -> bool:
         return False
     scheduling = re.match(
         r"(?:when|what time|what about|how about|which day)\b[^?]{0,60}\b(?:call|talk|meet|chat|free"
-        r"|available|coffee|speak|zoom|suit|time)",
+        r"|available|coffee|speak|zoom|suit|time|walk|lunch|dinner|breakfast|drink|beer|pint|tea|brew)",
         opening,
         re.IGNORECASE,
     )
@@ -150,20 +177,6 @@ def _talk_meant(reading: Reading, sentence: Span) -> bool:
 def _means(reading: Reading, sentence: Span, name: str) -> bool:
     """Tell whether a pattern is meant, not denied ("I am not asking you to be my mentor")."""
     return any(not denied(reading, sentence, at) for at in reading.find(name, sentence))
-
-
-def denied(reading: Reading, sentence: Span, at: Span) -> bool:
-    """Tell whether the clause before ``at`` says no to it."""
-    before = sentence.text[: at.start - sentence.start]
-    clause = re.split(r"[,;:]|\bbut\b", before)[-1]
-    if re.search(r"\b(?:not|never)\b|n't\b", at.text, re.IGNORECASE):
-        return True
-    return reading.phrases.pattern("job-free").search(clause.rstrip()) is not None
-
-
-def job_asks(reading: Reading, sentence: Span) -> list[Span]:
-    """Return where ``sentence`` asks for a job, an opening, a referral or to pass on a CV."""
-    return [at for at in reading.find("job-ask", sentence) if not denied(reading, sentence, at)]
 
 
 def questions(reading: Reading) -> tuple[Span, ...]:
@@ -199,6 +212,8 @@ def competing(reading: Reading, requests: tuple[Request, ...]) -> frozenset[str]
     A talk or a reply are two sizes of one favour; alternatives and whatever serves the purpose
     of the message do not count.
     """
+    if any(count_deeds(reading, r.sentence.text) >= MANY_ASKS for r in requests):
+        return frozenset({"deeds", "help"})
     cues = sum(len(_ASKS_AGAIN.findall(r.sentence.text)) for r in requests)
     if cues >= MANY_ASKS and not any(_either_or(r.sentence.text) for r in requests):
         return frozenset({"conversation", "help"})

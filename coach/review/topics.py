@@ -5,11 +5,23 @@ import re
 from coach.domain.vocabulary import Purpose
 from coach.review.outreach_reason import is_particular, persons
 from coach.review.reading import Reading, Verdict, fails, passes
-from coach.review.requests import Request, find_requests
+from coach.review.requests import Request, find_requests, questions
 from coach.review.text import Span
 
+_TELLING = frozenset(
+    {Purpose.THANK_YOU, Purpose.PROGRESS_UPDATE, Purpose.CLOSING, Purpose.REPLY_TO_NO}
+)
 _TOLD_ABOUT = re.compile(r"\b(?:you|your)\b[^.?!]{0,40}\babout\b", re.IGNORECASE)
-_POINTS_BACK = re.compile(r"\b(?:that|this|these|those|it|them|such)\b[^.]{0,40}\?", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\b(?:(?<!so )that|this|these|those|it|them|such)\b[^.]{0,40}\?", re.IGNORECASE
+)
+_QUESTION_INSIDE = re.compile(
+    r"(?:[:;]\s*(?:did|do|does|is|was|were|are|should|have|has)\b[^?]{8,}\?"
+    r"|:\s*(?:how|when|whether|where|which|why)\b[^.?!]{8,}"
+    r"|\b(?:ask|know|learn|wonder)[^.?!:]{0,24} is (?:how|why|whether|which|who)\b"
+    r"|(?<!you to )\b(?:ask|know|learn|understand|hear|tell)(?: (?:him|her|them|you|me))? (?:how|why|which|who|whether|when|where) (?!you are\b|i am\b|much\b|things\b|it is\b)\w+[^.?!]{4,})",
+    re.IGNORECASE,
+)
 _WH_ASKED = re.compile(
     r"(?:^\W*|[:,;]\s*|\b(?:and|so|ask(?: you)?|is|know|hear|wonder)\s+)"
     r"(?:what|which|how|why|who|where|when)\b[^?]{12,}\?",
@@ -31,7 +43,7 @@ def specific_topics(reading: Reading) -> list[Span]:
             continue
         stems = set(_matter(reading, sentence, request)) - reading.self_and_reader - written_about
         enough = 1 if _is_wh_question(reading, sentence) else 2
-        if sentence.asks and request is None:
+        if (sentence.asks and request is None) or _QUESTION_INSIDE.search(sentence.text):
             enough = 1
         if reading.has("generic-question", sentence):
             stems -= persons(reading, sentence.text)
@@ -99,13 +111,20 @@ def _matter(reading: Reading, sentence: Span, request: Request | None) -> list[s
         cue = reading.phrases.pattern(cues).search(text)
         told = _TOLD_ABOUT.search(text)
         starts = [cue.end()] if cue is not None and told is None else []
-        if request is not None:
+        if request is not None and not _only_introduces(reading, request):
             starts.append(request.cue - sentence.start)
         text = text[min(starts) :] if starts else ""
     if text and _POINTS_BACK.search(text):
         text = f"{_before(reading, sentence)} {text}"
     text = re.sub(r"\d+", " ", text)
     return [s for s in reading.content(text, "generic-topic") if len(s) > 2]
+
+
+def _only_introduces(reading: Reading, request: Request) -> bool:
+    """Whom one wants to meet, or what one applies for, is not yet what one wants to ask."""
+    introduces = reading.has("favour-introduction", request.sentence)
+    applies = reading.purpose is Purpose.PROGRAMME_APPLICATION and not request.sentence.asks
+    return applies or (introduces and reading.purpose is Purpose.INTRODUCTION_REQUEST)
 
 
 def _before(reading: Reading, sentence: Span) -> str:
@@ -116,11 +135,18 @@ def _before(reading: Reading, sentence: Span) -> str:
 
 def question_specific(reading: Reading) -> Verdict:
     """There is a concrete question or topic this person could start answering at once."""
+    asked = questions(reading)
+    vague_question = reading.phrases.pattern("vague-question")
+    if reading.purpose in _TELLING and all(vague_question.match(q.text) for q in asked):
+        return _vague(asked[0] if asked else None)
     if specific_topics(reading):
         return passes("Your reader can start thinking about your question at once.")
-    vague = next((r.sentence for r in find_requests(reading)), None)
+    return _vague(next((r.sentence for r in find_requests(reading)), None))
+
+
+def _vague(at: Span | None) -> Verdict:
     return fails(
         "There is no question your reader could start answering; “any advice?” leaves the work to them.",
         "What one thing could only somebody with their experience tell you? Ask that.",
-        vague,
+        at,
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from coach.domain.results import Change, Finding
+from coach.domain.results import Change, Clause, Finding
 from coach.domain.vocabulary import Severity, Style
 from coach.review.ordering import come_after, first_things
 from coach.ui.cards import questions_of_cards, short_cards
@@ -12,6 +12,7 @@ from coach.ui.literal import literal
 from coach.ui.memory import desk, want
 from coach.ui.planning import opened
 from coach.ui.steps import STEP, UseWording
+from coach.ui.vouching import CHECK, show_claims
 from coach.ui.words import SEVERITIES, counted
 
 
@@ -44,6 +45,7 @@ def show_failed(
     style: Style,
     changes: Sequence[Change] = (),
     given: str = "",
+    clauses: Sequence[Clause] = (),
 ) -> None:
     """Show the failed checks that weigh most, and the rest on demand.
 
@@ -56,12 +58,14 @@ def show_failed(
         style: advises, or only asks.
         changes: changes of the text ``given``, each offered with its finding.
         given: the text the changes belong to.
+        clauses: what each part of the text rests on; what rests on nothing is shown with its finding.
     """
     first = first_things(findings)
 
     def show(place: int, finding: Finding) -> None:
         offers = [UseWording(change, given) for change in changes if change.check == finding.check]
-        _failed(finding, f"{key}-{place}", style, offers)
+        claims = clauses if finding.check == CHECK else ()
+        _failed(finding, f"{key}-{place}", style, offers, claims)
 
     for place, finding in enumerate(first.shown):
         show(place, finding)
@@ -79,10 +83,16 @@ def show_passed(findings: Sequence[Finding], key: str) -> None:
             st.markdown("\n".join(f"- {literal(one.message)}" for one in passed))
 
 
-def _failed(finding: Finding, key: str, style: Style, offers: Sequence[UseWording]) -> None:
+def _failed(
+    finding: Finding,
+    key: str,
+    style: Style,
+    offers: Sequence[UseWording],
+    claims: Sequence[Clause],
+) -> None:
     with st.container(key=f"finding-{finding.severity}-{key}", gap="xsmall"):
         st.caption(SEVERITIES[finding.severity])
-        if finding.quote.strip():
+        if not show_claims(claims, key) and finding.quote.strip():
             with st.container(key=f"quote-{key}"):
                 st.text(f"“{finding.quote.strip()}”")
         with st.container(key=f"reason-{key}"):

@@ -9,6 +9,7 @@ from coach.ui.improve_example import example_in, offer_example, put_back
 from coach.ui.literal import literal
 from coach.ui.memory import desk, want, wanted
 from coach.ui.reach_out_form import FORM, TALKED_BEFORE
+from coach.ui.vouching import take_in
 from coach.ui.words import counted
 
 _PROMISE = (
@@ -22,6 +23,7 @@ def page() -> None:
     """Show the draft, and beside it the review or what it will say."""
     draft = own_draft()
     example_in(draft)
+    take_in()
     with wanted(STEP) as step:
         if step is not None:
             draft.do(step)
@@ -30,8 +32,8 @@ def page() -> None:
     planning.title(
         "Improve my draft", "Your words stay. You see every change and why, and you decide."
     )
-    with st.container(key="beside"):
-        left, right = st.columns([10, 11], gap="large")
+    with st.container(key="beside-improve"):
+        left, right, below = st.columns([10, 11, 10], gap="large")
     with left:
         _write(draft)
     if not draft.body.strip():
@@ -39,7 +41,7 @@ def page() -> None:
             _teach()
         return
     from coach.ui.improve_result import (  # noqa: PLC0415 - slow; the form comes first
-        show_details,
+        show_each_change,
         show_result,
         standing,
     )
@@ -48,8 +50,9 @@ def page() -> None:
         made = standing(draft, _channel())
         if made is not None:
             show_result(draft, made)
-    if made is not None and not made.is_withheld:
-        show_details(made)
+    if made is not None and made.given.changes:
+        with below:
+            show_each_change(made)
 
 
 def _channel() -> Channel:

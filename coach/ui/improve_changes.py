@@ -6,7 +6,7 @@ import streamlit as st
 
 from coach.domain.results import Change
 from coach.ui.improve_desk import STEP, Decide, Name, OwnDraft, Reconsider, Step, Undo, names
-from coach.ui.improve_marks import State
+from coach.ui.marked_text import State
 from coach.ui.memory import desk, want
 
 _DONE = {"taken": "✓ Taken", "left": "Left as you wrote it"}

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from coach.domain.results import Change
 from coach.domain.vocabulary import Channel
 from coach.review.accept import parts, places, whole
-from coach.ui.improve_marks import State
+from coach.ui.marked_text import State
 from coach.ui.memory import Desk, desk, put
 
 SUBJECT, BODY = "improve.subject", "improve.body"
 STEP = "improve.step"
 """Where a button leaves what it asks for."""
 _DECIDED, _UNDONE, _EARLIER = "improve.decided", "improve.undo", "improve.earlier"
+_ANYWAY = "improve.anyway"
 MOST_UNDONE = 100
 
 Name = tuple[str, str, str, int]
@@ -53,7 +54,12 @@ class GoBack:
     """Make the draft what it was before going on."""
 
 
-Step = Decide | Reconsider | Undo | GoOn | GoBack
+@dataclass(frozen=True)
+class ReviewAnyway:
+    """Review what was withheld for care, since the person wants it."""
+
+
+Step = Decide | Reconsider | Undo | GoOn | GoBack | ReviewAnyway
 
 
 def names(changes: Sequence[Change]) -> list[Name]:
@@ -103,6 +109,11 @@ class OwnDraft:
         """Whether there is an earlier draft."""
         return bool(self.on.get(_EARLIER))
 
+    @property
+    def anyway(self) -> bool:
+        """Whether the person wants reviewed what is withheld for care."""
+        return bool(self.on.get(_ANYWAY))
+
     def states(self, changes: Sequence[Change]) -> list[State]:
         """Whether each change is open, taken or left."""
         taken: dict[bool | None, State] = {None: "open", True: "taken", False: "left"}
@@ -120,6 +131,8 @@ class OwnDraft:
             before = (self.subject, self.body, self.decided, self.on.get(_UNDONE, []))
             self.on.setdefault(_EARLIER, []).append(before)
             self._set(step.subject, step.body, {}, [])
+        elif isinstance(step, ReviewAnyway):
+            self.on[_ANYWAY] = True
         elif isinstance(step, GoBack) and self.can_go_back:
             self._set(*self.on[_EARLIER].pop())
 

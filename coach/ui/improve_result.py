@@ -10,23 +10,25 @@ from coach.domain.results import Change, ImprovedText, Review, Strength
 from coach.domain.vocabulary import Channel, Purpose, Style
 from coach.errors import CoachError
 from coach.review.accept import accept, accepted_text, words_kept
-from coach.review.safety import IDS
 from coach.ui.calm import show_problem
 from coach.ui.copying import copy_button
 from coach.ui.findings import show_failed, show_passed
 from coach.ui.improve_changes import show_actions, show_changes
-from coach.ui.improve_desk import STEP, GoOn, OwnDraft
-from coach.ui.improve_marks import State, show_marks
+from coach.ui.improve_desk import STEP, GoOn, OwnDraft, ReviewAnyway
+from coach.ui.improve_marks import show_marks
 from coach.ui.literal import literal
+from coach.ui.marked_text import State
 from coach.ui.memory import desk, want
 from coach.ui.planning import opened
+from coach.ui.provenance import SOURCES, choose_view, show_provenance
 from coach.ui.reach_out_form import FORM
-from coach.ui.services import services
+from coach.ui.services import reading_guidance
 from coach.ui.words import counted
 from coach.ui.work import message_brief
 from coach.use_cases.review import review
+from coach.use_cases.safety import is_withheld
 
-_REVIEWED = "improve.reviewed"
+_REVIEWED, _VIEW = "improve.reviewed", "improve.view"
 _KEPT_REVIEWS = 12
 """Reviews kept at a time: of the draft, and of what it becomes as changes are taken."""
 
@@ -54,66 +56,84 @@ class Standing:
     @property
     def is_withheld(self) -> bool:
         """Whether what matters more than the wording is all there is to say."""
-        return bool(self.given.care) and all(one.check in IDS for one in self.given.findings)
+        return is_withheld(self.given)
 
 
 def standing(draft: OwnDraft, channel: Channel) -> Standing | None:
     """Review the draft; when it cannot be, say why."""
     text = draft.text(channel)
     try:
-        given = _reviewed(text, channel)
+        given = _reviewed(text, channel, anyway=draft.anyway)
         if _style() is Style.COACH:  # a coach proposes no wording
             given = given.model_copy(update={"changes": ()})
         states = tuple(draft.states(given.changes))
         made = Standing(text, given, given, states)
         if not made.taken:
             return made
-        return replace(made, now=_reviewed(accepted_text(text, made.taken), channel))
+        stands = accepted_text(text, made.taken)
+        return replace(made, now=_reviewed(stands, channel, anyway=draft.anyway))
     except CoachError as problem:
         show_problem(problem, FORM.in_form_words)
         return None
 
 
 def show_result(draft: OwnDraft, made: Standing) -> None:
-    """What the review comes to, what to keep, and the draft with its changes in it."""
-    with st.container(key="improve-verdict"):
-        st.header(literal(made.now.verdict), anchor=False)
+    """What the review comes to, what to keep, the draft with its changes, and what it still needs."""
     if made.given.care:
-        with st.container(key="improve-care", border=True):
-            st.text(made.given.care)
+        _care(made)
     if made.is_withheld:
         return
+    with st.container(key="improve-verdict"):
+        st.header(literal(made.now.verdict), anchor=False)
     _strengths(made.now.strengths)
-    if made.given.changes:
-        st.subheader("Your words, with every change", anchor=False)
-        with st.container(key="improve-text", border=True):
-            show_marks(made.text, made.given.changes, made.states, "improve-marks")
-        st.caption(_kept_line(made))
+    if made.given.changes or made.now.clauses:
+        _text(made)
     _actions(draft, made)
+    _findings(made)
 
 
-def show_details(made: Standing) -> None:
-    """Each change to decide on, and beside them what no change can mend."""
-    with st.container(key="beside-details"):
-        left, right = st.columns([10, 11], gap="large")
-    if made.given.changes:
-        with left:
-            st.subheader("The changes, one by one", anchor=False)
-            show_changes(made.given.changes, made.states)
-    with right if made.given.changes else left:
-        _findings(made)
+def show_each_change(made: Standing) -> None:
+    """Each change with its reason, to decide on."""
+    st.subheader("The changes, one by one", anchor=False)
+    show_changes(made.given.changes, made.states)
 
 
-def _reviewed(text: str, channel: Channel) -> Review:
+def _care(made: Standing) -> None:
+    """What matters more than the wording; where it is all there is, the way on is the person's."""
+    with st.container(key="improve-care", border=True):
+        st.text(made.given.care)
+        if not made.is_withheld:
+            return
+        st.text(made.given.verdict)
+        st.button(
+            "I have read this: review it all the same",
+            key="improve-anyway",
+            type="tertiary",
+            on_click=want,
+            args=(desk(), STEP, ReviewAnyway()),
+        )
+
+
+def _reviewed(text: str, channel: Channel, *, anyway: bool) -> Review:
     """The review of this text with the facts given; made once."""
     brief = message_brief(FORM)
     purpose = brief.purpose if brief else Purpose(str(FORM.value(FORM.at("purpose"))))
-    asked = (text, brief, channel, purpose)
-    kept: list[tuple[tuple[str, OutreachBrief | None, Channel, Purpose], Review]]
+    asked = (text, brief, channel, purpose, anyway)
+    kept: list[tuple[tuple[str, OutreachBrief | None, Channel, Purpose, bool], Review]]
     kept = desk().setdefault(_REVIEWED, [])
     found = next((made for before, made in kept if before == asked), None)
     if found is None:
-        found = review(text, brief=brief, channel=channel, purpose=purpose, cards=services().cards)
+        with reading_guidance(patience=0) as built:
+            found = review(
+                text,
+                brief=brief,
+                channel=channel,
+                purpose=purpose,
+                cards=built.cards,
+                told=built.told,
+                alike=built.alike,
+                anyway=anyway,
+            )
         kept.append((asked, found))
         del kept[:-_KEPT_REVIEWS]
     return found
@@ -133,10 +153,28 @@ def _strengths(strengths: Sequence[Strength]) -> None:
             st.caption(strength.why)
 
 
+def _text(made: Standing) -> None:
+    """The draft with its changes, or, where facts were given, with what it rests on."""
+    heading = st.empty()
+    view = "Changes" if made.given.changes else SOURCES
+    if made.given.changes and made.now.clauses:
+        view = choose_view(view, _VIEW)
+    if view == SOURCES:
+        heading.subheader("Your words, and what they rest on", anchor=False)
+        text = accepted_text(made.text, made.taken)
+        show_provenance(text, made.now.clauses, "improve-told")
+        return
+    heading.subheader("Your words, with every change", anchor=False)
+    with st.container(key="improve-text", border=True):
+        show_marks(made.text, made.given.changes, made.states, made.given.clauses, "improve-marks")
+    st.caption(_kept_line(made))
+
+
 def _actions(draft: OwnDraft, made: Standing) -> None:
     """Take every change, take a decision back, copy, go on writing."""
     with st.container(key="improve-actions", horizontal=True, vertical_alignment="center"):
-        show_actions(draft, made.given.changes, made.states)
+        if made.given.changes:
+            show_actions(draft, made.given.changes, made.states)
         with st.container(key="improve-copy-place", width="content"):
             waiting = made.states.count("open") > 1
             copy_button("Copy message", made.stands.body, "improve-copy", quiet=waiting)
@@ -170,7 +208,7 @@ def _findings(made: Standing) -> None:
     if for_you:
         title = "What only you can mend" if mended else "What your reader may stumble over"
         st.subheader(title, anchor=False)
-        show_failed(for_you, "improve", _style())
+        show_failed(for_you, "improve", _style(), clauses=made.now.clauses)
     if by_changes:
         label = f"{counted(len(by_changes), 'thing', 'things')} the changes would mend"
         with opened(label, "improve-mended") as is_open:

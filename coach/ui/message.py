@@ -7,9 +7,8 @@ from coach.domain.vocabulary import Channel
 from coach.ui.care import show_care
 from coach.ui.guidance_list import show_guidance_used
 from coach.ui.memory import desk, recall, want
-from coach.ui.message_checks import show_checks
-from coach.ui.planning import opened
-from coach.ui.provenance import show_provenance
+from coach.ui.message_checks import as_given, checked, show_checks
+from coach.ui.provenance import SOURCES, choose_view, show_provenance
 from coach.ui.questions import show_questions
 from coach.ui.reach_out_form import FORM
 from coach.ui.steps import STEP, GoTo, PutAnswersIn, WriteAgain
@@ -17,6 +16,7 @@ from coach.ui.taking import Luggage, take_along
 from coach.ui.versions import BODY, SUBJECT, Version, versions
 from coach.ui.words import counted
 
+_VIEW = "reach.view"
 NOTE_LETTERS = 300
 """What a LinkedIn note holds; a free account has 200 for some."""
 
@@ -26,13 +26,16 @@ def show_message(shown: Version, at_top: DeltaGenerator) -> None:
     show_care(shown.draft, FORM)
     if shown.draft.questions:
         _questions(shown)
-    _edit(shown)
+    where = channel(shown)
+    found = checked(shown, where)
+    clauses = found.clauses if found is not None else ()
+    if clauses and choose_view("Edit", _VIEW) == SOURCES:
+        show_provenance(as_given(shown, where), clauses, "reach-told")
+    else:
+        _edit(shown)
     _actions(shown)
-    show_checks(shown, channel(shown), at_top)
-    if shown.draft.sentences:
-        with opened("Where each sentence comes from", "provenance") as is_open:
-            if is_open:
-                show_provenance(shown.body, shown.draft.sentences)
+    if found is not None:
+        show_checks(found, shown, where, at_top)
     show_guidance_used(shown.draft.guidance, "reach-guidance")
 
 
@@ -73,7 +76,7 @@ def _length(version: Version) -> str:
 
 def _actions(version: Version) -> None:
     """Copy, take away, and other versions."""
-    is_mail = version.brief is not None and channel(version) is Channel.EMAIL
+    is_mail = channel(version) is Channel.EMAIL
     take_along(
         Luggage(
             version.as_it_stands, "reach", "message", version.brief, version.body, is_mail=is_mail

@@ -21,20 +21,26 @@ _REVIEWED = "reach.reviewed"
 _READY = "Ready to send."
 
 
-def show_checks(shown: Version, channel: Channel, at_top: DeltaGenerator) -> None:
-    """Check the message against the form as it is now; say nothing of an empty one.
+def checked(shown: Version, channel: Channel) -> Review | None:
+    """The message compared with the form as it is now; none of an empty one."""
+    if not shown.body.strip():
+        return None
+    return _checked(shown, message_brief(FORM) or shown.brief, channel)
+
+
+def show_checks(checked: Review, shown: Version, channel: Channel, at_top: DeltaGenerator) -> None:
+    """Say what the checks found.
 
     What it comes to is also said ``at_top``, beside the heading of the message.
     """
-    if not shown.body.strip():
-        return
-    checked = _checked(shown, message_brief(FORM) or shown.brief, channel)
     with at_top:
         st.caption(literal(headline(checked.findings, _READY)))
     st.subheader(verdict(checked.findings, _READY), anchor=False)
     changes = [change for change in checked.changes if change.before != change.after]
     style = shown.draft.style
-    show_failed(checked.findings, "reach", style, changes, _as_given(shown, channel))
+    show_failed(
+        checked.findings, "reach", style, changes, as_given(shown, channel), checked.clauses
+    )
     if len(changes) > 1 and style is Style.MENTOR:
         improved = checked.improved
         st.button(
@@ -50,17 +56,24 @@ def show_checks(shown: Version, channel: Channel, at_top: DeltaGenerator) -> Non
 
 def _checked(shown: Version, brief: OutreachBrief | None, channel: Channel) -> Review:
     """The review of this text with this brief; made once."""
-    text = _as_given(shown, channel)
+    text = as_given(shown, channel)
     asked = (text, brief, channel)
     kept: tuple[object, Review] | None = desk().get(_REVIEWED)
     if kept is None or kept[0] != asked:
         purpose = brief.purpose if brief else Purpose(str(FORM.value(FORM.at("purpose"))))
-        found = review(text, brief=brief, channel=channel, purpose=purpose, cards=services().cards)
+        found = review(
+            text,
+            brief=brief,
+            channel=channel,
+            purpose=purpose,
+            cards=services().cards,
+            alike=services().alike,
+        )
         kept = desk()[_REVIEWED] = (asked, found)
     return kept[1]
 
 
-def _as_given(shown: Version, channel: Channel) -> str:
+def as_given(shown: Version, channel: Channel) -> str:
     """The version as one text, as it is reviewed."""
     mail = channel is Channel.EMAIL
     return whole(shown.subject, shown.body) if mail else shown.body

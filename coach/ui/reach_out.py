@@ -11,6 +11,7 @@ from coach.ui.memory import desk, wanted
 from coach.ui.reach_out_form import FORM, TALKED_BEFORE
 from coach.ui.steps import STEP
 from coach.ui.versions import versions
+from coach.ui.vouching import take_in
 from coach.ui.withheld import withheld_key
 
 BUTTON = "Write my message"
@@ -19,6 +20,7 @@ BUTTON = "Write my message"
 def page() -> None:
     """Show the form, and beside it the message or what a good one has."""
     versions().catch_up()
+    take_in()
     planning.title(
         "Reach out", "Six short answers become a message you can change, copy and send yourself."
     )

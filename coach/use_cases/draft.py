@@ -23,7 +23,8 @@ from coach.review import (
 from coach.use_cases.guidance import cards_by_topic
 from coach.use_cases.plan_needs import plan_need
 from coach.use_cases.ports import Services
-from coach.use_cases.safety import may_go_on, notice_in, with_care, withheld_draft
+from coach.use_cases.private_notes import opened, questions_on_notes
+from coach.use_cases.safety import notice_in, with_care, withheld_draft
 
 GUIDANCE_CARDS = 3
 _NEEDS = {
@@ -62,18 +63,26 @@ def draft(
 
     Returns:
         The draft; ``care`` comes first when the brief tells of distress or harm, and then nothing
-        else is in it unless ``anyway``, which never holds for distress.
+        else is in it unless ``anyway``.
     """
     noticed = notice_in(brief, services.told)
     if noticed is None:
         return _written(brief, services, variant, wanted)
-    withheld = withheld_draft(brief, noticed)
-    if noticed.stops and not (anyway and may_go_on(withheld)):
-        return withheld
+    if noticed.stops and not anyway:
+        return withheld_draft(brief, noticed)
     return with_care(_written(brief, services, variant, wanted), noticed)
 
 
 def _written(brief: AnyBrief, services: Services, variant: int, wanted: Sequence[str]) -> AnyDraft:
+    """The draft, with a question for each private note that may be told by the same brief."""
+    written = _of_its_kind(brief, services, variant, wanted)
+    asked = questions_on_notes(brief)
+    return written.model_copy(update={"questions": (*written.questions, *asked)})
+
+
+def _of_its_kind(
+    brief: AnyBrief, services: Services, variant: int, wanted: Sequence[str]
+) -> AnyDraft:
     guidance = _guidance(brief, services, wanted)
     if isinstance(brief, OutreachBrief):
         return _message(brief, services, variant, guidance)
@@ -87,7 +96,11 @@ def _message(
 ) -> OutreachDraft:
     written = services.writer.outreach(brief, variant)
     findings = review_message(
-        written.body, brief=brief, subject=written.subject, cards=cards_by_topic(services.cards)
+        written.body,
+        brief=brief,
+        subject=written.subject,
+        cards=cards_by_topic(services.cards),
+        alike=opened(brief, services.alike),
     )
     written = written.model_copy(update={"questions": _asked(written, findings, brief, services)})
     if brief.style is Style.COACH and written.questions:
@@ -98,19 +111,19 @@ def _message(
 def _asked(
     written: OutreachDraft, findings: Sequence[Finding], brief: OutreachBrief, services: Services
 ) -> tuple[str, ...]:
-    """The writer's questions, or else one for each *must* that fails and that an answer would meet."""
-    if written.questions:
-        return written.questions
+    """The writer's questions, and one for each *must* that fails and that an answer would meet."""
     failed = (f.check for f in findings if not f.passed and f.severity is Severity.MUST)
     asked = (services.writer.question_for(check, brief) for check in failed)
-    return tuple(dict.fromkeys(question for question in asked if question))
+    return tuple(dict.fromkeys(filter(None, (*written.questions, *asked))))
 
 
 def _agenda(
     brief: AgendaBrief, services: Services, guidance: tuple[GuidanceRef, ...]
 ) -> AgendaDraft:
     written = services.writer.agenda(brief)
-    findings = review_agenda(written, brief, cards=cards_by_topic(services.cards))
+    findings = review_agenda(
+        written, brief, cards=cards_by_topic(services.cards), alike=opened(brief, services.alike)
+    )
     style = _style_finding(brief.style, [*written.prepare, *written.questions], written.prepare)
     return written.model_copy(
         update={"findings": (*findings, _with_cards(style, services)), "guidance": guidance}
@@ -121,7 +134,9 @@ def _reflection(
     brief: ReflectionBrief, services: Services, guidance: tuple[GuidanceRef, ...]
 ) -> ReflectionDraft:
     written = services.writer.reflection(brief)
-    findings = review_reflection(written, brief, cards=cards_by_topic(services.cards))
+    findings = review_reflection(
+        written, brief, cards=cards_by_topic(services.cards), alike=opened(brief, services.alike)
+    )
     advice = [text for section in written.sections for text in section.advice]
     prompts = [text for section in written.sections for text in section.prompts]
     style = _style_finding(brief.style, [*prompts, *advice], advice)

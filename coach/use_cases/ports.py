@@ -16,6 +16,7 @@ from coach.domain.results import (
     SearchAnswer,
 )
 from coach.domain.vocabulary import Style
+from coach.review import Alike
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) while something long runs."""
@@ -90,8 +91,12 @@ class Writer(Protocol):
 class Told(Protocol):
     """Notices what is told in words that no list foresees."""
 
-    def told(self, text: str) -> tuple[str, str] | None:
-        """The gravest kind of thing a text tells of (a safety check's id) and the sentence, or None."""
+    def told(self, text: str) -> tuple[str, str, bool] | None:
+        """What a text tells of (a safety check's id), the sentence, and whether that is sure; or None."""
+
+
+Opened = Callable[[], Alike]
+"""Opens what compares private notes with a text, for one call: it forgets them afterwards."""
 
 
 @dataclass(frozen=True)
@@ -103,3 +108,4 @@ class Services:
     own: OwnGuidance
     writer: Writer
     told: Told | None = None
+    alike: Opened | None = None

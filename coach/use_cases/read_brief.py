@@ -29,6 +29,7 @@ from coach.domain.brief import (
 )
 from coach.domain.vocabulary import Kind
 from coach.errors import BriefError
+from coach.use_cases.brief_fixes import cut_at_comma, parts_shown, shortened
 
 MAX_BYTES = 1_000_000
 KINDS: dict[str, type[OutreachBrief] | type[AgendaBrief] | type[ReflectionBrief]] = {
@@ -207,7 +208,8 @@ def _explain(details: list[ErrorDetails], model: type[BaseModel], origin: str) -
     path = ".".join(str(part) for part in first["loc"])
     kind = first["type"]
     if kind == "extra_forbidden":
-        return _unknown_key(first["loc"], model, origin)
+        cut = cut_at_comma(path, first.get("input"), origin)
+        return cut or _unknown_key(first["loc"], model, origin)
     if kind == "missing":
         return BriefError(f"{origin}: `{path}` is missing", f"Add `{path}:` to the brief.")
     if kind == "value_error":
@@ -231,8 +233,11 @@ def _explain(details: list[ErrorDetails], model: type[BaseModel], origin: str) -
             f"{origin}: `{path}` is too long ({len(str(first.get('input'))):,} characters)",
             "Keep what matters to this person; a paragraph is plenty.",
         )
-    expected = "a few `key: value` lines" if "model" in kind or "dict" in kind else "plain text"
-    return BriefError(f"{origin}: `{path}` is {given}, not {expected}", f"Give {expected}.")
+    parts = "model" in kind or "dict" in kind
+    expected = "a few `key: value` lines" if parts else "plain text"
+    shown = parts_shown(path, first.get("input")) if parts else ""
+    fix = f"Give {expected}" + (f", as in `{shown}`." if shown else ".")
+    return BriefError(f"{origin}: `{path}` is {given}, not {expected}", fix)
 
 
 def _unknown_key(
@@ -279,4 +284,4 @@ def _shown(value: object) -> str:
     if isinstance(value, dict):
         return "a set of keys"
     text = value if isinstance(value, str) else json.dumps(value, default=str)
-    return f"“{text[:60]}…”" if len(text) > 60 else f"“{text}”"
+    return f"“{shortened(text)}”"

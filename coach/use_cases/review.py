@@ -12,7 +12,8 @@ from coach.review.safety import LEGAL_MEDICAL
 from coach.review.strengths import strengths
 from coach.review.verdict import verdict, verdict_words
 from coach.use_cases.guidance import cards_by_topic
-from coach.use_cases.ports import Cards, Told
+from coach.use_cases.ports import Cards, Opened, Told
+from coach.use_cases.private_notes import opened
 from coach.use_cases.safety import finding, notice
 
 LONGEST = 100_000
@@ -27,6 +28,8 @@ def review(
     purpose: Purpose | None = None,
     cards: Cards | None = None,
     told: Told | None = None,
+    alike: Opened | None = None,
+    anyway: bool = False,
 ) -> Review:
     """Check a message the mentee wrote.
 
@@ -37,10 +40,44 @@ def review(
         purpose: overrides the brief's purpose.
         cards: the guidance that findings point to.
         told: notices distress or harm that is told in words no list foresees.
+        alike: opens what notices private notes in other words; used only when there are some.
+        anyway: review also what is withheld for care, because the mentee wants it all the same.
 
     Raises:
         InputError: when the text is empty, far too long, or the brief is of another kind.
     """
+    _check_length(text)
+    known = _for_a_message(brief)
+    care = notice(text, told)
+    if care is not None and care.sure and care.check != LEGAL_MEDICAL and not anyway:
+        return _withheld(text, care)
+    by_topic = cards_by_topic(cards) if cards is not None else None
+    near = opened(known, alike)
+    reading = read_message(text, brief=known, channel=channel, purpose=purpose, alike=near)
+    findings = check_message(reading, by_topic)
+    proposed = improve_message(
+        text,
+        findings,
+        brief=known,
+        channel=channel,
+        purpose=purpose,
+        memo=reading.memo,
+        alike=near,
+    )
+    words = verdict_words(default_knowledge())
+    return Review(
+        care=care.said if care is not None else "",
+        verdict=verdict(findings, proposed.changes, proposed.left, words),
+        strengths=strengths(reading, findings, proposed.changes, words),
+        findings=in_readers_order(findings),
+        improved=proposed.improved,
+        changes=proposed.changes,
+        own_words_kept=proposed.kept,
+        clauses=clauses_of(reading, text) if known is not None else (),
+    )
+
+
+def _check_length(text: str) -> None:
     if not text.strip():
         raise InputError(
             "there is no text to review", "Paste your message, or give a file that holds it."
@@ -50,30 +87,14 @@ def review(
             f"the text has {len(text):,} characters; a message has at most {LONGEST:,}",
             "Give the message alone, without attachments or the thread below it.",
         )
-    if brief is not None and not isinstance(brief, OutreachBrief):
-        raise InputError(
-            f"a message is reviewed with a brief of kind outreach, and this one is {brief.kind}",
-            "Give the outreach brief, or leave --brief out.",
-        )
-    care = notice(text, told)
-    if care is not None and care.check != LEGAL_MEDICAL:
-        return _withheld(text, care)
-    by_topic = cards_by_topic(cards) if cards is not None else None
-    reading = read_message(text, brief=brief, channel=channel, purpose=purpose)
-    findings = check_message(reading, by_topic)
-    proposed = improve_message(
-        text, findings, brief=brief, channel=channel, purpose=purpose, memo=reading.memo
-    )
-    words = verdict_words(default_knowledge())
-    return Review(
-        care=care.note if care is not None else "",
-        verdict=verdict(findings, proposed.changes, proposed.left, words),
-        strengths=strengths(reading, findings, proposed.changes, words),
-        findings=in_readers_order(findings),
-        improved=proposed.improved,
-        changes=proposed.changes,
-        own_words_kept=proposed.kept,
-        clauses=clauses_of(reading, text) if brief is not None else (),
+
+
+def _for_a_message(brief: AnyBrief | None) -> OutreachBrief | None:
+    if brief is None or isinstance(brief, OutreachBrief):
+        return brief
+    raise InputError(
+        f"a message is reviewed with a brief of kind outreach, and this one is {brief.kind}",
+        "Give the outreach brief, or leave --brief out.",
     )
 
 
@@ -84,7 +105,7 @@ def _withheld(text: str, care: Care) -> Review:
     body = text[letter.body_start :].lstrip("\n")
     return Review(
         care=care.note,
-        verdict=care.fix,
+        verdict=verdict_words(default_knowledge()).verdicts["withheld"],
         findings=(finding(care, in_text=True),),
         improved=ImprovedText(subject=subject, body=body),
         changes=(),

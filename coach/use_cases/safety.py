@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coach.domain.brief import AgendaBrief, AnyBrief, OutreachBrief
-from coach.domain.results import AgendaDraft, AnyDraft, Finding, OutreachDraft, ReflectionDraft
+from coach.domain.results import (
+    AgendaDraft,
+    AnyDraft,
+    Finding,
+    OutreachDraft,
+    ReflectionDraft,
+    Review,
+)
 from coach.domain.vocabulary import Severity
 from coach.review import Care, care_for, care_named
 from coach.review.safety import IDS, LEGAL_MEDICAL, of_another
@@ -48,24 +55,29 @@ def notice(text: str, told: Told | None = None) -> Care | None:
     found = told.told(text)
     if found is None:
         return None
-    check, sentence = found
+    check, sentence, sure = found
     start = max(text.find(sentence), 0)
     quote = sentence if text[start:].startswith(sentence) else ""
-    return care_named(check, quote, start)
+    return care_named(check, quote, start, sure=sure)
 
 
 def notice_in(brief: AnyBrief, told: Told | None = None) -> Noticed | None:
     """The gravest thing a brief tells of.
 
     Nothing is written about distress, misconduct or discrimination. A private note on what somebody
-    else does ("my manager …") is answered with care, and does not stop a message to a third person.
+    else does ("my manager …") is answered with care, and does not stop a message to a third person;
+    nor does what is not sure.
     """
     found = [
         Noticed(care, field, _stops(care, field, text))
         for field, text in _telling(brief)
         if (care := notice(text, told)) is not None
     ]
-    return min(found, key=lambda one: (not one.stops, _GRAVITY[one.care.check]), default=None)
+    return min(found, key=_first, default=None)
+
+
+def _first(noticed: Noticed) -> tuple[bool, bool, int]:
+    return not noticed.stops, not noticed.care.sure, _GRAVITY[noticed.care.check]
 
 
 def _telling(brief: AnyBrief) -> Iterator[tuple[str, str]]:
@@ -83,7 +95,7 @@ def _telling(brief: AnyBrief) -> Iterator[tuple[str, str]]:
 
 
 def _stops(care: Care, field: str, text: str) -> bool:
-    if care.check == LEGAL_MEDICAL:
+    if care.check == LEGAL_MEDICAL or not care.sure:
         return False
     return care.check == IDS[0] or field != _PRIVATE or not of_another(text)
 
@@ -115,8 +127,10 @@ def withheld_draft(brief: AnyBrief, noticed: Noticed) -> AnyDraft:
     return ReflectionDraft(style=brief.style, sections=()).model_copy(update=said)
 
 
-def is_withheld(found: AnyDraft) -> bool:
-    """Whether nothing was written, for care."""
+def is_withheld(found: AnyDraft | Review) -> bool:
+    """Whether nothing was written, or reviewed, for care."""
+    if isinstance(found, Review):
+        return bool(found.care) and all(one.check in IDS for one in found.findings)
     if isinstance(found, OutreachDraft):
         written = bool(found.body)
     else:
@@ -124,13 +138,15 @@ def is_withheld(found: AnyDraft) -> bool:
     return bool(found.care) and not written
 
 
-def may_go_on(found: AnyDraft) -> bool:
-    """Whether a person may have it written all the same; not in distress."""
-    return all(one.check != IDS[0] for one in found.findings)
+def is_hint(found: AnyDraft) -> bool:
+    """Whether what is said of care is only offered: no finding stands behind it."""
+    return bool(found.care) and all(one.check not in IDS for one in found.findings)
 
 
 def with_care(found: AnyDraft, noticed: Noticed) -> AnyDraft:
-    """A draft that is written, with the note before it."""
+    """A draft that is written, with the note before it, or one quiet line where it is not sure."""
     care = noticed.care
+    if not care.sure:
+        return found.model_copy(update={"care": care.said})
     findings = (finding(care), *found.findings)
-    return found.model_copy(update={"care": care.note, "findings": findings})
+    return found.model_copy(update={"care": care.said, "findings": findings})

@@ -35,6 +35,8 @@ _CLAUSE_YOU = re.compile(
     r"\b(?P<lead>before|until|if|when|unless|because|that|what|how|while|once|where|whether|and) you(?= (?!are\b|were\b))",
     re.I,
 )
+ADVICE_WAS = "Your advice was this: "
+"""What leads up to advice that cannot be joined to "you"."""
 _GERUND_OF = {"suggested": "suggesting", "advised": "advising", "said": "saying", "asked": "asking"}
 
 
@@ -97,6 +99,7 @@ def _as_clause(fragment: Fragment, voice: Voice) -> Advice | None:
         plain = plain[:1].lower() + plain[1:]  # "Ask Kev" is no name
     if _CONTRAST.search(plain):
         return None
+    plain = _both(plain, voice)
     if match := _NEGATIVE.match(plain):
         rest = _but_to(match["rest"], voice)
         return Advice(clause=f"advised me {'never' if words[0] == 'never' else 'not'} to {rest}")
@@ -110,6 +113,9 @@ def _as_clause(fragment: Fragment, voice: Voice) -> Advice | None:
         return Advice(clause=f"talked with me about {plain}")
     if form is Form.GERUND:
         return Advice(clause=f"suggested {plain}")
+    following = words[1] if len(words) > 1 else ""
+    if form is Form.CLAUSE and following in _OBJECTS | {"everything"} and _imperative(words, voice):
+        return Advice(clause=f"suggested that I {plain}")
     plural = words[0].endswith("s") and words[1:2] and words[1] in _PLURAL_VERBS
     if form in (Form.FIRST, Form.CLAUSE, Form.SECOND) or plural or words[0] in {"it's", "that's"}:
         own = re.match(r"you (?!are\b|were\b|have\b)", plain)
@@ -117,6 +123,17 @@ def _as_clause(fragment: Fragment, voice: Voice) -> Advice | None:
     if form is Form.BASE or _imperative(words, voice):
         return Advice(clause=f"suggested that I {plain}")
     return Advice(clause=plain) if form is Form.PAST else None
+
+
+def _both(text: str, voice: Voice) -> str:
+    """Two instructions set apart by a comma get their "and": "cut slide 4, smile more"."""
+    head, comma, rest = text.partition(", ")
+    verb = rest.split()[0].lower() if rest else ""
+    both = comma and "," not in rest and not re.search(r"\b(?:and|then|but|or)\b", rest)
+    instructs = voice.lexicon.has("instructions", verb) or verb in voice.lexicon.base
+    opens = text.split()[0].lower()
+    first = voice.lexicon.has("instructions", opens) or opens in voice.lexicon.base
+    return f"{head} and {rest}" if both and instructs and first else text
 
 
 def _but_to(text: str, voice: Voice) -> str:
@@ -133,7 +150,7 @@ def _as_sentence(fragment: Fragment, voice: Voice) -> Advice:
         return Advice(sentence=f"You asked me this: {uncapitalise(plain, voice.names)}?")
     if plain.startswith("your "):
         return Advice(clause=f"told me about {plain}")
-    return Advice(sentence=f"Your advice was this: {plain}.")
+    return Advice(sentence=f"{ADVICE_WAS}{plain}.")
 
 
 def _imperative(words: list[str], voice: Voice) -> bool:

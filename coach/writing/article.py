@@ -11,13 +11,23 @@ _CONSONANT_SOUND = re.compile(
 )
 _THE = re.compile(
     r"^(?:university|ministry|department|institute|office|bank|school|college|council|faculty|"
-    r"diocese|museum|centre|center|academy|institution|city|borough|federation|association|society) (?:of|for)\b",
+    r"diocese|museum|centre|center|academy|institution|city|borough|federation|association|society|port|house|church|county|company) (?:of|for)\b",
     re.I,
 )
 INITIALS = frozenset("ux ui hr it nhs ml ai hgv sme ngo mp ceo cto cfo qa pr pa vp md gp".split())
 _DETERMINED = re.compile(
     r"^(?:an?|the|my|our|your|his|her|their|one|two|three|four|five|some|this|that|both)\b", re.I
 )
+
+
+AFTER_HEAD = frozenset(
+    "of at in for and with who on from to by about or vs versus that which after before when i we she he you "
+    "is are was opening starting".split()
+)
+"""What may follow the head of a noun phrase."""
+
+
+ORDINAL = frozenset("first last next final second".split())
 
 
 def indefinite(phrase: str) -> str:
@@ -46,6 +56,8 @@ def role_phrase(role: str, lexicon: Lexicon, *, organisation: str = "") -> str:
         return role
     words = re.findall(r"[^\W_]+(?:[-'’&][^\W_]+)*", role.lower())
     first = words[0] if words else ""
+    if first in {"interim", "acting"} and words[1:2] and words[1] in lexicon.words["single_roles"]:
+        return role
     unique = (
         first in lexicon.words["single_roles"]
         and len(words) > 1
@@ -67,11 +79,29 @@ def role_phrase(role: str, lexicon: Lexicon, *, organisation: str = "") -> str:
     return indefinite(role)
 
 
-def _head_noun(words: list[str]) -> str:
-    stop = next(
-        (i for i, w in enumerate(words) if w in {"of", "at", "in", "for", "and", "with", "who"}),
-        len(words),
+def with_article(phrase: str, lexicon: Lexicon) -> str:
+    """A bare noun phrase with "the" where its head can be counted: "job offer" -> "the job offer"."""
+    words = re.findall(r"[^\W_]+(?:[-'’&][^\W_]+)*", phrase.lower())
+    if words and words[0] in ORDINAL and len(words) > 2:
+        return f"the {phrase}"
+    if (
+        not words
+        or " or " in phrase
+        or _DETERMINED.match(phrase)
+        or words[0].endswith(("'s", "’s", "ing"))
+    ):
+        return phrase
+    return (
+        f"the {phrase}"
+        if _head_noun(words, AFTER_HEAD) in lexicon.words["counted_topics"]
+        else phrase
     )
+
+
+def _head_noun(
+    words: list[str], ends: frozenset[str] = frozenset("of at in for and with who".split())
+) -> str:
+    stop = next((i for i, w in enumerate(words) if w in ends), len(words))
     return words[stop - 1] if stop else ""
 
 

@@ -13,6 +13,7 @@ from coach.errors import InputError
 from coach.writing.agenda import write_agenda
 from coach.writing.answer import Closeness, advise, ask_back
 from coach.writing.gaps import outreach_gaps
+from coach.writing.greeting import is_programme
 from coach.writing.lexicon import load_lexicon
 from coach.writing.material import Material
 from coach.writing.missing import question_for
@@ -21,6 +22,8 @@ from coach.writing.moves_asking import ASKING_MOVES
 from coach.writing.moves_no import NO_MOVES
 from coach.writing.moves_onward import ONWARD_MOVES
 from coach.writing.moves_past import PAST_MOVES
+from coach.writing.moves_results import RESULT_MOVES
+from coach.writing.moves_waiting import WAITING_MOVES
 from coach.writing.note import fit_note, write_note
 from coach.writing.outreach import Message, left_out, write_message
 from coach.writing.plan_gaps import agenda_gaps, reflection_gaps
@@ -33,7 +36,15 @@ from coach.writing.wording import load_wording
 
 TALKED = frozenset({Purpose.FIRST_CONTACT, Purpose.FOLLOW_UP, Purpose.RECONNECT})
 """Purposes after which there is a talk, for which a question can be kept."""
-MOVES = {**FIRST_MOVES, **PAST_MOVES, **NO_MOVES, **ASKING_MOVES, **ONWARD_MOVES}
+MOVES = {
+    **FIRST_MOVES,
+    **PAST_MOVES,
+    **RESULT_MOVES,
+    **WAITING_MOVES,
+    **NO_MOVES,
+    **ASKING_MOVES,
+    **ONWARD_MOVES,
+}
 """Every move a plan may name."""
 
 
@@ -70,8 +81,10 @@ class BuiltInWriter:
         asked = outreach_gaps(material, load_wording(self._knowledge, "gaps"))
         if left_out(material, message):
             gaps = load_wording(self._knowledge, "gaps")
+            called = material.reader
+            reader = f"the {called}" if is_programme(called) else called
             key = "questions-left" if brief.purpose in TALKED else "questions-later"
-            asked = (*asked, gaps.choose(key, brief, name=material.reader))
+            asked = (*asked, gaps.choose(key, brief, name=reader))
         return OutreachDraft(
             subject=subject_line(material),
             body=message.body(),
@@ -100,7 +113,10 @@ class BuiltInWriter:
         """Plan a meeting."""
         lexicon = load_lexicon(self._knowledge)
         draft = write_agenda(
-            brief, voice_for(brief, lexicon), load_wording(self._knowledge, "agenda"), self._knowledge
+            brief,
+            voice_for(brief, lexicon),
+            load_wording(self._knowledge, "agenda"),
+            self._knowledge,
         )
         words = load_kind_words(self._knowledge)
         gaps = agenda_gaps(brief, lexicon, load_wording(self._knowledge, "gaps"), words)

@@ -7,9 +7,10 @@ from coach.domain.brief import Brief
 from coach.domain.vocabulary import Purpose
 from coach.writing.article import indefinite
 from coach.writing.fragment import Form, Fragment
+from coach.writing.greeting import call_name
 from coach.writing.onward import Bystander
 from coach.writing.piece import Piece
-from coach.writing.text import capitalise, word_count
+from coach.writing.text import capitalise, title_name, word_count
 from coach.writing.voice import Voice
 from coach.writing.wording import Wording
 
@@ -22,7 +23,27 @@ WE_VERBS = frozenset(
 TOGETHER = frozenset(
     "at in on through during briefly last together when once after for both".split()
 )
+OCCASIONS = frozenset(
+    "conference convention day dinner evening event expo fair festival hackathon induction lunch meeting talk "
+    "meetup reception reunion retreat session summit symposium training workshop ceremony webinar".split()
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MINE = re.compile(r",\s+(?:(?:that was|that's|it was|all|totally) )?my fault\b\.?$", re.I)
+_CLAUSES = re.compile(
+    r",\s+(?=(?:we|i|she|he|they|it|you) (?:\w+ )?(?:\w+ed|was|were|had|have|met|spoke|lost|left|kept|got|went|gave|told|said|saw|never|then|walk|use|read|follow|love|know)\b)",
+    re.I,
+)
+_SUBORDINATE = re.compile(r"^(?:when|after|before|while|if|because|since|as|although|once)\b", re.I)
+_SPOTTED = frozenset("heard saw watched found noticed spotted followed follow".split())
+_OWN_DEEDS = frozenset(
+    "sat went came stood was asked stayed listened took wrote got spoke loved".split()
+)
+"""Past forms that, after a comma, say what the mentee did there: "her lecture, sat in row 2"."""
+MOST_SENTENCES = 3
+"""Sentences up to which a text is told from its beginning."""
+_BONDS = frozenset(
+    "friend neighbour classmate colleague cousin sibling housemate flatmate teammate".split()
+)
 ME_WORDS = frozenset("me my us our".split())
 _MUTUAL = re.compile(
     r"^(?:we have |we share )?(?:a |an |our |the )?(?:mutual|common|shared) "
@@ -49,7 +70,13 @@ def connection_piece(
     brief: Brief, voice: Voice, wording: Wording, *, limit: int = 36
 ) -> Piece | None:
     """The sentence that says how they came across the counterpart; nothing when it is not given."""
-    found = voice.fragments(_HEDGED.sub("", brief.connection.strip()).rstrip("? "), limit=limit)
+    said = _MINE.sub(", which was my fault", _HEDGED.sub("", brief.connection.strip()).rstrip("? "))
+    if isinstance(voice.address, Bystander):
+        said = voice.address.with_reader(said, brief.via, call_name_of(brief, voice))
+    said = re.sub(r", ((?:19|20)\d\d)$", r" in \1", said)
+    found = voice.fragments(_unspliced(said), limit=limit)
+    if isinstance(voice.address, Bystander):
+        found = [one for one in found if _tellable(one, brief)]
     if not found:
         return None
     fragment = _best(found)
@@ -58,8 +85,26 @@ def connection_piece(
     return Piece(f"{text} {second}".strip(), "connection", ("connection",))
 
 
+def _unspliced(text: str) -> str:
+    """Clauses run together with commas as sentences: "we met, I moved, we lost touch"."""
+    parts = _CLAUSES.split(text)
+    if len(parts) < 2 or any(_SUBORDINATE.match(part) for part in parts):
+        return text
+    return ". ".join(capitalise(part) for part in parts)
+
+
+def _tellable(fragment: Fragment, brief: Brief) -> bool:
+    """Whether it says more to the go-between than that the person has something: "Hannah's shop"."""
+    names = "|".join(re.escape(word) for word in brief.recipient.name.split())
+    owned = re.match(rf"(?:{names})['’]s\b", fragment.text, re.I) is not None
+    return not (owned and fragment.form is Form.NOUN and word_count(fragment.text) < 4)
+
+
 def _best(found: list[Fragment]) -> Fragment:
     """In a long paste, the first sentence that mentions the counterpart; otherwise the first."""
+    told = found[0].form in (Form.FIRST, Form.PAST, Form.SECOND) or found[0].first == "same"
+    if len(found) <= MOST_SENTENCES and (told or _MUTUAL.match(found[0].text)):
+        return found[0]
     about = [f for f in found if {"you", "your"} & set(f.words)]
     return about[0] if about else found[0]
 
@@ -67,18 +112,22 @@ def _best(found: list[Fragment]) -> Fragment:
 def _follow_on(found: list[Fragment], chosen: Fragment, voice: Voice, limit: int) -> str:
     """A second sentence, when the mentee wrote a short text of two full sentences."""
     index = found.index(chosen)
-    rest = found[index + 1 : index + 2]
-    if not rest or len(found) > 3 or rest[0].form not in (Form.FIRST, Form.SECOND):
+    if len(found) > 4:
         return ""
-    if word_count(chosen.text) + word_count(rest[0].text) > limit:
-        return ""
-    return voice.sentence(rest[0].text)
+    told: list[str] = []
+    words = word_count(chosen.text)
+    for following in found[index + 1 : index + 3]:
+        words += word_count(following.text)
+        if following.form not in (Form.FIRST, Form.SECOND) or words > limit:
+            break
+        told.append(voice.sentence(following.text))
+    return " ".join(told)
 
 
 def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording) -> str:
     text, form = fragment.text.rstrip("?"), fragment.form
     if isinstance(voice.address, Bystander):
-        return _to_go_between(fragment, voice)
+        return _to_go_between(fragment, voice, call_name_of(brief, voice))
 
     def frame(key: str, slot: str) -> str:
         return voice.sentence(wording.choose(f"connection.{key}", brief, x=slot))
@@ -108,15 +157,29 @@ def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording) 
     return _noun(fragment, voice, frame)
 
 
-def _to_go_between(fragment: Fragment, voice: Voice) -> str:
-    """Told to somebody else, only what is a clause, or becomes one, can be joined."""
+def _to_go_between(fragment: Fragment, voice: Voice, name: str) -> str:
+    """Told to somebody else, a clause stays; anything else is said of the person or is the link."""
     text, form = fragment.text.rstrip("?"), fragment.form
     text = re.sub(r",?\s+(?:I think|I guess|maybe|probably)$", "", text, flags=re.I)
     if form in (Form.FIRST, Form.SECOND, Form.CLAUSE):
         return voice.sentence(text)
     if form in (Form.PAST, Form.BASE, Form.PERFECT, Form.PRESENT):
         return voice.sentence(_with_subject(fragment, voice))
-    return f"For context: {text}."
+    if form is Form.NOUN and set(fragment.words[:6]) & voice.lexicon.words["works"]:
+        return f"I know of {name} from {text}."
+    if fragment.words[-1].rstrip("s") in voice.lexicon.words["roles"] | _BONDS:
+        plural = fragment.words[-1].endswith("s")
+        return f"You and {name} are {text}." if plural else f"The link: {text}."
+    if form in (Form.NOUN, Form.GERUND):
+        return f"The link is {text if form is Form.GERUND else _the(text, frozenset())}."
+    if form is Form.PREPOSITION and fragment.first in {"from", "through", "via"}:
+        return f"The link is {text.partition(' ')[2]}."
+    return f"The link: {text}."
+
+
+def call_name_of(brief: Brief, voice: Voice) -> str:
+    """The recipient as spoken of to somebody else."""
+    return call_name(title_name(brief.recipient.name), brief.tone, voice.lexicon)
 
 
 def _with_subject(fragment: Fragment, voice: Voice) -> str:
@@ -141,6 +204,9 @@ def _with_subject(fragment: Fragment, voice: Voice) -> str:
             r"\1 to you",
             clause,
         )
+    spotted = verb in _SPOTTED and following in {"on", "at", "in", "through", "via", "during"}
+    if spotted and not isinstance(voice.address, Bystander) and not {"you", "your"} & set(words):
+        return f"I {verb} you {text.partition(' ')[2]}"
     to_me = bool(ME_WORDS & set(words[1:5]))
     if fragment.form is Form.PRESENT or verb in {"has", "is", "was"}:
         return voice.address.as_subject(text)
@@ -171,20 +237,27 @@ def _prepositional(fragment: Fragment, frame: Frame) -> str:
 def _noun(fragment: Fragment, voice: Voice, frame: Frame) -> str:
     text, words, lexicon = fragment.text, fragment.words, voice.lexicon
     head = set(words[:6])
+    noun, _, deed = text.partition(", ")
+    verb = deed.split()[0].lower() if deed else ""
+    if verb in _OWN_DEEDS:
+        said = _noun(voice.forms.of(noun), voice, frame)
+        return f"{said} {voice.sentence(f'I {deed}')}"
     if words[0] in {"fellow", "alumna", "alumnus", "former"} or words[0] == "colleague":
         return voice.sentence(f"I am {indefinite(text)}")
     if words[0] == "shared":
         return frame("in-common", f"the {text}" if words[0] == "same" else text)
     if words[0] in {"your", "the"} and any(word in lexicon.words["works"] for word in head):
-        return frame("because", text)
+        return frame("works", text)
     if any(word in lexicon.words["works"] for word in head) and words[0] not in {"my", "our"}:
-        return frame("because", text)
+        return frame("works", text)
     if any(word in lexicon.words["directories"] for word in words[:4]):
         return frame("name-from", f"from {_the(text, lexicon.words['directories'])}")
     if any(word in lexicon.words["occasions"] for word in words):
         return frame("known-from", _the(text, lexicon.words["occasions"]))
     if words[0] in {"my", "our"} or text[:1].isupper():
         return frame("through-person", text)
+    if words[0] in {"the", "your"}:
+        return frame("works", text)
     return frame("plain", text)
 
 
@@ -207,6 +280,8 @@ def _same(text: str, frame: Frame, *, past: bool = False) -> str:
         return f"We {'were' if past else 'are'} in the {text}."
     if words & {"rota", "team", "shift", "ward", "project", "board", "committee", "panel"}:
         return f"We {'were' if past else 'are'} on the {text}."
+    if words & OCCASIONS:
+        return f"We were at the {text}."
     return f"We shared the {text}." if past else frame("in-common", f"the {text}")
 
 

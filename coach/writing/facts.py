@@ -29,7 +29,21 @@ VERB_OPENERS = frozenset(
 CHANGED = frozenset(
     "went fell rose dropped grew came doubled halved increased decreased are were".split()
 )
+UNJOINED = "For context: "
+"""What leads up to a fact that no sentence can be made of."""
+_SINCE = re.compile(r"^since (\w+(?: \d{4})?)\s*[:,]\s+", re.I)
+_TREND = re.compile(
+    r"^(?P<what>(?!(?:i|we|it|they|he|she)\b)[\w'’-]+(?: [\w'’-]+){0,4}?) (?P<way>up|down) (?P<rest>(?:from|to|by)? ?[£$€]?\d.*)$",
+    re.I,
+)
+_BEFORE_AND_NOW = re.compile(
+    r"^(?P<what>[\w'’ -]{3,40}): (?P<then>[£$€]?\d[\w.,%]*(?: [\w ]{2,24}?)?), (?:now )?(?P<now>[£$€]?\d[\w.,%]*(?: [\w ]{2,24})?)$",
+    re.I,
+)
+_RISEN = re.compile(r"^(?:\w+ ){1,3}to (?:\w+ ){1,3}in (?:\d+|\w+) (?:years|months)$", re.I)
+_ON_DAYS = re.compile(r", ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)$")
 TRANSITIVE = frozenset("trained recruited hired appointed elected funded promoted picked".split())
+OBJECT_OPENERS = NUMBERS | frozenset("a an the my our all both every new most several many".split())
 _QUANTITY = re.compile(
     r"^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|over|about|nearly|almost)\b", re.I
 )
@@ -48,6 +62,13 @@ def fact_phrase(fragment: Fragment, voice: Voice) -> tuple[bool, str] | None:
         return None
     if is_told_of(fragment, voice):
         return False, fragment.text
+    if moved := trend(fragment.text):
+        return False, moved
+    if match := _BEFORE_AND_NOW.match(fragment.text):
+        what = match["what"][:1].upper() + match["what"][1:]
+        return False, f"{what} went from {match['then']} to {match['now']}"
+    if _RISEN.match(fragment.text):
+        return False, f"I went from {fragment.text}"
     if state := _state(fragment, voice):
         return False, state
     if done := _deed(fragment, voice):
@@ -62,6 +83,18 @@ def fact_phrase(fragment: Fragment, voice: Voice) -> tuple[bool, str] | None:
             fragment.text if with_it else f"I {'have been' if since else 'am'} {fragment.text}",
         )
     return _noun_fact(fragment, voice)
+
+
+def trend(text: str) -> str:
+    """As in "complaints down from 9 to 3" -> "complaints went down from 9 to 3"; "" if it is none."""
+    since = _SINCE.match(text)
+    match = _TREND.match(text[since.end() :] if since else text)
+    if match is None:
+        return ""
+    have = "have" if match["what"].endswith("s") else "has"
+    went = f"{have} gone" if since else "went"
+    tail = f" since {since[1]}" if since else ""
+    return f"{match['what']} {went} {match['way']} {match['rest']}{tail}"
 
 
 def is_told_of(fragment: Fragment, voice: Voice) -> bool:
@@ -80,6 +113,10 @@ def _state(fragment: Fragment, voice: Voice) -> str:
     text, form, words = fragment.text, fragment.form, fragment.words
     following = words[1] if len(words) > 1 else ""
     passives = voice.lexicon.words["passives"]
+    if words[0].endswith("ing") and re.search(r"\bsince (?:i was|\d|\w+$)", text, re.I):
+        return f"I have been {text}"
+    if words[0] in TRANSITIVE and (following.isdigit() or following in OBJECT_OPENERS):
+        return f"I {text}"
     if words[0] == "born" or (words[0], following) == ("made", "redundant"):
         return f"I was {text}"
     if (
@@ -106,6 +143,8 @@ def _state(fragment: Fragment, voice: Voice) -> str:
     ):
         role = voice.lexicon.is_role(words[0]) and not words[0].startswith("freelance")
         return f"I have been {indefinite(text) if role else text}"
+    if form is Form.GERUND and re.search(r"\b(?:since|for \w+ (?:years|months))\b", text):
+        return f"I have been {text}"
     if form in (Form.GERUND, Form.ADJECTIVE, Form.PASSIVE):
         return f"I am {text}"
     return ""
@@ -115,6 +154,9 @@ def _deed(fragment: Fragment, voice: Voice) -> str:
     """What the mentee did or does, with the "I" it was typed without."""
     text, form, words = fragment.text, fragment.form, fragment.words
     first, _, rest = text.partition(" ")
+    lasting = re.search(r"\bsince (?:\d|\w+$)", text) and words[0] in voice.lexicon.base
+    if lasting and (done := voice.lexicon.participle_of(words[0])):
+        return f"I have {done} {rest}"
     if words[0] in VERB_OPENERS or (words[0] in voice.lexicon.base and not _nominal(words, voice)):
         return f"I {text}"
     if form in (Form.PAST, Form.BASE):
@@ -132,25 +174,31 @@ def _nominal(words: list[str], voice: Voice) -> bool:
 
 
 def _noun_fact(fragment: Fragment, voice: Voice) -> tuple[bool, str]:
-    text, words = fragment.text, fragment.words
+    text, words = _ON_DAYS.sub(r" on \1", fragment.text), fragment.words
     span = Fragment(text.split(",")[0], Form.NOUN).words
     stop = next(
         (i for i, w in enumerate(span) if w in {"of", "at", "in", "for", "with", "on"}), len(span)
     )
     head = span[stop - 1] if stop else words[0]
     if words[0] in {"my", "our", "no"}:
-        return False, f"I have {text}"
+        return False, f"I have {'had ' if ' since ' in text else ''}{text}"
     if words[0] in {"first", "only"}:
-        return False, f"I am the {text}"
+        own = re.sub(r"^(\w+ in) (?=(?:family|generation|year|class|school)\b)", r"\1 my ", text)
+        return False, f"I am the {own}"
     if voice.lexicon.is_role(head) and not _QUANTITY.match(text):
+        held, comma, deed = text.partition(", ")
+        did = comma and deed.split()[0].lower() in voice.lexicon.past
+        text = f"{held} and I {deed}" if did else text
         return False, f"I am {role_phrase(text, voice.lexicon)}"
     if words[0] == "not" or (len(words) == 1 and _QUALITY.match(text)):
         return False, f"I am {text}"
     countable = voice.lexicon.words["countable_facts"]
     if (head in countable or words[0] in countable) and words[0] not in {"a", "an", "the"}:
         return True, f"with {indefinite(text)}"
+    if _YEARS.match(text) and re.search(r"\binto (?:it|this|the|my)\b|\bin$", text):
+        return False, f"I am {text}"
     if _YEARS.match(text) or _HELD.search(text):
         return True, f"with {condense(text, 14)}"
     if _QUANTITY.match(text) or words[0] in {"a", "an"}:
         return False, f"I have {condense(text, 14)}"
-    return False, f"For context: {condense(text, 14)}"
+    return False, f"{UNJOINED}{condense(text, 14)}"

@@ -5,9 +5,10 @@ import re
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import Channel, Purpose, Relationship, Style
 from coach.writing.evidence import has_evidence
+from coach.writing.greeting import is_programme
 from coach.writing.material import Material
 from coach.writing.moves_asking import asks_too_much
-from coach.writing.moves_past import news as news_move
+from coach.writing.moves_waiting import news as news_move
 from coach.writing.past import entry_when
 from coach.writing.request import MEETINGS, ask_kind
 from coach.writing.text import is_blank, tidy, word_count
@@ -58,6 +59,8 @@ def outreach_gaps(material: Material, wording: Wording) -> tuple[str, ...]:
     """
     brief = material.brief
     name = material.about if brief.purpose is Purpose.INTRODUCTION_REQUEST else material.reader
+    if is_programme(name):
+        name = f"the {name}"
     keys = _needed(material)
     if brief.style is Style.COACH:
         keys += _helpful(material)

@@ -9,6 +9,10 @@ from coach.writing.piece import Piece
 from coach.writing.text import greeting_name, title_name
 
 BY_FIRST_NAME = frozenset("sir dame lord lady sister brother father mother imam rabbi".split())
+BY_GIVEN_NAME = frozenset("sir dame sister brother father mother".split())
+"""Titles that go with the given name alone where the tone is not formal: "Sister Agnes"."""
+KNIGHTED = frozenset("sir dame".split())
+"""Titles that never stand before a family name alone."""
 PARTICLES = frozenset(
     "van von der den de da di del della la le ter ten zu zum af av bin ibn al el dos du".split()
 )
@@ -18,6 +22,8 @@ KINSHIP = frozenset(
 )
 
 
+_CALLED = re.compile(r"\s*[\"“‘']([^\W\d_]{2,20})[\"”’'](?=\s|$)")
+"""The name somebody goes by, in quotes: Oluwaseun "Seun" Adeyemi."""
 _PROGRAMME = re.compile(
     r"\b(?:program(?:me)?s?|scheme|mentoring|mentorship|academy|fellowship|network|team|committee|office|"
     r"association|foundation|initiative|coordinators?|organi[sz]ers?|panel|society)\b",
@@ -29,7 +35,20 @@ _STAFF = re.compile(r"\b(?:team|committee|office|coordinators?|organi[sz]ers?|pa
 def reader_name(brief: Brief) -> str:
     """The full name of the person who will read the message; "" for an unnamed go-between."""
     to_go_between = brief.purpose is Purpose.INTRODUCTION_REQUEST
+    if brief.purpose is Purpose.PROGRAMME_APPLICATION and _is_described_programme(brief):
+        return f"{title_name(brief.recipient.name)} programme"
     return title_name(brief.via if to_go_between else brief.recipient.name)
+
+
+def _is_described_programme(brief: Brief) -> bool:
+    """Whether a name is known as a programme's only by its role: "mentoring for care leavers"."""
+    person, role = brief.recipient.name, brief.recipient.role
+    run_by = re.search(
+        r"\b(?:manager|lead|head|director|officer|coordinator|administrator|organi[sz]er)\b",
+        role,
+        re.I,
+    )
+    return not is_programme(person) and is_programme(role) and run_by is None
 
 
 def is_programme(name: str) -> bool:
@@ -43,9 +62,17 @@ def call_name(name: str, tone: Tone, lexicon: Lexicon) -> str:
     A title keeps the surname when the name has two words; longer names, and names whose first
     word is usually a family name, are used whole.
     """
-    words = [word.strip(",") for word in greeting_name(name).split()]
+    called = _CALLED.search(name)
+    if (
+        called
+        and tone is not Tone.FORMAL
+        and name.split()[0].lower().strip(".") not in lexicon.words["titles"]
+    ):
+        return called[1]
+    words = [word.strip(",") for word in greeting_name(_CALLED.sub("", name)).split()]
     if not words or is_programme(name):
         return re.sub(r"^(?:the|our) ", "", name, flags=re.I)
+    words = [word for word in words if word.lower() not in {"emeritus", "emerita"}] or words
     titles = 0
     while titles < len(words) - 1 and words[titles].lower().strip(".") in lexicon.words["titles"]:
         titles += 1
@@ -53,7 +80,10 @@ def call_name(name: str, tone: Tone, lexicon: Lexicon) -> str:
     family_first = rest[0].lower() in lexicon.words["family_first"]
     if title:
         if words[0].lower().strip(".") in BY_FIRST_NAME:
-            return " ".join(words)
+            first = words[0].lower().strip(".")
+            given = first in BY_GIVEN_NAME and (tone is not Tone.FORMAL or first in KNIGHTED)
+            alone = given and len(rest) > 1 and len(rest[0].strip(".")) > 1
+            return f"{title} {rest[0]}" if alone else " ".join(words)
         return f"{title} {_surname(rest, family_first)}"
     if tone is Tone.FORMAL or family_first or not _is_given_name(rest[0], lexicon):
         return " ".join(rest)

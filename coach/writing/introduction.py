@@ -5,7 +5,7 @@ import re
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import Tone
 from coach.writing.article import indefinite, role_phrase, with_the
-from coach.writing.facts import SPAN, fact_phrase
+from coach.writing.facts import SPAN, UNJOINED, fact_phrase
 from coach.writing.fragment import Form, Fragment
 from coach.writing.piece import Piece
 from coach.writing.text import capitalise, is_blank, title_name, word_count
@@ -23,6 +23,10 @@ _ELSEWHERE = re.compile(
     r"self-employed|jobless)\b",
     re.I,
 )
+WISHES = ("I want ", "I need ", "I wish ", "I hate ")
+"""What opens a wish, which says nothing of what somebody does."""
+_AT_HOME = re.compile(r"\bstay[- ]at[- ]home (mum|mom|dad|mother|father|parent)\b", re.I)
+_YEARS_LONG = re.compile(r"^(?!.*\bfor\b)(.*[a-z]),? (\d+ (?:years|months|yrs))$", re.I)
 _ENGAGED = frozenset("freelance part-time full-time newly self-employed trainee".split())
 _BUSY = re.compile(r", (?:with|now)\b| and I(?:'m)?\b|\bI have been\b|[()]")
 
@@ -31,10 +35,10 @@ def who_piece(brief: Brief, voice: Voice, *, facts: int = 2, limit: int = 40) ->
     """The sentence "I am …, with …"; nothing when the brief says nothing about the sender."""
     core, sources = _core(brief, voice)
     extras: list[str] = []
-    for index in _chosen(brief, voice, facts):
+    for index in _chosen(brief, voice, facts, tellable=bool(core)):
         found = voice.fragment(brief.sender.facts[index], limit=20)
         phrase = fact_phrase(found, voice)
-        if phrase is None:
+        if phrase is None or (core and phrase[1].startswith(UNJOINED)):
             continue
         joined, text = phrase
         if word_count(core) + word_count(text) > limit:
@@ -61,11 +65,24 @@ def _standing(joined: bool, text: str) -> str:
     return "I have " + text.removeprefix("with ") if joined else text
 
 
-def _chosen(brief: Brief, voice: Voice, most: int) -> list[int]:
-    """Which facts to tell: those nearest to the topic and the reader come first."""
-    wanted = " ".join([brief.topic, brief.why_them, *brief.questions, brief.recipient.role])
+def _chosen(brief: Brief, voice: Voice, most: int, *, tellable: bool = False) -> list[int]:
+    """Which facts to tell: those nearest to the topic and the reader come first.
+
+    With ``tellable``, only those that make a sentence.
+    """
+    them = brief.recipient
+    wanted = " ".join(
+        [brief.topic, brief.why_them, *brief.questions, them.role, *them.facts, brief.connection]
+    )
     ranked = most_related(brief.sender.facts, wanted)
+    if tellable:
+        ranked = [index for index in ranked if _is_told(brief.sender.facts[index], voice)]
     return sorted(ranked[:most])
+
+
+def _is_told(fact: str, voice: Voice) -> bool:
+    phrase = fact_phrase(voice.fragment(fact, limit=20), voice)
+    return phrase is not None and not phrase[1].startswith((UNJOINED, *WISHES))
 
 
 def _core(brief: Brief, voice: Voice) -> tuple[str, tuple[str, ...]]:
@@ -76,9 +93,9 @@ def _core(brief: Brief, voice: Voice) -> tuple[str, tuple[str, ...]]:
         place = ""
     if is_blank(sender.role):
         return (f"I am writing from {place}", ("sender.organisation",)) if place else ("", ())
-    role = voice.forms.of(
-        _ROLE_LEAD.sub("", voice.fragment(_without_name(sender.role, voice), limit=24).text)
-    )
+    said = _without_name(_two_roles(_first_of(sender.role), voice), voice)
+    said = _AT_HOME.sub(r"stay-at-home \1", said)
+    role = voice.forms.of(_ROLE_LEAD.sub("", voice.fragment(said, limit=24).text))
     if role.form is Form.BLANK:
         return (f"I am writing from {place}", ("sender.organisation",)) if place else ("", ())
     text = _role_clause(role, voice, place)
@@ -93,6 +110,23 @@ def _core(brief: Brief, voice: Voice) -> tuple[str, tuple[str, ...]]:
         joined = _at_place(text, role, place)
         return joined, ("sender.role", "sender.organisation")
     return text, ("sender.role",)
+
+
+def _first_of(role: str) -> str:
+    """The first of several stations set apart by slashes: "mum 7 years / before that payroll"."""
+    head, slash, rest = role.partition(" / ")
+    if slash and not re.match(r"(?:before|previously|formerly|then|ex|was|used to)\b", rest, re.I):
+        return role
+    return _YEARS_LONG.sub(r"\1 for \2", head) if slash or _YEARS_LONG.match(head) else role
+
+
+def _two_roles(role: str, voice: Voice) -> str:
+    """As in "new dad / data engineer" -> "new dad and data engineer"."""
+    halves = [half.strip() for half in role.split(" / ")]
+    roles = len(halves) == 2 and all(
+        half and voice.lexicon.is_role(half.split()[-1].lower()) for half in halves
+    )
+    return " and ".join(halves) if roles else role
 
 
 def _without_name(role: str, voice: Voice) -> str:
@@ -116,7 +150,18 @@ def _names(text: str, place: str) -> bool:
 
 def _preposition(role: Fragment) -> str:
     """Founders found something; others are at it."""
-    return "of" if role.words[-1] in {"founder", "co-founder", "cofounder", "owner"} else "at"
+    held = role.words[-2:-1] and role.words[-2] in {
+        "product",
+        "process",
+        "system",
+        "data",
+        "service",
+    }
+    return (
+        "of"
+        if not held and role.words[-1] in {"founder", "co-founder", "cofounder", "owner"}
+        else "at"
+    )
 
 
 def _role_clause(role: Fragment, voice: Voice, place: str) -> str:
@@ -147,7 +192,11 @@ def _role_clause(role: Fragment, voice: Voice, place: str) -> str:
         return f"I {text}"
     if form is Form.PASSIVE:
         return f"I am {text}"
-    text = re.sub(r", now (?=[a-z])(?!an? |\w+ing\b)", ", now a ", text)
+    text = re.sub(
+        r"(?P<lead>,| and) now (?P<role>[a-z])(?!n? )(?!\w+ing\b)",
+        lambda m: f"{m['lead']} now {'an' if m['role'] in 'aeiou' else 'a'} {m['role']}",
+        text,
+    )
     return f"I am {role_phrase(text, voice.lexicon, organisation=place)}"
 
 

@@ -22,6 +22,8 @@ LISTS = (
     "occasions",
     "roles",
     "single_roles",
+    "mass_nouns",
+    "counted_topics",
     "adjectives",
     "acronyms",
     "passives",
@@ -65,6 +67,10 @@ class Lexicon:
     def has(self, name: str, word: str) -> bool:
         """Whether ``word`` stands in the list ``name``."""
         return word.lower() in self.words[name]
+
+    def participle_of(self, base: str) -> str:
+        """The past participle of a verb: "live" -> "lived"; "" when the verb is not listed."""
+        return next((form for form, of in self.participle.items() if of == base), "")
 
     def is_role(self, word: str) -> bool:
         """Whether ``word`` says what a person is: listed, or formed like "bookkeeper", "botanist"."""

@@ -21,7 +21,11 @@ _PROMISE = re.compile(
     re.I,
 )
 _FELT = re.compile(r"^(?:i (?:felt|feel|was|am|left)(?: feeling)?|i['’]m|felt|feeling)\s+", re.I)
-_NOT_A_TOPIC = re.compile(r"\b(?:no reply|answer|silence|reply|replied|heard)\b", re.I)
+_NOT_A_TOPIC = re.compile(
+    r"\b(?:no reply|answer|silence|reply|replied|heard)\b|"
+    r"^(?:our|my|the) (?:first|second|third|last|latest|\w+day) (?:chat|talk|meeting|call|session|conversation|coffee)$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,7 +146,12 @@ class LookingBack:
     @cached_property
     def promised(self) -> list[str]:
         """A prompt on each next step, in the words it was noted in."""
-        return [self._promise(piece, index) for index, piece in enumerate(self._promises[:2])]
+        asked: list[str] = []
+        for index, piece in enumerate(self._promises[:2]):
+            prompt = self._promise(piece, index)
+            again = any(prompt.rpartition(": ")[2] == said.rpartition(": ")[2] for said in asked)
+            asked.append(self._promise(piece, index + 1) if again else prompt)
+        return asked
 
     @cached_property
     def _promises(self) -> list[str]:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from coach.domain.brief import Brief
-from coach.writing.fragment import Form
+from coach.writing.article import with_article
+from coach.writing.fragment import Form, Fragment
 from coach.writing.inversion import as_question, indirect
 from coach.writing.text import bare, condense, is_blank, sentences, tidy, word_count
 from coach.writing.voice import Voice
@@ -42,6 +43,11 @@ UNSURE = re.compile(
     r"ask(?:ing)?(?: you)?|(?:want |wish )?to (?:know|understand|find out|learn))(?: about)?\s+",
     re.I,
 )
+_LOOKED_AT = re.compile(
+    r"^you (?:will |can |are going to )?(?:look|review|read|check|go|comment|give feedback)(?:ing)? (?:(?:at|over|through|on) )?"
+    r"(?P<what>my \w+(?: \w+){0,4})$"
+)
+_YES_OR_NO = re.compile(r"^(?P<what>(?:[\w-]+ ){1,5}?[\w-]+),? (?:yes or no|or not)$", re.I)
 _UNFIT = re.compile(
     r"\b(?:(?:be|become|being) my (?:mentor|sponsor|coach)|mentor me|sponsor me|hire me|refer me|referrals?|"
     r"(?:any|a|an|the) (?:job |open )?(?:openings?|vacanc(?:y|ies)|positions?|jobs?)"
@@ -73,7 +79,7 @@ def matter_of(brief: Brief, voice: Voice, *, limit: int = 24) -> Matter:
     if is_blank(brief.topic):
         return Matter()
     text = re.sub(r"\s*;\s+|\s+[-–—]\s+", ". ", tidy(brief.topic))
-    parts = [bare(part) for part in sentences(text)]
+    parts = [bare(part) for part in sentences(_explained(text, voice))]
     usable = [matter_from(part, voice, limit) for part in parts[:6] if not unfit(part)]
     first = next((m for m in usable if m.about), next((m for m in usable if m.given), Matter()))
     told = next((m.statement for m in usable if m.statement.startswith("I ")), "")
@@ -82,6 +88,23 @@ def matter_of(brief: Brief, voice: Voice, *, limit: int = 24) -> Matter:
     if first.statement:
         return Matter(statement=_together([m.statement for m in usable if m.statement], limit + 16))
     return first
+
+
+def _explained(text: str, voice: Voice) -> str:
+    """A noun and a clause run together by a comma: "getting back, everything has changed"."""
+    head, comma, rest = text.partition(", ")
+    if not comma or not rest or voice.forms.of(head).form not in (Form.GERUND, Form.NOUN):
+        return text
+    opens = rest.split()[0].lower() in {
+        "everything",
+        "nobody",
+        "everybody",
+        "it",
+        "it's",
+        "things",
+        "they",
+    }
+    return f"{head}: {rest}" if opens else text
 
 
 def _together(statements: list[str], limit: int) -> str:
@@ -103,6 +126,8 @@ def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
     text = fragment.text
     if fragment.form is Form.FIRST:
         return _first_person(text, voice, limit)
+    if looked := _LOOKED_AT.match(text):
+        return Matter(about=looked["what"])
     if match := UNSURE.match(text):
         rest = text[match.end() :].rstrip("?")
         if voice.forms.of(rest).form in (Form.INDIRECT, Form.NOUN, Form.GERUND):
@@ -111,7 +136,7 @@ def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
         whether = indirect(text)
         return Matter(about=whether) if whether else Matter(asked=as_question(text))
     if fragment.form is Form.QUESTION:
-        turned = indirect(text, voice.lexicon)
+        turned = indirect(text, voice.lexicon) or _subject_question(text, voice)
         return Matter(about=turned) if turned else Matter(asked=as_question(text))
     if fragment.form is Form.INFINITIVE:
         return Matter(about=_to_gerund(text.removeprefix("to "), voice))
@@ -124,7 +149,21 @@ def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
     if fragment.form in (Form.CLAUSE, Form.SECOND, Form.PAST, Form.PRESENT, Form.PERFECT):
         subject = "" if fragment.form in (Form.CLAUSE, Form.SECOND) else "I "
         return Matter(statement=voice.sentence(f"{subject}{text}"))
-    return Matter(about=text.rstrip("?"))
+    noun = fragment.form is Form.NOUN
+    if noun and (choice := _YES_OR_NO.match(text)):
+        return Matter(about=f"whether {_definite(choice['what'])} is right for me")
+    return Matter(about=with_article(text.rstrip("?"), voice.lexicon) if noun else text.rstrip("?"))
+
+
+def _definite(text: str) -> str:
+    return text if re.match(r"(?:the|an?|my|this|that)\b", text, re.I) else f"the {text}"
+
+
+def _subject_question(text: str, voice: Voice) -> str:
+    """A question whose question word is the subject is a clause already: "what makes a good lead"."""
+    words = Fragment(text, Form.QUESTION).words
+    clausal = words[0] in {"what", "who"} and words[1:2] and words[1] in voice.lexicon.third
+    return text.rstrip("?") if clausal else ""
 
 
 def _either(text: str, voice: Voice) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 TITLE = re.compile(
-    r"^(?:dr|prof|professor|mr|mrs|ms|mx|miss|sir|dame|lord|lady|rev|doctor|chef|judge|lt|col|capt|captain|major|sgt|\(ret\)|coach|father|sister|rabbi|"
+    r"^(?:dr|prof|professor|mr|mrs|ms|mx|miss|sir|dame|lord|lady|rev|doctor|chef|judge|lt|col|baroness|baron|brigadier|general|admiral|commander|colonel|lieutenant|sergeant|cllr|councillor|ambassador|bishop|pastor|capt|captain|major|sgt|\(ret\)|coach|father|sister|rabbi|"
     r"imam)\.?$",
     re.I,
 )

@@ -1,5 +1,6 @@
 """The moves of a first message: how they know each other, who, why, what, the request, the close."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from coach.domain.vocabulary import Channel, Relationship
@@ -15,6 +16,14 @@ from coach.writing.voice import Voice, overlap
 
 Move = Callable[[Material], Iterator[Piece]]
 """Words one move, or nothing where the brief gives nothing for it."""
+_JOINT = re.compile(
+    r"(?:(?:swapping|comparing|sharing|exchanging|trading) notes|practising|practicing|rehearsing|pairing up|teaming up)\b"
+    r"(?! with)",
+    re.I,
+)
+_SHARED = {"swapping": "swap", "exchanging": "exchange", "trading": "trade", "comparing": "compare",
+           "rehearsing": "rehearse", "practicing": "practice", "pairing": "pair up", "teaming": "team up"}  # fmt: skip
+"""What one does with somebody: "swapping notes on our first months"."""
 INDIRECT_WORDS = frozenset("how what why when where which who whether if".split())
 
 
@@ -57,6 +66,11 @@ def asked_already(m: Material) -> bool:
 
 
 def _topic_sentence(m: Material, matter: Matter) -> str:
+    if joint := _JOINT.match(matter.about):
+        verb = joint.group().split()[0].lower()
+        base = m.voice.lexicon.gerund.get(verb, _SHARED.get(verb, verb))
+        with_you = f"{base}{' notes' if 'notes' in joint.group() else ''} with you"
+        return m.say("topic.joint", x=f"{with_you}{matter.about[joint.end() :]}")
     form = "indirect" if is_indirect(matter.about) else "about"
     if m.coaching:
         key = "topic.coach-style" + ("-indirect" if form == "indirect" else "")

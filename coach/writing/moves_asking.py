@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from coach.domain.vocabulary import AskKind, Purpose
 from coach.writing.evidence import evidence_of, is_post, is_promotion, named_post
 from coach.writing.fragment import Form
-from coach.writing.greeting import is_programme
+from coach.writing.greeting import is_programme, reader_name
 from coach.writing.introduction import who_piece
 from coach.writing.material import Material
 from coach.writing.moves import Move, ask, is_indirect, questions, times, topic
@@ -17,6 +17,8 @@ from coach.writing.text import title_name
 
 SMALL_MINUTES = 15
 """The longest talk that is a smaller favour than the one declined."""
+RUN_BY = re.compile(r"\b(?:coordinators?|committee|office|organi[sz]ers?|panel|team)$", re.I)
+"""Names of those who run a programme, which nobody applies to."""
 _WISHED = re.compile(r"whether you (?:would|could|can|will) (?:be willing to )?", re.I)
 _LED = frozenset(
     "leading running chairing presenting heading joining managing representing covering "
@@ -87,10 +89,10 @@ def apply(m: Material) -> Iterator[Piece]:
     """The application: to what, by its name if it is given."""
     brief = m.brief
     for field, name in (
-        ("name", brief.recipient.name),
+        ("name", reader_name(brief)),
         ("organisation", brief.recipient.organisation),
     ):
-        if is_programme(name) and not re.search(r"\bcoordinators?\b", name, re.I):
+        if is_programme(name) and not RUN_BY.search(programme_name(name)):
             text = m.say("apply.named", x=programme_name(title_name(name)))
             yield Piece(text, "ask", (f"recipient.{field}",))
             return
@@ -104,9 +106,9 @@ def apply(m: Material) -> Iterator[Piece]:
 
 def programme_name(name: str) -> str:
     """A programme as it follows "apply to": "the Step Up Mentoring Programme"."""
-    plain = re.sub(r"\s+(?:team|office|committee|organi[sz]ers?|panel)$", "", name, flags=re.I)
-    named = plain if is_programme(plain) else name
-    return "the " + re.sub(r"^(?:the|our) ", "", named, flags=re.I)
+    whole = re.sub(r"^(?:the|our) ", "", name, flags=re.I)
+    plain = re.sub(r"\s+(?:team|office|committee|organi[sz]ers?|panel)$", "", whole, flags=re.I)
+    return f"the {plain if is_programme(plain) and ' ' in plain else whole}"
 
 
 def why_programme(m: Material) -> Iterator[Piece]:
@@ -209,6 +211,8 @@ def smaller(m: Material) -> Iterator[Piece]:
             yield Piece(m.say("smaller.size"), "easy-out")
     elif given.kind is not None:
         yield from ask(m)
+        if talk and given.when:
+            yield from times(m)
 
 
 def next_step(m: Material) -> Iterator[Piece]:
@@ -239,6 +243,14 @@ def easy_out(m: Material) -> Iterator[Piece]:
         return
     last = m.brief.purpose is Purpose.FOLLOW_UP and len(m.sent) > 1
     yield Piece(m.say("easy-out.last" if last else "easy-out"), "easy-out")
+
+
+def choices(m: Material) -> Iterator[Piece]:
+    """The three answers that are enough, where a talk is asked for; else a way out."""
+    if m.coaching or len(m.sent) > 1 or ask_kind(m.brief) not in MEETINGS:
+        yield from easy_out(m)
+        return
+    yield Piece(m.say("choices"), "easy-out")
 
 
 def thanks(m: Material) -> Iterator[Piece]:
@@ -279,6 +291,7 @@ ASKING_MOVES: dict[str, Move] = {
     "door": door,
     "offer": offer,
     "easy-out": easy_out,
+    "choices": choices,
     "thanks": thanks,
     "request": request,
     "matter": matter,

@@ -13,11 +13,12 @@ from coach.writing.text import bare, condense, is_blank, word_count
 
 _REFUSAL = re.compile(
     r"^(?:(?:you|your reply)\s+)?(?:have |had )?(?:kindly |politely )?(?:said|replied|answered|wrote(?: back)?|declined|refused|reply|answer|turned (?:it|me) down)?"
-    r"(?:\s+(?:with|to))?(?:\s*[,:;–-]?\s*(?:a |that )?(?:no|not now|sorry))?(?:\s+(?:to me|thanks|thank you))?"
+    r"(?:\s+(?:with|to))?(?:\s*[,:;–-]?\s*(?:a |that )?(?:no(?! \w+ for)|not now|sorry)\b)*(?:\s+(?:to me|thanks|thank you))?"
     r"\s*[,:;–-]*\s*(?:because|as|since|bc|due to|that|saying)?\s*",
     re.I,
 )
 _REPLIED = frozenset("said replied answered wrote declined refused turned".split())
+_NOT_THEN = re.compile(r"^not (before|until|this|next|in|at) (.+)$", re.I)
 _LACK = re.compile(r"^no (?:time|capacity|room|space|slots?|availability)\b", re.I)
 _STATE = re.compile(
     r"^(?:not \w+ing|too|very|fully|completely|busy|away|overloaded|booked|on|in|at|about)\b", re.I
@@ -32,6 +33,16 @@ def understood(m: Material) -> Iterator[Piece]:
         yield Piece(m.say("no.understood-why", x=reason), "accept", ("history.what",))
     else:
         yield Piece(m.say("no.understood"), "accept")
+
+
+def no_thanks(m: Material) -> Iterator[Piece]:
+    """Thanks for the answer alone."""
+    yield next(understood(m))
+
+
+def accept(m: Material) -> Iterator[Piece]:
+    """Acceptance alone."""
+    yield from list(understood(m))[1:]
 
 
 def _reason(m: Material, entry: HistoryEntry) -> str:
@@ -51,8 +62,12 @@ def _reason(m: Material, entry: HistoryEntry) -> str:
         if not rest or again.form is Form.BLANK or word_count(rest) < 2:
             continue
         clause = condense(rest, 18)
+        if match := _NOT_THEN.match(clause):
+            return f"it cannot be {'before' if match[1] == 'until' else match[1]} {match[2]}"
         if _LACK.match(clause):
             return f"you have {clause}"
+        if re.match(r"no \w+", clause) and again.form is Form.NOUN:
+            return f"there is {clause}"
         if again.form is Form.SECOND or (again.form is Form.CLAUSE and clause.startswith("your ")):
             return clause
         if _STATE.match(clause) and again.form in (Form.ADJECTIVE, Form.PREPOSITION, Form.NOUN):
@@ -71,4 +86,9 @@ def pointer(m: Material) -> Iterator[Piece]:
         yield from (p for p in story(entry, dated=False) if p.move != "advice")
 
 
-NO_MOVES: dict[str, Move] = {"understood": understood, "pointer": pointer}
+NO_MOVES: dict[str, Move] = {
+    "understood": understood,
+    "no-thanks": no_thanks,
+    "accept": accept,
+    "pointer": pointer,
+}

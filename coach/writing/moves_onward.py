@@ -7,9 +7,13 @@ from coach.domain.brief import Brief
 from coach.domain.vocabulary import AskKind
 from coach.writing.article import indefinite, role_phrase, with_the
 from coach.writing.introduction import sign_name, who_piece
+from coach.writing.inversion import indirect
 from coach.writing.material import Material
 from coach.writing.moves import Move, is_indirect
+from coach.writing.onward import THIRD, Bystander
+from coach.writing.person import Address
 from coach.writing.piece import RULE, Piece
+from coach.writing.questions import Asked
 from coach.writing.request import DEFAULT_MINUTES, MEETINGS, ask_kind, times_piece
 from coach.writing.text import capitalise, is_blank, sentences, title_name, uncapitalise
 from coach.writing.voice import Voice
@@ -19,7 +23,7 @@ _BE_ROLE = re.compile(r"^I(?:'m| am) (?=an? |the |head |chief |chair |director )
 
 def go_between(m: Material) -> Iterator[Piece]:
     """How the go-between knows the mentee, where the brief tells it of them."""
-    if m.connection and _about_reader(m.connection.text):
+    if m.connection and _about_reader(m.connection.text, m.first):
         yield m.connection
 
 
@@ -36,12 +40,14 @@ def intent(m: Material) -> Iterator[Piece]:
 
 def link(m: Material) -> Iterator[Piece]:
     """How the mentee came across the person, when that is what the connection says."""
-    if m.connection and not _about_reader(m.connection.text):
+    if m.connection and not _about_reader(m.connection.text, m.first):
         yield m.connection
 
 
-def _about_reader(text: str) -> bool:
-    return bool(re.search(r"\b(?:you|your|we|our)\b", text, re.I))
+def _about_reader(text: str, name: str) -> bool:
+    """Whether a sentence is about the reader and the mentee, with nobody else to be named first."""
+    told_of_both = re.search(r"\b(?:you|your|we|our)\b", text, re.I) is not None
+    return told_of_both and THIRD.search(text) is None and name not in text
 
 
 def _person(brief: Brief, voice: Voice) -> tuple[str, tuple[str, ...]]:
@@ -139,7 +145,8 @@ def _matter(m: Material) -> Iterator[Piece]:
 
 
 def _question(m: Material) -> Iterator[Piece]:
-    for index, asked in enumerate(m.asked[: m.extent.questions]):
+    for index, given in enumerate(m.asked[: m.extent.questions]):
+        asked = _to_them(given, m)
         key = "blurb.also" if index else "blurb.question"
         if asked.clause:
             key += "-clause"
@@ -147,7 +154,19 @@ def _question(m: Material) -> Iterator[Piece]:
             key += "" if re.search(r"\byou(?:r|rs|rself)?\b", asked.direct, re.I) else "-plain"
         said = uncapitalise(asked.text, m.voice.names)
         source = ("questions",) if m.brief.questions else ("topic",)
-        yield Piece(m.say(key, x=said), "blurb", source)
+        yield Piece(m.say(key, x=said, name=m.first), "blurb", source)
+
+
+def _to_them(asked: Asked, m: Material) -> Asked:
+    """A question told of the person, put to them: "would he take me" -> "would you take me"."""
+    spoken = m.voice.address
+    if isinstance(spoken, Bystander) and spoken.pronoun != "they":
+        told = re.search(rf"\b{spoken.pronoun}\b", asked.text, re.I) is not None
+        address = Address(m.brief.recipient.name, m.voice.lexicon)
+        if told:
+            asked = Asked(address.to_you(asked.direct), address.to_you(asked.clause))
+    favour = re.match(r"(?:could|would|can|will) you\b", asked.direct, re.I)
+    return Asked(clause=indirect(asked.direct)) if favour and indirect(asked.direct) else asked
 
 
 def _size(m: Material) -> Iterator[Piece]:

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from coach.domain.brief import HistoryEntry
 from coach.domain.vocabulary import Relationship
+from coach.writing.fragment import Form
 from coach.writing.material import Material
-from coach.writing.moves import Move, is_indirect, lower_after_colon
-from coach.writing.past import Told, entry_when
+from coach.writing.moves import Move, is_indirect
+from coach.writing.past import Told
 from coach.writing.piece import Piece
-from coach.writing.text import capitalise, is_blank, word_count
-from coach.writing.told import action_of
+from coach.writing.text import word_count
 from coach.writing.voice import overlap
 
 BARE_BOND = re.compile(r"^(?:the |our |my |this )?(?:mentor|coach|sponsor)(?:ing|ship)$", re.I)
@@ -22,77 +21,15 @@ _OVER = re.compile(
     re.I,
 )
 _OWN_END = re.compile(r"^(?:finish|complet|conclud)\w*ing\b", re.I)
+_SPENT = re.compile(
+    r"^(?:the|our|my|all (?:the|our)|these|this)\b(?: [\w-]+){0,3} (?:sessions?|meetings?|calls?|talks?|chats?|conversations?|years?|months?|weeks?)$",
+    re.I,
+)
+"""Time spent together, which one thanks for as such."""
+_JOINT_VERBS = frozenset(
+    "shared worked studied volunteered lived trained played served sang sat".split()
+)
 _ENDING = re.compile(r"^(?:end|clos|finish|wrapp|stopp|conclud)\w*ing\b", re.I)
-
-
-def wrote(m: Material) -> Iterator[Piece]:
-    """That there was a message, when, and what about."""
-    whens = [when for entry in m.sent if (when := _when(m, entry))]
-    about = f" about {m.matter.about}" if m.matter.about else ""
-    sources = (("history.date",) if whens else ()) + (("topic",) if about else ())
-    if len(whens) > 1:
-        text = f"I wrote to you {whens[0]} and again {whens[-1]}{about}."
-    elif whens and len(m.sent) > 1:
-        text = f"I have written to you twice, the last time {whens[-1]}{about}."
-    elif whens:
-        text = m.say("wrote.when", when=whens[-1], When=capitalise(whens[-1]), about=about)
-    elif m.sent:
-        text = f"I wrote to you{about or ' before'}."
-    else:
-        text = m.say("wrote.unknown", about=about)
-    if m.matter.statement and not about:
-        text, sources = f"{text} {m.matter.statement}", (*sources, "topic")
-    yield Piece(text, "reminder", sources or (("history.what",) if m.sent else ()))
-
-
-def _when(m: Material, entry: HistoryEntry) -> str:
-    return entry_when(entry, m.today, m.voice)
-
-
-def news(m: Material) -> Iterator[Piece]:
-    """Something new since the last message, told after it."""
-    yield from _news(m, joined=True)
-
-
-def news_first(m: Material) -> Iterator[Piece]:
-    """The same at the head of a message."""
-    yield from _news(m, joined=False)
-
-
-def _news(m: Material, *, joined: bool) -> Iterator[Piece]:
-    since = next((i for i, e in enumerate(m.brief.history) if m.sent and e is m.sent[-1]), -1)
-    found = [(e.number, f"{e.action} {e.result}".strip()) for e in m.past.stories]
-    found += [(number, told) for number, told in _happened(m) if told]
-    new = sorted(entry for entry in found if entry[1])
-    later = [entry for entry in new if entry[0] > since]
-    if not new:
-        return
-    number, text = (later or new)[-1]
-    if not joined:
-        text = lower_after_colon(m.say("news.first", x=text), m.voice)
-    if (
-        joined
-        and number > since >= 0
-        and re.match(r"I (?!am\b|have (?:been|now|an?|my|no|two|three)\b|can\b|now\b)", text)
-    ):
-        text = f"Since then I {text[2:]}"
-    field = "history.what" if not m.past.entries[number].has_story else "history.action"
-    yield Piece(text, "news", (field,))
-
-
-def _happened(m: Material) -> Iterator[tuple[int, str]]:
-    """What the mentee noted as an event of their own: "finished the SQL course"."""
-    for told, entry in zip(m.past.entries, m.brief.history, strict=True):
-        silent = entry in m.sent or told.has_story or told.occasion
-        if (
-            silent
-            or is_blank(entry.what)
-            or not re.match(r"(?:i |i'?ve )?\w+(?:ed|t|n|w|de|d)\b", entry.what, re.I)
-        ):
-            continue
-        text = action_of(entry.what, m.voice)
-        if text.startswith("I "):
-            yield told.number, text
 
 
 def thanks_for(m: Material) -> Iterator[Piece]:
@@ -110,7 +47,8 @@ def thanks_for(m: Material) -> Iterator[Piece]:
             text, sources = f"{text} about {about}", (*sources, "topic")
         yield Piece(m.say("thanks-for", x=text), "thanks-for", sources)
     elif about:
-        yield Piece(m.say("thanks-for.topic", x=about), "thanks-for", ("topic",))
+        key = "thanks-for.time-spent" if _SPENT.match(about) else "thanks-for.topic"
+        yield Piece(m.say(key, x=about), "thanks-for", ("topic",))
     elif m.matter.about:
         topic = f"the question of {m.matter.about}"
         yield Piece(m.say("thanks-for.topic", x=topic), "thanks-for", ("topic",))
@@ -136,7 +74,9 @@ def thanks_rest(m: Material) -> Iterator[Piece]:
     if _did(m):
         return
     plain = not about or is_indirect(about) or ends(about) or BARE_BOND.match(about)
-    if plain or m.matter.statement or _OVER.match(about):
+    if _SPENT.match(about):
+        yield Piece(m.say("thanks-for.time-spent", x=about), "thanks-for", ("topic",))
+    elif plain or m.matter.statement or _OVER.match(about):
         yield Piece(m.say("thanks-for.time"), "thanks-for")
     else:
         yield Piece(m.say("thanks-for.topic", x=about), "thanks-for", ("topic",))
@@ -152,46 +92,46 @@ def thanks_advice(m: Material) -> Iterator[Piece]:
     """Thanks for the advice, where there was any."""
     if not m.coaching:
         advised = m.past.holds("advice")
-        yield Piece(m.say("thanks.advice") if advised else m.say("thanks"), "thanks")
+        if advised or m.asked or not _did(m):
+            yield Piece(m.say("thanks.advice") if advised else m.say("thanks"), "thanks")
 
 
 def told(m: Material) -> Iterator[Piece]:
     """Advice, what was done with it and what came of it, entry by entry."""
-    for index, entry in enumerate(_shown(m)):
-        yield from story(entry, dated=True, also=index > 0)
+    entries = shown(m)
+    for index, entry in enumerate(entries):
+        yield from story(entry, dated=newly_dated(entries, index), also=also(entries, index))
 
 
 def told_after(m: Material) -> Iterator[Piece]:
     """The same after a sentence that says when it was."""
-    for index, entry in enumerate(_shown(m)):
-        yield from story(entry, dated=entry is not m.past.latest, also=index > 0)
+    told_when = m.connection.text if m.connection else ""
+    entries = shown(m)
+    for index, entry in enumerate(entries):
+        dated = entry is not m.past.latest and not (entry.when and entry.when in told_when)
+        dated = dated and newly_dated(entries, index)
+        yield from story(entry, dated=dated, also=also(entries, index))
 
 
-def _shown(m: Material) -> tuple[Told, ...]:
+def shown(m: Material) -> tuple[Told, ...]:
     """The latest stories, without those that make no sense alone: "use it"."""
     clear = [entry for entry in m.past.stories if not _BACK.match(entry.advice.clause)]
     return tuple((clear or list(m.past.stories))[-m.extent.entries :])
 
 
+def also(entries: tuple[Told, ...], index: int) -> bool:
+    """Whether an entry's advice is the second that is told."""
+    return any(entry.advice.given for entry in entries[:index])
+
+
+def newly_dated(entries: tuple[Told, ...], index: int) -> bool:
+    """Whether the day of an entry is not that of the one before."""
+    return index == 0 or entries[index].when != entries[index - 1].when
+
+
 def ends(about: str) -> bool:
     """Whether a topic is itself the end of something."""
     return bool(_ENDING.match(about) or _END.match(about))
-
-
-def outcome(m: Material) -> Iterator[Piece]:
-    """The same with the result first, where it can be understood alone."""
-    entries = _shown(m)
-    first = entries[-1] if entries else None
-    alone = (
-        first
-        and first.result
-        and not re.search(r"\b(?:it|she|he|they|that|this|them|him|her|so)\b", first.result, re.I)
-    )
-    if not first or not alone or len(entries) > 1:
-        yield from told(m)
-        return
-    yield Piece(first.result, "result", ("history.result",))
-    yield from (piece for piece in story(first, dated=True) if piece.move != "result")
 
 
 def story(entry: Told, *, dated: bool, also: bool = False) -> Iterator[Piece]:
@@ -225,10 +165,21 @@ def known(m: Material) -> Iterator[Piece]:
     if m.connection:
         yield m.connection
     elif latest:
+        if together := _together(m, latest):
+            yield Piece(together, "connection", ("history.what",))
+            return
         text = re.sub(r"^talking with me\b", "we talked", latest.occasion)
         text = re.sub(r"^meeting me\b", "we met", text)
         when = "" if _dated(text, latest.when) or not latest.when else f" {latest.when}"
         yield Piece(f"It has been a while since {text}{when}.", "connection", ("history.what",))
+
+
+def _together(m: Material, entry: Told) -> str:
+    """As in "We shared a studio until 2023.", when that is what the history tells."""
+    fragment = m.voice.fragment(m.brief.history[entry.number].what)
+    mine = {"me", "my", "you", "your"} & set(fragment.words)
+    joint = fragment.form is Form.PAST and fragment.first in _JOINT_VERBS and not mine
+    return m.voice.sentence(f"we {fragment.text}") if joint else ""
 
 
 def ending_after(m: Material) -> Iterator[Piece]:
@@ -265,16 +216,12 @@ def ending(m: Material) -> Iterator[Piece]:
 
 
 PAST_MOVES: dict[str, Move] = {
-    "wrote": wrote,
-    "news": news,
-    "news-first": news_first,
     "thanks-for": thanks_for,
     "thanks-advice": thanks_advice,
     "thanks-met": thanks_met,
     "thanks-rest": thanks_rest,
     "told": told,
     "told-after": told_after,
-    "outcome": outcome,
     "update": update,
     "known": known,
     "ending": ending,

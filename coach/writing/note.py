@@ -57,10 +57,17 @@ def write_note(brief: OutreachBrief, voice: Voice, wording: Wording, variant: in
     candidates = list(_candidates(parts))
     fitting = [pieces for pieces in candidates if _length(pieces) <= room]
     chosen = max(_fullest_asks(fitting), key=_length) if fitting else min(candidates, key=_length)
-    if variant % 2 and len(chosen) > 2 and chosen[0].move != "who-you-are":
+    if variant % 3 == 2:
+        chosen = tuple(sorted(chosen, key=lambda piece: piece.move != "ask" or _is_extra(piece)))
+    elif variant % 2 and len(chosen) > 2 and chosen[0].move != "who-you-are":
         chosen = (chosen[1], chosen[0], *chosen[2:])
     words = sum(word_count(piece.text) for piece in chosen)
     return Message(greeting, (chosen,), closing, words, gap="\n")
+
+
+def _is_extra(piece: Piece) -> bool:
+    """Whether a piece only says how small the favour is."""
+    return not piece.text.endswith("?") and "?" not in piece.text
 
 
 def _fullest_asks(candidates: list[tuple[Piece, ...]]) -> list[tuple[Piece, ...]]:
@@ -206,6 +213,8 @@ def fit_note(material: Material, plan: Plan, moves: Mapping[str, Move]) -> Messa
                 best = pieces
             if pieces and (not shortest or _length(pieces) < _length(shortest)):
                 shortest = pieces
+    if not best and material.variant:
+        return fit_note(replace(material, variant=0), plan, moves)
     chosen = best or shortest
     words = sum(word_count(piece.text) for piece in chosen)
     return Message(greeting, (chosen,), closing, words, gap="\n")

@@ -10,6 +10,9 @@ _PRONOUN = re.compile(r"\b(she|he|her|hers|him|his)\b", re.I)
 _OF = {"she": "she", "her": "she", "hers": "she", "he": "he", "him": "he", "his": "he"}
 THIRD = re.compile(r"\b(?:she|he|they|her|him|his|them|their)\b", re.I)
 """A pronoun for a third person."""
+_TOGETHER = re.compile(
+    r"^they (?=.*\b(?:together|each other|one another|both|colleagues|friends|classmates)\b)", re.I
+)
 _NAMED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?:'s)?")
 _NO_PERSON = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
@@ -57,6 +60,23 @@ class Bystander(Address):
         """The text with the reader's name as "you"; every pronoun stays."""
         marked = self._names_to_pronoun(text)
         return self._rewrite(split_tokens(marked), "x") if MARK in marked else text
+
+    def with_reader(self, text: str, reader: str, name: str) -> str:
+        """What is told of the reader as of a third person, to the reader: "he taught her" -> "you …".
+
+        A pronoun that opens the text and is not the third person's own is the reader's, and a
+        "they … together" is the two of them.
+        """
+        if match := _TOGETHER.match(text):
+            return f"you and {name} {text[match.end() :]}"
+        opening = _OF.get(text.split()[0].lower().removesuffix("'s"), "") if text.split() else ""
+        settled = titled_pronoun(reader)
+        told_of = (
+            opening and opening != self.pronoun and (self.pronoun != "they" or settled == opening)
+        )
+        if not told_of:
+            return text
+        return self._rewrite(split_tokens(text), "m" if opening == "he" else "f")
 
     def being(self, what: str) -> str:
         """A clause that says what the third person is."""

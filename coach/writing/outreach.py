@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from coach.domain.results import Sentence
-from coach.domain.vocabulary import Channel
+from coach.domain.vocabulary import Channel, Purpose
 from coach.writing.greeting import greeting_piece
 from coach.writing.material import Extent, Material
 from coach.writing.moves import Move, sign_off
@@ -120,4 +120,11 @@ def left_out(material: Material, message: Message) -> bool:
     """Whether the message has no room for some of the mentee's questions."""
     body = message.body().lower()
     asked = questions_of(material.brief, material.voice)
+    if material.brief.purpose is Purpose.INTRODUCTION_REQUEST:  # there a question changes its form
+        return any(_tail(question.text) not in body for question in asked)
     return any(question.text.lower() not in body for question in asked)
+
+
+def _tail(question: str) -> str:
+    """The last words of a question, which stay when it is put to somebody else."""
+    return " ".join(question.lower().rstrip("?").split()[-3:])

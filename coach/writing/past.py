@@ -8,12 +8,13 @@ from coach.domain.brief import HistoryEntry, OutreachBrief
 from coach.writing.advice import Advice, advice_of
 from coach.writing.fragment import Form, Fragment
 from coach.writing.text import condense, is_blank, tidy, uncapitalise
-from coach.writing.told import action_of, result_of
+from coach.writing.told import action_of, names_somebody, result_of
 from coach.writing.voice import Voice
 from coach.writing.when import spelled, when_phrase
 
 _MINUTES = re.compile(r"\b(\d+|thirty|twenty|fifteen|ten|forty)[ -]?min(?:ute)?s?\b\.?", re.I)
 _TALKED = frozenset("talked spoke chatted".split())
+_SPEAKING = {"talked": "talking", "spoke": "speaking", "chatted": "chatting"}
 _HELD = frozenset("had did shared got".split())
 _ORDINAL = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth last final latest weekly monthly regular".split()
@@ -37,7 +38,13 @@ _NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eigh
 _NUMBERED = re.compile(
     r"^(?P<what>[a-z ]*(?:session|meeting|call)) (?:no\.? ?|#)?(?P<number>[1-9])\b", re.I
 )
+_LEFT_OVER = re.compile(
+    r"(?:\s+(?:and|but|so|or|then|after|afterwards|later|also|even|because|when|while))+$", re.I
+)
 _AGREED = re.compile(r"^(?:we|i|you) (?:have )?(?:agreed|planned|arranged)\b", re.I)
+_ADVISED = re.compile(
+    r"^(?:(?:she|he|they|you) )?(?:told|advised|encouraged|urged|pushed) me (?:not )?to\b", re.I
+)
 _NO_OCCASION = re.compile(
     r"\b(?:(?:no|without) (?:an? )?(?:reply|answer)|unanswered|declined|turned (?:me|it) down|said no|too busy|cannot|can't)\b",
     re.I,
@@ -92,16 +99,25 @@ class Past:
 def past_of(brief: OutreachBrief, voice: Voice, today: datetime.date, *, limit: int = 34) -> Past:
     """Read the whole history of a brief."""
     found = enumerate(brief.history)
-    return Past(tuple(_told(entry, index, voice, today, limit) for index, entry in found))
+    return Past(
+        tuple(_told(entry, index, voice, today, limit, tidy(brief.topic)) for index, entry in found)
+    )
 
 
-def _told(entry: HistoryEntry, number: int, voice: Voice, today: datetime.date, limit: int) -> Told:
+def _told(
+    entry: HistoryEntry, number: int, voice: Voice, today: datetime.date, limit: int, topic: str
+) -> Told:
+    what, advice = entry.what, entry.advice
+    if is_blank(advice) and _ADVISED.match(what):
+        what, advice = "", what
+    context = f"{topic}. {tidy(entry.advice)}"
+    told_of = context if names_somebody(context) else ""
     return Told(
         when=entry_when(entry, today, voice),
-        occasion=occasion_of(entry.what, voice),
-        advice=advice_of(entry.advice, voice, limit=limit),
-        action=action_of(entry.action, voice, limit=limit),
-        result=result_of(entry.result, voice, action=entry.action, limit=limit),
+        occasion=occasion_of(what, voice),
+        advice=advice_of(advice, voice, limit=limit),
+        action=action_of(entry.action, voice, before=context, limit=limit),
+        result=result_of(entry.result, voice, action=f"{told_of} {entry.action}", limit=limit),
         number=number,
     )
 
@@ -120,6 +136,7 @@ def occasion_of(text: str, voice: Voice) -> str:
     if re.fullmatch(r"(?:a |on )?(?:zoom|teams|skype)", tidy(text), re.I):
         return f"the {tidy(text).split()[-1].capitalize()} call"
     head = re.split(r",\s+(?=(?:she|he|they|you|who|it|i)\b)", text, maxsplit=1, flags=re.I)[0]
+    head = _LEFT_OVER.sub("", head)
     fragment = voice.fragment(condense(_NUMBERED.sub(_ordinal, head), 18))
     if fragment.form is Form.BLANK or _AGREED.match(fragment.text):
         return ""
@@ -134,6 +151,13 @@ def occasion_of(text: str, voice: Voice) -> str:
     verb_at = 1 if subject else 0
     verb = words[verb_at] if len(words) > verb_at else ""
     rest = plain.split(" ", verb_at + 1)[-1] if len(plain.split()) > verb_at + 1 else ""
+    for_me = re.match(r"(?:up )?for me\b|on my behalf\b", rest) is not None
+    if for_me and subject not in {"i", "we"}:
+        return (
+            f"{_SPEAKING.get(verb, '')} {rest}".strip()
+            if verb in _SPEAKING
+            else _done_for_me("you", verb, rest, words, voice)
+        )
     if verb in _TALKED and subject != "you":
         return f"talking with me {_RECIPIENT_TAIL.sub('', f' {rest}').strip()}".strip()
     if verb == "met" and subject != "you":
@@ -165,7 +189,7 @@ def _as_noun(text: str, words: list[str]) -> str:
     first = text.split()[0].lower() if text.split() else ""
     if not first:
         return ""
-    if first in _OWNED:
+    if first in _OWNED or first.endswith(("'s", "’s")):
         return uncapitalise(text)
     if first in _ORDINAL:
         return f"our {uncapitalise(text)}"

@@ -23,6 +23,7 @@ _FACT = re.compile(
     re.I,
 )
 _LEADING = re.compile(r"^(?:and|but|also|so|or|plus|then)[, ]+", re.I)
+CONTRACTED_WH = frozenset("what's who's how's where's when's why's".split())
 _PLEA = re.compile(
     r"^(?:(?:please|kindly) )*(?:guide|tell|show|advise|help|teach|explain|describe|give|share|walk)\b",
     re.I,
@@ -78,6 +79,8 @@ def question_from(text: str, voice: Voice, limit: int = 40) -> Asked:
         return Asked(direct=turned)
     if fragment.form is Form.BLANK:
         return Asked()
+    if fragment.first in CONTRACTED_WH:
+        return Asked(direct=as_question(fragment.text))
     if word_count(fragment.text) > limit:
         fragment = voice.forms.of(condense(fragment.text.rstrip("?"), limit))
     text, form = fragment.text, fragment.form

@@ -141,7 +141,7 @@ def _clause(fragment: Fragment, voice: Voice) -> str:
     text, form, words = fragment.text, fragment.form, fragment.words
     lexicon = voice.lexicon
     if form in (Form.SECOND, Form.CLAUSE):
-        return text
+        return voice.address.owning(text) if lexicon.has("works", words[0]) else text
     mine = lexicon.has("mentee_verbs", words[0])
     if form is Form.PAST:
         return (

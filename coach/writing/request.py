@@ -9,6 +9,7 @@ from coach.writing.fragment import Form
 from coach.writing.piece import Piece
 from coach.writing.text import bare, condense, is_blank, recase, sentences, tidy
 from coach.writing.voice import Voice
+from coach.writing.when import FULL_DAYS
 from coach.writing.wording import Wording
 
 DEFAULT_MINUTES = 20
@@ -40,11 +41,18 @@ _BARE_TIME = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-*•–·]|\d[.)])\s+")
 _REASON = re.compile(r"(?:,?\s+(?:because|as|since)|,\s*I(?:['’]\w+)?)\s.*$|,?\s+please$", re.I)
-_ASIDE = re.compile(r",\s*(?P<aside>I(?:['’]\w+)?\s[^,;]+)$")
+_ASIDE = re.compile(
+    r",\s*(?P<aside>(?:I(?:['’]\w+)?|(?:my|our|the) [\w ]{2,20}? (?:is|are|ends?|starts?|finish(?:es)?))\s[^,;]+)$"
+)
 _SUITS = re.compile(r"\s+(?:work|ok|okay|fine|possible|suit)(?: for you)?$", re.I)
 _DAYS = re.compile(
-    r"\b(?:mon|tues?|wed|weds|thu|thurs?|fri|sat|sun)(?:days?|nesdays?|rsdays?|urdays?)?\b"
+    r"\b(?:mon|tues?|wed|weds|thu|thurs?|fri|sat|sun)(?:days?|nesdays?|rsdays?|urdays?)?\b(?!['’-][a-z])",
+    re.I,
 )
+_ANY_DAY = r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)"
+_DAY_RANGE = re.compile(rf"{_ANY_DAY}\s?[-–]\s?{_ANY_DAY}")
+_DAY_CHOICE = re.compile(rf"{_ANY_DAY}\s?/\s?(?={_ANY_DAY})")
+_HALF_DAY = re.compile(rf"{_ANY_DAY} (pm|am)\b", re.I)
 _OFFER = re.compile(
     r"^(?:(?:can|could) (?:you|we) (?:do|meet|talk)|would|does|do|is|how about|what about|maybe|perhaps|possibly|"
     r"ideally|preferably)\s+(?:on )?",
@@ -119,17 +127,37 @@ def _when(brief: Brief, voice: Voice) -> tuple[str, str]:
     text = " or ".join(lines) if all(len(line.split()) < 7 for line in lines) else lines[0]
     text = bare(next(iter(sentences(tidy(text))), "")).rstrip("?")
     text = voice.address.to_you(recase(_ISO_DATE.sub(_readable_date, text), voice.names))
-    text = _DAYS.sub(
-        lambda match: match.group().capitalize(), text.lower() if text.isupper() else text
-    )
+    text = days_in_full(text.lower() if text.isupper() else text)
     if is_blank(text):
         return "", ""
     if _FLEXIBLE.match(text):
         return "flexible", ""
     if _OFFER.match(text):
         text = _OFFER.sub("", _SUITS.sub("", text))
+    text = _ASIDE.sub("", text)
     text = condense(_REASON.sub("", text), 18)
     return _joined(text, voice)
+
+
+def days_in_full(text: str) -> str:
+    """As in "mon/tue pm" -> "Monday or Tuesday afternoon", "thurs 26th" -> "Thursday 26th"."""
+    text = _DAYS.sub(_full_day, text)
+    text = _DAY_RANGE.sub(r"\1 to \2", text)
+    text = _DAY_CHOICE.sub(r"\1 or ", text)
+    return _HALF_DAY.sub(
+        lambda m: f"{m[1]} {'afternoon' if m[2].lower() == 'pm' else 'morning'}", text
+    )
+
+
+def _full_day(match: re.Match[str]) -> str:
+    word = match.group()
+    if len(word) > 6:
+        return word.capitalize()
+    day = next(day for day in FULL_DAYS if day[:3] == word[:3].capitalize())
+    plural = word.lower() in {"mons", "fris", "suns", "sats", "weds."} or word.lower().endswith(
+        "days"
+    )
+    return f"{day}s" if plural else day
 
 
 def _joined(text: str, voice: Voice) -> tuple[str, str]:
@@ -156,7 +184,7 @@ def _joined(text: str, voice: Voice) -> tuple[str, str]:
         return "sentence", text
     if _BARE_TIME.match(text):
         return "clock", text
-    text = re.sub(r"^week (?=of|commencing|beginning)", "the week ", text, flags=re.I)
+    text = re.sub(r"^(weeks?) (?=of|commencing|beginning)", r"the \1 ", text, flags=re.I)
     text = re.sub(
         r"^(morning|afternoon|evening|lunchtime|weekend)(?= \(|$| in )", r"\1s", text, flags=re.I
     )

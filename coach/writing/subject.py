@@ -4,11 +4,11 @@ import re
 
 from coach.domain.vocabulary import Channel, Purpose, Relationship
 from coach.writing.article import role_phrase, with_the
-from coach.writing.greeting import is_programme
+from coach.writing.greeting import is_programme, reader_name
 from coach.writing.material import Material
 from coach.writing.matter import topic_words
 from coach.writing.moves import INDIRECT_WORDS
-from coach.writing.moves_asking import programme_name
+from coach.writing.moves_asking import RUN_BY, programme_name
 from coach.writing.moves_past import BARE_BOND
 from coach.writing.past import entry_when
 from coach.writing.questions import questions_of
@@ -26,6 +26,9 @@ from coach.writing.text import (
 MOST_WORDS = 9
 MOST_CHARACTERS = 70
 _CONDITION = re.compile(r"(?:if|when|given|as|since|while|after|before)\b", re.I)
+_ENDS = re.compile(
+    r"(?<=\w) (?:ends|ended|is (?:over|ending)|finish(?:es|ed)|clos(?:es|ed)|stops|comes to an end)\b.*$"
+)
 _ASKING = frozenset({Purpose.FIRST_CONTACT, Purpose.FOLLOW_UP, Purpose.RECONNECT})
 """Purposes whose subject may be the question itself."""
 
@@ -59,8 +62,8 @@ def _for_occasion(m: Material) -> str:
 
 def _to_programme(m: Material) -> str:
     """As in "Application to the Step Up mentoring programme"."""
-    for name in (m.brief.recipient.name, m.brief.recipient.organisation):
-        if is_programme(name) and not re.search(r"\bcoordinators?\b", name, re.I):
+    for name in (reader_name(m.brief), m.brief.recipient.organisation):
+        if is_programme(name) and not RUN_BY.search(programme_name(name)):
             named = programme_name(title_name(name))
             line = m.say("subject.programme-application", x=named)
             return line if len(line) <= MOST_CHARACTERS else ""
@@ -71,6 +74,8 @@ def _from_topic(m: Material, limit: int) -> str:
     topic = topic_words(m.matter, m.voice, limit)
     if not topic:
         return ""
+    if m.brief.purpose is Purpose.CLOSING:
+        topic = _ENDS.sub("", topic)
     slots = {"x": topic, "X": capitalise(topic)}
     purpose = m.brief.purpose
     if purpose is Purpose.CLOSING and BARE_BOND.match(topic):

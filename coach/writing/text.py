@@ -8,8 +8,26 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from coach.writing.word_case import (
+    CALENDAR,
+    CALENDAR_CASED,
+    CLOSED_CLASS,
+    FULL_MONTHS,
+    MONTH_WORDS,
+    SHORTHAND,
+    SMALL_WORDS,
+)
+
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*['’]?|[^\w\s]|_", re.UNICODE)
 _BULLET = re.compile(r"^\s*(?:[-*•–—·>]+|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_FIRST_DAYS = re.compile(
+    r"\b(about|during|in|after|for) ((?:first|last|next) (?:\d+|few|two|three|six) )", re.I
+)
+_HYPHENED = re.compile(
+    r"\b(self|ex) (taught|employed|made|teacher|nurse|pharmacist|manager|army|police|military)\b",
+    re.I,
+)
+_AGREEMENT = re.compile(r"\b(we|you|they) was\b", re.I)
 _SPACE = re.compile(r"\s+")
 _EMPTY = re.compile(
     r"^(?:n/?a|none|nothing|no|not applicable|not (?:yet|sure)|unsure|nil|null|unknown|tbd|tbc|todo|idk|"
@@ -22,13 +40,6 @@ _ABBREVIATION = re.compile(
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)")
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july "
-    "august september october november december christmas easter ramadan eid diwali english french "
-    "spanish german italian arabic chinese polish ukrainian swedish danish norwegian dutch portuguese turkish japanese welsh london paris berlin europe africa asia "
-    "linkedin google microsoft github python excel".split()
-)
-CALENDAR_CASED = {"linkedin": "LinkedIn", "github": "GitHub"}
 
 
 def tidy(text: str) -> str:
@@ -37,6 +48,8 @@ def tidy(text: str) -> str:
     raw = [line for line in text.splitlines() if line.strip()]
     lines = [line for line in (_BULLET.sub("", line).strip() for line in raw) if line]
     joined = _as_list(lines) if _is_list(raw, lines) else _as_prose(lines)
+    joined = _AGREEMENT.sub(r"\1 were", joined)
+    joined = _FIRST_DAYS.sub(r"\1 the \2", _HYPHENED.sub(r"\1-\2", joined))
     kept = (character for character in joined if not _is_noise(character))
     return re.sub(r"([!?])\1+", r"\1", _SPACE.sub(" ", "".join(kept))).strip()
 
@@ -130,26 +143,12 @@ def recase(text: str, names: Sequence[str] = ()) -> str:
         stem, tail = (word[:-2], word[-2:]) if word.endswith(("'s", "’s")) else (word, "")
         if stem in known:
             return known[stem] + tail
-        if stem in CALENDAR:
+        plural = stem.endswith("days") and stem[:-1] in CALENDAR
+        if stem in CALENDAR or plural:
             return CALENDAR_CASED.get(stem, stem.capitalize()) + tail
         return word
 
-    return WORD.sub(word_case, text)
-
-
-CLOSED_CLASS = frozenset(
-    "it us is am or so me my he we no on in at to do if an as be by of up".split()
-)
-SHORTHAND = {
-    "u": "you", "ur": "your", "ppl": "people", "pls": "please", "plz": "please", "thx": "thanks",
-    "im": "I'm", "ive": "I've", "dont": "don't", "didnt": "didn't", "doesnt": "doesn't", "isnt": "isn't",
-    "cant": "can't", "couldnt": "couldn't", "wouldnt": "wouldn't", "wasnt": "wasn't", "havent": "haven't",
-    "thats": "that's", "whats": "what's", "wont": "won't", "hes": "he's", "shes": "she's", "youre": "you're", "theyre": "they're", "feb": "Feb", "aug": "Aug", "sept": "Sept", "oct": "Oct", "nov": "Nov", "b4": "before",
-}  # fmt: skip
-"""Shorthand of hurried typing, written out as the same person would in a message."""
-SMALL_WORDS = frozenset(
-    "a al an and at bin by da de del der di do dos du e el for in la le of on the to van von with y".split()
-)
+    return MONTH_WORDS.sub(lambda m: f"{m[1]} {FULL_MONTHS[m[2]]}", WORD.sub(word_case, text))
 
 
 def greeting_name(name: str) -> str:
@@ -241,7 +240,7 @@ def word_count(text: str) -> int:
 
 
 _CUTS = (
-    re.compile(r"\s*[;—–]\s+|\s+-\s+"),
+    re.compile(r"\s*[;:—–]\s+|\s+-\s+"),
     re.compile(r",\s+(?=(?:which|who|where|because|so|and|but|as|since|although|though|while)\b)"),
     re.compile(r"\s+(?=(?:which|because|although|though|while|when|so that|but)\b)"),
     re.compile(r"\s*\((?=[^)]*\))"),
@@ -272,6 +271,10 @@ _DANGLING = frozenset(
 )
 
 
+_UNFINISHED = frozenset(
+    "coming going moving switching changing being having getting doing making turning looking".split()
+)
+"""Verbs in -ing that want more after them: "hospital pharmacy coming"."""
 _SUBORDINATORS = frozenset(
     "when who which that because if whose where while how what why whether".split()
 )
@@ -280,7 +283,9 @@ _SUBORDINATORS = frozenset(
 def _whole(head: str) -> bool:
     """Whether a shortened text does not end on a word that wants another, or mid "between … and"."""
     words = head.lower().split()
-    if words[-1].strip(",") in _DANGLING or set(words[-3:]) & _SUBORDINATORS:
+    if words[-1].strip(",") in _DANGLING or (len(words) > 1 and words[-1] in _UNFINISHED):
+        return False
+    if set(words[-3:]) & _SUBORDINATORS:
         return False
     if "between" in words and "and" not in words[words.index("between") :]:
         return False

@@ -2,7 +2,7 @@
 
 import re
 
-from coach.writing.facts import VERB_OPENERS, fact_phrase
+from coach.writing.facts import VERB_OPENERS, fact_phrase, trend
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import DETERMINERS, SUBJECT_PRONOUNS
 from coach.writing.reasons import with_and
@@ -39,7 +39,9 @@ _CLAUSE_SUBJECTS = SUBJECT_PRONOUNS | {
     "everybody",
     "nobody",
 }
-_DONE = re.compile(r"^(?:yes,? )?(?:all )?done(?: (?:it|that|this))?\W*$", re.I)
+_DONE = re.compile(
+    r"^(?:yes,? )?(?:(?:all )?done(?: (?:it|that|this))?|yes|yep|yes i did)\W*$", re.I
+)
 _YES = re.compile(r"^(?:yes|yep|ok|okay|done)[,:;!.]\s+", re.I)
 _SPLICED = re.compile(
     r",\s+(?=(?:he|she|they|it|i|we) (?:\w+ed|said|was|is|has|had|did|got|gave|now|found|made|told|took)\b)",
@@ -48,6 +50,40 @@ _SPLICED = re.compile(
 _RELATIVE = re.compile(r", (?=(?:starts|begins|ends|runs|finishes)\b)")
 _NEGATED = re.compile(r"^(?:did|do|have|has|could|was|would|can)(?:n['’]?t|not)\b|^cannot\b", re.I)
 _WITH_ME = re.compile(r"^(?:my|our|the) [\w -]{2,40}? and I\b")
+_TIMED = re.compile(
+    r"^(?P<the>the )?(?:(?:first|second|third|last|next|this|that) (?:day|week|month|time|night|year|shift|session)|"
+    r"(?:on|in) \w+|now|then|today|yesterday|after that),? (?:i|we|it|they)['’\s]",
+    re.I,
+)
+_SOMEBODY = re.compile(
+    r"\b(?:[Mm]y|[Oo]ur|[Yy]our) (?:\w+ )?(?:boss|manager|inspector|director|supervisor|head|lead|partner|colleague|"
+    r"sister|brother|tutor|client|customer|team)\b|(?<=[a-z] )(?!I\b)[A-Z][a-z]{2,}\b(?! (?:report|book|review|act)\b)"
+)
+_GAINED = re.compile(
+    r"^(?:an?|one|two|three|four|five|six|\d+) (?:[\w-]+ ){0,2}[\w-]+s? (?P<when>(?:this|next|last) (?:week|month|year|\w+day))$",
+    re.I,
+)
+"""What somebody got, with its time: "two interviews this week"."""
+_COUNTED = re.compile(
+    r"^(?:one|two|three|four|five|six|some|many|several|most|\d+)(?: of \w+)? [\w-]*s? ?(?:[\w-]+s )?[a-z]{3,}ed\b",
+    re.I,
+)
+_BARE_DEED = re.compile(
+    r"^(?!\w+(?:s|ed|ing|ly)\b)(?!(?:on|in|at|with|for|to|of|by|from|about|not|the|a|an|my|all|both|after|before)\b)\w+ "
+    r"(?:everything|everyone|it|them|him|her)\b(?!.*\b(?:is|was|are|were)\b)",
+    re.I,
+)
+"""A verb and its object without a subject: "label everything now"."""
+_DONE_TO = frozenset(
+    "cited approved printed published used quoted adopted funded accepted rejected shortlisted copied "
+    "reviewed signed".split()
+)
+"""Past forms that, as a result, say what became of the work: "cited twice"."""
+_HOW_OFTEN = re.compile(
+    r"^(?:every|each|daily|weekly|monthly|twice|once|(?:two|three|four|five|six|\d+) times|most|all (?:week|month)|"
+    r"for (?:a|one|two|three|four|five|six|\d+) (?:days?|weeks?|months?))\b(?!.*\b(?:i|we|it|they)\b)",
+    re.I,
+)
 _MOVED = frozenset("went fell rose dropped grew came is are was were has have matter".split())
 _IT_BASE = frozenset("work help change matter happen go last pay".split())
 _WHOLE = frozenset("both all most some many nothing everything nobody".split())
@@ -55,9 +91,13 @@ _NO_SUBJECT = frozenset("what which there then and not nothing everything someth
 _JOINED = re.compile(r"^[\s,;:.–-]*(?:(?:but|because|as|since|so)\s+)?", re.I)
 
 
-def action_of(text: str, voice: Voice, *, limit: int = 34) -> str:
-    """What the mentee did, or an honest "not yet"; "" when nothing is said."""
+def action_of(text: str, voice: Voice, *, before: str = "", limit: int = 34) -> str:
+    """What the mentee did, or an honest "not yet"; "" when nothing is said.
+
+    ``before`` is what was told before it: a "she" may be somebody named there.
+    """
     plain = tidy(text)
+    voice = with_others(voice, plain, f"{before} {plain}") if names_somebody(before) else voice
     if match := NOT_YET.match(plain):
         return _not_yet("I have not done it yet", match["rest"], voice)
     if _DONE.match(plain):
@@ -75,6 +115,11 @@ def result_of(text: str, voice: Voice, *, action: str = "", limit: int = 34) -> 
     if match := NOTHING_CAME.match(plain):
         return _not_yet("Nothing has come of it yet", match["rest"], voice)
     return _deeds(plain, voice, limit, noun="The result: {}.", before=action)
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a text speaks of somebody else by name or as one's own: "Priya", "my inspector"."""
+    return _SOMEBODY.search(text) is not None
 
 
 def _not_yet(said: str, rest: str, voice: Voice) -> str:
@@ -103,6 +148,7 @@ def _deeds(text: str, voice: Voice, limit: int, *, noun: str, before: str = "") 
         return ""
     voice = with_others(voice, text, f"{before} {text}")
     kept: list[str] = []
+    text = re.sub(r"^((?:i )?did)\s+[-–—]\s+", r"\1: ", text, flags=re.I)
     text = _RELATIVE.sub(", which ", _SPLICED.sub(". ", text))
     for fragment in voice.fragments(text, limit=limit)[:3]:
         sentence = _deed(fragment, voice, noun)
@@ -122,6 +168,16 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
     if form is not Form.FIRST and _NEGATED.match(text):
         subject = "it" if words[1:2] and words[1] in _IT_BASE else "I"
         return voice.sentence(f"{subject} {text}")
+    if form is not Form.PAST and (moved := trend(text)):
+        return voice.sentence(moved)
+    if _COUNTED.match(text):
+        head, comma, rest = text.partition(", ")
+        tail = trend(rest) if comma else ""
+        return voice.sentence(f"{head}, and {tail}" if tail else text)
+    if words[0] in {"never", "always", "often", "rarely"} and form is not Form.CLAUSE:
+        return voice.sentence(f"I {text}")
+    if noun.startswith("The result") and (became := _became(fragment)):
+        return became
     if words[0] == "still" and words[1:2] and words[1] in voice.lexicon.base:
         return voice.sentence(f"I {text}")
     if words[0] in _WHOLE and (form is not Form.NOUN or any(map(voice.lexicon.is_finite, words))):
@@ -130,11 +186,19 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
         return voice.sentence(f"I {text}")
     if _WITH_ME.match(text):
         return voice.sentence(text)
+    if match := _TIMED.match(text):
+        bare_ordinal = re.match(r"(?:first|second|third|last day|last week of)\b", text, re.I)
+        return voice.sentence(f"the {text}" if bare_ordinal and not match["the"] else text)
+    if _HOW_OFTEN.match(text) and noun.startswith("What I did"):
+        return voice.sentence(f"I do it {text}" if "now" in words else f"I did it {text}")
     if _subject_and_verb(words, voice):
-        determined = words[0] in DETERMINERS or words[0].endswith("s") or text[:1].isupper()
+        unmarked = voice.lexicon.has("mass_nouns", words[0]) or words[0].endswith("s")
+        determined = words[0] in DETERMINERS or unmarked or text[:1].isupper()
         return voice.sentence(text if determined else f"the {text}")
     if _CLAUSAL.match(text) or form is Form.CLAUSE or words[0] in _CLAUSE_SUBJECTS:
         return voice.sentence(text)
+    if form in (Form.NOUN, Form.CLAUSE) and _BARE_DEED.match(text):
+        return voice.sentence(f"I {text}")
     if form is Form.NOUN and words[0] not in VERB_OPENERS:
         fact = fact_phrase(fragment, voice)
         told = fact is not None and not fact[0] and re.match(r"I (?!have |am )", fact[1])
@@ -151,6 +215,22 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
     if form is Form.PAST:
         fact = (fact[0], with_and(fact[1], voice))
     return voice.sentence(("I have " + fact[1].removeprefix("with ")) if fact[0] else fact[1])
+
+
+def _became(fragment: Fragment) -> str:
+    """What somebody got, what there was, or what became of the work; "" when it is none of these."""
+    text, words = fragment.text, fragment.words
+    following = words[1] if len(words) > 1 else ""
+    if match := _GAINED.match(text):
+        return f"I {'had' if match['when'].startswith('last') else 'have'} {text}."
+    if words[0] == "no" and fragment.form is Form.NOUN:
+        since = re.search(r"\b(?:since|in|for|so far)\b", text) is not None
+        many = any(word.endswith("s") for word in words[1:3])
+        verb = ("have been" if many else "has been") if since else "were" if many else "was"
+        return f"There {verb} {text}."
+    if words[0] in _DONE_TO and following not in DETERMINERS | {"me", "my", "to"}:
+        return f"It was {text}."
+    return ""
 
 
 def _subject_and_verb(words: list[str], voice: Voice) -> bool:

@@ -28,7 +28,7 @@ from coach.writing.text import (
 
 PRONOUNS_ONLY = frozenset("you your yours her him them me it and".split())
 SPLICE = re.compile(
-    r"(?:(?:i|she|he|they|we|it|that)['’](?:ve|m|s|re|d|ll)\b|(?:she|he|they|i|we|you)\s+(?:\w+ed|\w+s|said|was|were|had|have|am|did)\b)",
+    r"(?:(?:i|she|he|they|we|it|that)['’](?:ve|m|s|re|d|ll)\b|(?:she|he|they|i|we|you|nobody|nobody else|no one|everybody|everyone)\s+(?:\w+ed|wrote|knew|told|saw|\w+s|said|was|were|had|have|am|did)\b)",
     re.I,
 )
 SAID = re.compile(
@@ -167,7 +167,9 @@ def with_others(voice: Voice, text: str, context: str) -> Voice:
 def stems(text: str) -> set[str]:
     """Content words cut to six letters: a rough measure of what a text is about."""
     words = Fragment(text, Form.NOUN).words
-    return {word[:6] for word in words if word not in STOP_WORDS and len(word) > 2}
+    return {
+        word.removesuffix("s")[:6] for word in words if word not in STOP_WORDS and len(word) > 2
+    }
 
 
 def overlap(one: str, other: str) -> float:

@@ -14,6 +14,7 @@ _DAY = re.compile(
     r"[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?)$",
     re.I,
 )
+_NUMBERS = re.compile(r"^(?:on )?\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{2}|\d{4}))?$")
 _READY = re.compile(
     r"^(?:yesterday|today|this (?:morning|week|month|year|spring|summer|autumn|fall|winter)|earlier \w+ \w+|"
     r"last \w+|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|a few|a couple of|some|\d+) "
@@ -29,7 +30,7 @@ _MONTH_NAME = re.compile(r"\b(?:march|may)\b")
 _WEEKDAY = re.compile(r"^(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:[a-z]*day)?$", re.I)
 _ISO_MONTH = re.compile(r"^(\d{4})-(\d{2})$")
 _SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
-_FULL_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+FULL_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def when_phrase(text: str, today: datetime.date, names: Sequence[str] = ()) -> str:
@@ -40,27 +41,34 @@ def when_phrase(text: str, today: datetime.date, names: Sequence[str] = ()) -> s
     if _DAY.match(plain) and (date := read_date(plain, today)):
         far = abs((today - date).days) > FAR_DAYS
         return f"on {date.day} {date:%B}" + (f" {date.year}" if far else "")
+    if _NUMBERS.match(plain):
+        date = read_date(plain, today)
+        return when_phrase(date.isoformat(), today, names) if date else ""
     if match := _ISO_MONTH.match(plain):
         month = int(match[2])
         if not 1 <= month <= 12:
             return ""
         return f"in {datetime.date(int(match[1]), month, 1):%B} {match[1]}"
     if _WEEKDAY.match(plain):
-        return "on " + next(day for day in _FULL_DAYS if day[:3] == plain[:3].capitalize())
+        return "on " + next(day for day in FULL_DAYS if day[:3] == plain[:3].capitalize())
     if _MONTH.match(plain):
         season = re.match(r"(?:spring|summer|autumn|fall|winter)", plain, re.I)
-        return (
-            f"in {plain.lower() if season else _MONTH_NAME.sub(lambda m: m[0].capitalize(), plain)}"
-        )
+        return f"in {_season(plain) if season else _MONTH_NAME.sub(lambda m: m[0].capitalize(), plain)}"
     plain = re.sub(
         r"\b(?:mon|tues?|weds?|thur?s?|fri|sat|sun)$",
-        lambda m: next(day for day in _FULL_DAYS if day[:3] == m[0][:3].capitalize()),
+        lambda m: next(day for day in FULL_DAYS if day[:3] == m[0][:3].capitalize()),
         plain,
         flags=re.I,
     )
     if _READY.match(plain):
         return spelled(plain[:1].lower() + plain[1:])
     return ""
+
+
+def _season(text: str) -> str:
+    """As in "summer" -> "the summer"; "spring 2024" stays."""
+    bare_season = " " not in text
+    return f"the {text.lower()}" if bare_season else text.lower()
 
 
 def spelled(when: str) -> str:

@@ -1,10 +1,11 @@
 """The Improve my draft page: the person's own words, and every change theirs to take or leave."""
 
-import json
 import re
 from collections.abc import Callable
 
 import pytest
+from improving import DRAFT, GOOD, KINDS, SUBJECT, copied, give, press, verdict
+from marks import marked
 from seen import field, headings, notices, plain_texts, said
 from streamlit.testing.v1 import AppTest
 
@@ -12,63 +13,10 @@ from coach.errors import CoachError
 
 Open = Callable[..., AppTest]
 
-DRAFT = (
-    "Dear Dr. Lee,\n\nI hope this email finds you well. I'm just a nurse on the night shift at St. "
-    "Mary's. You rebuilt the night rota at your hospital.\n\nHow did you win over the senior "
-    "nurses?\n\nCould we have a call sometime?\n\nAna"
-)
-SUBJECT = "Your night rota at St. Mary's"
-GOOD = (
-    "Dear Dr. Lee,\n\nI am a nurse on the night shift at St. Mary's. You rebuilt the night rota at your "
-    "hospital.\n\nHow did you win over the senior nurses?\n\nWould you have 15 minutes on the phone, "
-    "Tuesday or Thursday after 4 pm? If it does not suit you, no problem at all.\n\nThank you for "
-    "reading this.\n\nAna"
-)
-
-
-def give(page: AppTest, body: str, subject: str = SUBJECT) -> AppTest:
-    field(page, "improve.subject").set_value(subject)
-    return field(page, "improve.body").set_value(body).run()
-
 
 @pytest.fixture
 def reviewed(open_page: Open) -> AppTest:
     return give(open_page("improve"), DRAFT)
-
-
-def marks(page: AppTest) -> dict[str, list[dict[str, object]]]:
-    """What the tracked text is drawn from."""
-    for element in page.get("bidi_component"):
-        data = json.loads(element.proto.json or "{}")
-        if "body" in data:
-            found: dict[str, list[dict[str, object]]] = data
-            return found
-    raise AssertionError("there is no tracked text")
-
-
-def copied(page: AppTest) -> str:
-    """What the copy button puts on the clipboard."""
-    for element in page.get("bidi_component"):
-        data = json.loads(element.proto.json or "{}")
-        if data.get("label") == "Copy message":
-            return str(data["text"])
-    raise AssertionError("there is nothing to copy")
-
-
-def button(page: AppTest, start: str) -> str:
-    """The key of the first button whose label begins so."""
-    key = next(one.key for one in page.button if one.label.startswith(start))
-    assert key is not None
-    return key
-
-
-def verdict(page: AppTest) -> str:
-    """What the review comes to."""
-    return page.header[0].value.replace("\\", "")
-
-
-def press(page: AppTest, start: str) -> AppTest:
-    return page.button(key=button(page, start)).click().run()
 
 
 def test_before_there_is_a_draft_the_page_teaches_and_offers_an_example(open_page: Open) -> None:
@@ -87,14 +35,15 @@ def test_a_draft_gets_a_verdict_strengths_and_changes(reviewed: AppTest) -> None
     assert verdict(reviewed).startswith("Almost there")
     assert "“How did you win over the senior nurses?”" in plain_texts(reviewed)
     assert "The changes, one by one" in headings(reviewed)
-    gone = [piece for piece in marks(reviewed)["body"] if piece["number"]]
-    assert any("finds you well" in str(piece["before"]) for piece in gone)
+    gone = [piece.before for piece in marked(reviewed).body if piece.number]
+    assert any("finds you well" in words for words in gone)
     assert re.search(r"you keep \d\d% of your words", said(reviewed))
 
 
 def test_the_marks_and_what_stays_are_the_whole_draft(reviewed: AppTest) -> None:
-    assert "".join(str(piece["before"]) for piece in marks(reviewed)["body"]) == DRAFT
-    assert "".join(str(piece["before"]) for piece in marks(reviewed)["subject"]) == SUBJECT
+    shown = marked(reviewed)
+    assert "".join(piece.before for piece in shown.body) == DRAFT
+    assert "".join(piece.before for piece in shown.subject) == SUBJECT
 
 
 def test_a_change_taken_is_in_the_text_and_another_left_is_not(reviewed: AppTest) -> None:
@@ -155,10 +104,9 @@ def test_a_good_message_is_told_to_go_without_a_fault(open_page: Open) -> None:
 def test_five_findings_at_once_and_the_rest_on_demand(open_page: Open) -> None:
     page = give(open_page("improve"), "Could somebody help me with my career?", "")
     label = next(part.label for part in page.expander if "come" in part.label)
-    kinds = ("Put this right", "Worth a look", "A thought")
 
     def findings() -> int:
-        return sum(one.value in kinds for one in page.caption)
+        return sum(one.value in KINDS for one in page.caption)
 
     assert findings() == 5
     page.session_state["improve-rest"] = True
@@ -179,10 +127,12 @@ def test_the_facts_of_reach_out_are_compared_with_the_draft(open_page: Open) -> 
     desk = page.query_params["desk"]
     page = open_page("improve", desk=desk if isinstance(desk, str) else desk[0])
     page = give(page, DRAFT)
-    assert any("Leigh" in str(piece["after"]) for piece in marks(page)["body"])
+    assert any("Leigh" in piece.after for piece in marked(page).body)
 
 
-def test_nothing_typed_and_nothing_decided_is_lost_on_a_reload(reviewed: AppTest, open_page: Open) -> None:
+def test_nothing_typed_and_nothing_decided_is_lost_on_a_reload(
+    reviewed: AppTest, open_page: Open
+) -> None:
     page = press(reviewed, "Accept *change 1*")
     desk = page.query_params["desk"]
     page = open_page("improve", desk=desk if isinstance(desk, str) else desk[0])
@@ -202,7 +152,8 @@ def test_coach_style_proposes_no_wording(open_page: Open) -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile", ["<script>alert(1)</script>", "**bold** :red[x]", "[x](http://evil.example)", "# head"]
+    "hostile",
+    ["<script>alert(1)</script>", "**bold** :red[x]", "[x](http://evil.example)", "# head"],
 )
 def test_what_a_person_wrote_is_only_ever_shown_as_text(open_page: Open, hostile: str) -> None:
     page = give(open_page("improve"), f"Hi {hostile},\n\nI am just a nurse. {hostile}", hostile)
@@ -234,7 +185,7 @@ def test_a_linkedin_note_has_no_subject(open_page: Open) -> None:
     page.segmented_control(key="reach.channel").set_value("linkedin-note").run()
     field(page, "improve.body").set_value("Hi Jo, I am just a nurse.").run()
     assert "Subject" not in [one.label for one in page.text_input]
-    assert marks(page)["subject"] == []
+    assert marked(page).subject == []
 
 
 def test_a_knowledge_fault_is_said_calmly_and_keeps_the_draft(
@@ -248,3 +199,11 @@ def test_a_knowledge_fault_is_said_calmly_and_keeps_the_draft(
     assert not page.exception
     assert "The cards cannot be read" in notices(page)[0]
     assert field(page, "improve.body").value == DRAFT
+
+
+def test_the_draft_gone_on_with_is_found_as_the_changes_left_it(reviewed: AppTest) -> None:
+    page = press(reviewed, "Accept all")
+    before = verdict(page), [one.value for one in page.caption if one.value in KINDS]
+    page = press(page, "Go on writing with this")
+    assert (verdict(page), [one.value for one in page.caption if one.value in KINDS]) == before
+    assert not any(one.label.startswith("Accept") for one in page.button)

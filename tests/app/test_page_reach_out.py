@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from marks import marked
 from seen import field, notices, plain_texts, said
 from streamlit.testing.v1 import AppTest
 
@@ -138,19 +139,54 @@ def test_the_checks_that_passed_are_one_quiet_line(written: AppTest) -> None:
     assert any("passed" in part.label for part in written.expander)
 
 
-def test_every_sentence_says_where_it_comes_from(written: AppTest) -> None:
-    written.session_state["provenance"] = True
-    page = written.run()
-    assert "From what you told us: why them" in said(page)
-    assert "Wording only, no facts" in said(page)
+def told(page: AppTest) -> AppTest:
+    """Switch the message over to what it rests on."""
+    return page.segmented_control(key="reach.view").set_value("sources").run()
 
 
-def test_a_changed_sentence_is_marked_as_the_persons_own(written: AppTest) -> None:
-    edited = body(written).replace("Thank you for reading.", "Thanks a lot.")
-    written.session_state["provenance"] = True
-    page = field(written, "reach.body").set_value(edited).run()
-    assert "Your own change" in said(page)
-    assert "Thanks a lot." in plain_texts(page)
+def test_the_message_says_what_its_words_rest_on(written: AppTest) -> None:
+    page = told(written)
+    shown = marked(page)
+    assert "why them" in shown.why("rebuilt the night rota")
+    assert "Everything it states is in what you told us" in said(page)
+    assert not shown.resting_on("unsupported")
+    assert "Thank you for reading" not in shown.resting_on("brief")
+    assert shown.legend == ["brief", ""]
+
+
+def test_words_of_the_persons_own_are_compared_with_what_they_told_us(written: AppTest) -> None:
+    edited = body(written).replace("Thank you", "I won a prize in Lisbon last year. Thank you")
+    page = told(field(written, "reach.body").set_value(edited).run())
+    shown = marked(page)
+    assert any("Lisbon" in words for words in shown.resting_on("unsupported"))
+    assert "not in what you told us" in shown.why("Lisbon") or "did not tell us" in shown.why(
+        "Lisbon"
+    )
+    assert "".join(piece.before for piece in shown.body) == edited
+    assert "Not all of it is in what you told us" in said(page)
+
+
+def test_a_fact_added_to_the_form_takes_the_mark_away(written: AppTest) -> None:
+    edited = body(written).replace("Thank you", "I won a prize in Lisbon last year. Thank you")
+    written.session_state["reach-more"] = True
+    page = told(field(written, "reach.body").set_value(edited).run())
+    assert marked(page).resting_on("unsupported")
+    page = field(page, "reach.sender.facts").set_value("won a prize in Lisbon last year").run()
+    assert not marked(page).resting_on("unsupported")
+
+
+def test_going_back_to_editing_keeps_every_word(written: AppTest) -> None:
+    edited = body(written) + "\n\nPS: mine."
+    page = told(field(written, "reach.body").set_value(edited).run())
+    assert "Message" not in [one.label for one in page.text_area]
+    page = page.segmented_control(key="reach.view").set_value("Edit").run()
+    assert body(page) == edited
+
+
+def test_an_empty_message_has_nothing_to_rest_on(written: AppTest) -> None:
+    page = field(written, "reach.body").set_value("").run()
+    assert not page.exception
+    assert "reach.view" not in [one.key for one in page.segmented_control]
 
 
 def test_another_approach_keeps_the_version_before(written: AppTest) -> None:
@@ -173,8 +209,7 @@ def test_a_person_with_a_draft_is_shown_to_improve_it(open_page: Open) -> None:
 )
 def test_what_a_person_wrote_is_only_ever_shown_as_text(open_page: Open, hostile: str) -> None:
     page = open_page("reach_out")
-    page.session_state["provenance"] = True
-    page = write(fill(page, dict.fromkeys(SIX, hostile + " who?")))
+    page = told(write(fill(page, dict.fromkeys(SIX, hostile + " who?"))))
     assert not page.exception
     rendered = [*page.markdown, *page.caption, *page.warning, *page.error]
     bare = re.compile(rf"(?<!\\){re.escape(hostile)}")

@@ -90,10 +90,17 @@ def open_app(browser: Browser, address: str) -> Iterator[OpenApp]:
     strangers: list[str] = []
     contexts = []
 
-    def open_one(path: str = "", width: int = 1280, height: int = 860, dark: bool = False) -> Page:
+    def open_one(
+        path: str = "",
+        width: int = 1280,
+        height: int = 860,
+        dark: bool = False,
+        touch: bool = False,
+    ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
+            has_touch=touch,
             permissions=["clipboard-read", "clipboard-write"],
         )
         contexts.append(context)

@@ -7,6 +7,7 @@ import os
 import pty
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from email.policy import default
 from pathlib import Path
@@ -17,6 +18,9 @@ import pytest
 from click.testing import Result
 from icalendar import Calendar
 
+from coach.cli.formats import check_format, check_place
+from coach.errors import InputError
+from coach.use_cases.read_brief import brief_from_mapping
 from tests.conftest import PRIYA, ROOT
 
 Run = Callable[..., Result]
@@ -69,7 +73,7 @@ def test_a_word_file_is_not_thrown_at_a_terminal(home: Path, brief: str) -> None
 def test_an_agenda_is_written_to_a_file_in_every_format(
     coach: Run, meeting: Callable[..., str], tmp_path: Path, form: str
 ) -> None:
-    target = tmp_path / f"agenda.{form}"
+    target = tmp_path / f"agenda.{form}".replace(".text", ".txt")
     done = coach("draft", meeting(), "--format", form, "--out", str(target))
     assert done.exit_code == 0
     assert target.stat().st_size > 200
@@ -108,7 +112,8 @@ def test_the_computers_own_zone_is_named_when_nothing_else_is(
 @pytest.mark.parametrize(
     ("date", "options", "says", "fix"),
     [
-        (None, (), "does not say", "meeting.date: 2026-12-03 16:00"),
+        (None, (), "does not say", "meeting.date: 20"),
+        ("2026-12-03 4-5 pm", (), "two times", "meeting.minutes"),
         ("2026-12-03", (), "no time", "meeting.date: 2026-12-03 16:00"),
         ("03/04/2026 16:00", (), "two different days", "2026-04-03 16:00"),
         ("2026-12-03 16:00 CET", (), "several meanings", "Europe/Paris"),
@@ -141,6 +146,152 @@ def test_a_message_is_no_calendar_entry(coach: Run, brief: str) -> None:
     done = coach("draft", brief, "--format", "ics")
     assert done.exit_code == 2
     assert "kind: agenda" in done.stderr
+
+
+def asked(**more: Any) -> Any:
+    return brief_from_mapping({"kind": "outreach", "recipient": "Ana Lee", "topic": "rota", **more})
+
+
+@pytest.mark.parametrize(
+    ("more", "refused", "choice"),
+    [
+        ({}, "ics", "text, json, md, eml or docx"),
+        ({"kind": "reflection"}, "ics", "text, json, md, eml or docx"),
+        ({"channel": "chat"}, "eml", "text, json, md or docx"),
+        ({"channel": "linkedin-note"}, "eml", "text, json, md or docx"),
+        ({"channel": "linkedin-message"}, "ics", "text, json, md or docx"),
+    ],
+)
+def test_a_format_that_makes_no_sense_is_refused_with_those_that_do(
+    more: dict[str, Any], refused: str, choice: str
+) -> None:
+    with pytest.raises(InputError) as caught:
+        check_format(refused, asked(**more), 1, None, None)
+    assert f"--format {choice}" in caught.value.fix
+
+
+@pytest.mark.parametrize(
+    ("out", "form", "says", "fix"),
+    [
+        ("a.docx", "text", "ends in .docx", "--out a.txt, or --format docx"),
+        ("a.md", "docx", "ends in .md", "--out a.docx, or --format md"),
+        ("a.MD", "eml", "ends in .md", "--out a.eml, or --format md"),
+        ("a.ics", "text", "ends in .ics", "Use --out a.txt."),
+        ("a.txt", "docx", "ends in .txt", "--out a.docx"),
+        ("a.pdf", "docx", "ends in .pdf", "--out a.docx"),
+        ("", "docx", "--out is empty", "outreach.docx"),
+        (".", "md", "this is a folder", "outreach.md"),
+        ("no/such/a.md", "md", "there is no folder", "Make the folder"),
+    ],
+)
+def test_a_place_that_cannot_be_meant_is_refused_before_anything_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, out: str, form: str, says: str, fix: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InputError) as caught:
+        check_place(out, form, asked())
+    assert says in caught.value.message
+    assert fix in caught.value.fix
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("out", "form"),
+    [("a.txt", "md"), ("a.markdown", "md"), ("a.txt", "json"), ("a", "docx"), ("v1.2", "text"),
+     ("a.DOCX", "docx"), ("/dev/null", "docx")],
+)  # fmt: skip
+def test_a_name_that_fits_or_promises_nothing_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, out: str, form: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    check_place(out, form, asked())
+
+
+AS_SOMEBODY_ELSE = """
+import os, sys
+from coach.cli.formats import check_place
+from coach.errors import InputError
+from coach.use_cases.read_brief import brief_from_mapping
+brief = brief_from_mapping({"kind": "outreach", "recipient": "Ana Lee", "topic": "rota"})
+if os.getuid() == 0:
+    os.setuid(65534)
+try:
+    check_place(sys.argv[1], "md", brief)
+except InputError as error:
+    print(error.message)
+"""
+
+
+def test_a_file_that_is_locked_is_not_replaced() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        target = Path(folder, "mine.md")
+        target.write_text("mine")
+        target.chmod(0o444)
+        done = subprocess.run(
+            [sys.executable, "-c", AS_SOMEBODY_ELSE, str(target)],
+            capture_output=True,
+            cwd=ROOT,
+            text=True,
+        )
+    assert "the file is there and may not be written" in done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [(("--format", "docx"), "--format docx"), (("--out", "all.jsonl"), "> all.jsonl")],
+)
+def test_a_batch_says_what_it_cannot_do(coach: Run, options: tuple[str, ...], says: str) -> None:
+    done = coach("draft", "--batch", "-", *options, given="")
+    assert done.exit_code == 2
+    assert says in done.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "md", "eml", "docx", "ics"])
+def test_what_is_withheld_goes_into_no_file(coach: Run, tmp_path: Path, form: str) -> None:
+    told = {
+        "kind": "agenda",
+        "recipient": "Ana Lee",
+        "topic": "My boss touched me and said he would fire me if I told anyone.",
+        "meeting": {"date": "2099-12-03 16:00 Europe/London"},
+    }
+    (tmp_path / "told.yaml").write_text(json.dumps(told))
+    done = coach(
+        "draft", "told.yaml", "--format", form, "--out", f"x.{form}".replace("text", "txt")
+    )
+    assert done.exit_code == 2
+    assert "nothing was written" in done.stderr
+    assert [one.name for one in tmp_path.iterdir()] == ["told.yaml"]
+
+
+def test_half_a_letter_in_a_brief_is_seen_to_be_missing(coach: Run, tmp_path: Path) -> None:
+    told = {"kind": "agenda", "recipient": "Ana \ud83d Lee", "topic": "rota \ud83d"}
+    (tmp_path / "half.json").write_text(json.dumps(told))
+    done = coach("draft", "half.json", "--format", "md")
+    assert done.exit_code == 0
+    assert "\ufffd" in done.stdout
+
+
+def test_a_meeting_that_is_over_is_pointed_out(coach: Run, meeting: Callable[..., str]) -> None:
+    done = coach("draft", meeting("2020-12-03, all day"), "--format", "ics")
+    assert starts(done).isoformat() == "2020-12-03"
+    assert "over already" in done.stderr
+
+
+LOADED = """
+import sys
+import coach.cli.main, coach.cli.draft
+import coach.ui.reach_out, coach.ui.prepare, coach.ui.reflect
+import coach.ui.agenda, coach.ui.message, coach.ui.reflection
+print(sorted({"docx", "icalendar", "tzlocal", "rapidfuzz", "lxml"} & set(sys.modules)))
+"""
+
+
+def test_readers_and_writers_of_files_are_loaded_when_a_file_is_wanted() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED], capture_output=True, cwd=ROOT, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
 
 
 def test_a_zone_without_a_calendar_is_pointed_out(coach: Run, brief: str) -> None:

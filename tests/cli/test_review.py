@@ -1,5 +1,6 @@
 """``coach review`` for people: what to do, what to keep, what is in the way, what to change."""
 
+import json
 from pathlib import Path
 
 from tests.cli.conftest import Run
@@ -58,3 +59,54 @@ def test_a_file_is_read_as_it_is_and_stays_as_it_is(coach: Run, tmp_path: Path) 
     path.write_text(ROUGH, encoding="utf-8")
     assert coach("review", str(path)).stdout == coach("review", ROUGH).stdout
     assert path.read_text(encoding="utf-8") == ROUGH
+
+
+HARM = "Dear Dr. Lee,\n\nMy supervisor keeps touching me. Could we talk?\n\nAna"
+
+
+def test_harm_is_answered_with_care_and_without_a_critique(coach: Run) -> None:
+    shown = coach("review", HARM).stdout
+    assert shown.startswith("If what you describe is happening to you")
+    assert "Your text stands as you wrote it" in shown
+    assert "add --anyway" in shown
+    assert "✗" not in shown
+
+
+def test_a_person_decides_that_it_is_about_something_else(coach: Run) -> None:
+    shown = coach("review", HARM, "--anyway").stdout
+    assert shown.startswith("If what you describe is happening to you")
+    assert "What your reader may stumble over" in shown
+
+
+def test_in_distress_the_note_stands_alone_until_the_person_wants_more(coach: Run) -> None:
+    text = "Dear Dr. Lee,\n\nI do not want to live any more.\n\nAna"
+    shown = coach("review", text).stdout
+    assert "✗" not in shown
+    assert "--anyway" in shown
+    assert "Please talk to somebody today" in coach("review", text, "--anyway").stdout
+
+
+def test_what_nobody_told_us_is_named_and_every_clause_says_what_it_rests_on(
+    coach: Run, tmp_path: Path
+) -> None:
+    brief = tmp_path / "brief.yaml"
+    brief.write_text(
+        "kind: outreach\nrecipient: Dr. Ruiz\nsender: {name: Priya, role: data analyst}\n"
+        "questions: [What made you choose management?]\n",
+        encoding="utf-8",
+    )
+    text = (
+        "Dear Dr. Ruiz,\n\nI am a data analyst. I won a prize in Lisbon.\n\n"
+        "What made you choose management?\n\nPriya"
+    )
+    shown = coach("review", text, "--brief", str(brief)).stdout
+    assert "no-unsupported-claim" in shown
+    assert "Lisbon" in shown
+    clauses = json.loads(coach("review", text, "--brief", str(brief), "--format", "json").stdout)[
+        "clauses"
+    ]
+    assert all(text[one["start"] : one["end"]] == one["text"] for one in clauses)
+    supports = {one["text"]: one["support"] for one in clauses}
+    assert supports["I am a data analyst"] == "brief"
+    assert supports["I won a prize in Lisbon"] == "unsupported"
+    assert all(one["reason"] for one in clauses)

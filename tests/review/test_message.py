@@ -180,7 +180,6 @@ class TestNames:
     def test_without_a_brief_a_greeting_to_nobody_fails(self, greeting):
         assert "names-recipient" in failed(f"{greeting}\n\nI am a nurse.")
 
-
     @pytest.mark.parametrize(
         "greeting", ["Dear Ing. Nováková,", "Thanks again for yesterday, Mr Ade!", "Dear Ms. Bos,"]
     )

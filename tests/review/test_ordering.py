@@ -25,7 +25,13 @@ def test_must_comes_before_should_before_note():
 
 
 def test_among_equals_the_reader_asks_who_before_what_before_how():
-    checks = ["length-fits-channel", "no-pressure", "one-clear-ask", "says-why-them", "no-placeholder"]
+    checks = [
+        "length-fits-channel",
+        "no-pressure",
+        "one-clear-ask",
+        "says-why-them",
+        "no-placeholder",
+    ]
     ordered = [f.check for f in in_readers_order(map(failed, checks))]
     assert ordered == list(reversed(checks))
 

@@ -46,7 +46,7 @@ def test_a_message_with_nothing_missing_asks_nothing(priya, services):
     ("check", "words"),
     [
         ("evidence-of-impact", "changed because of your work"),
-        ("says-who-you-are", "what you do"),
+        ("says-who-you-are", "introduce yourself"),
         ("advice-linked-to-action", "advise"),
         ("question-specific", "decision or situation"),
         ("no-pressure", ""),

@@ -4,8 +4,10 @@ import pytest
 
 from coach.domain.vocabulary import Purpose
 from coach.errors import InputError
+from coach.guidance.library import load_library
 from coach.review import accept, accepted_text
 from coach.use_cases.review import LONGEST, review
+from coach.use_cases.safety import is_withheld
 from tests.review.samples import GOOD, brief
 
 ROUGH = (
@@ -59,3 +61,35 @@ def test_a_text_far_too_long_is_refused_and_a_long_one_is_reviewed():
 def test_markup_is_only_ever_text(text):
     found = review(text)
     assert accept(text, found.changes) == found.improved
+
+
+HARM = "Dear Dr. Lee,\n\nmy supervisor keeps touching me. Could we talk?\n\nAna"
+
+
+def test_what_is_withheld_for_care_is_reviewed_when_the_person_says_so():
+    held, reviewed = review(HARM), review(HARM, anyway=True)
+    assert is_withheld(held)
+    assert (held.changes, held.own_words_kept, held.improved.body) == ((), 1.0, HARM)
+    assert not is_withheld(reviewed)
+    assert reviewed.care == held.care
+
+
+def test_in_distress_nothing_is_reviewed_unless_the_person_wants_it():
+    assert is_withheld(review("I do not want to live any more."))
+    assert review("I do not want to live any more.", anyway=True).care
+
+
+def test_the_clauses_of_a_review_are_pieces_of_the_text_in_order():
+    found = review(ROUGH, brief=brief())
+    assert all(ROUGH[one.start : one.end] == one.text for one in found.clauses)
+    ends = [one.end for one in found.clauses]
+    assert all(one.start >= end for one, end in zip(found.clauses[1:], ends, strict=False))
+    assert review(ROUGH).clauses == ()
+
+
+def test_what_nobody_told_us_is_shown_with_the_card_on_ones_own_facts(knowledge):
+    cards = load_library(knowledge)
+    found = review(ROUGH.replace("Could we", "I won a prize. Could we"), brief=brief(), cards=cards)
+    claim = next(one for one in found.findings if one.check == "no-unsupported-claim")
+    assert claim.cards[0] == "write-as-you-would-say-it"
+    assert all(name in cards.cards for one in found.findings for name in one.cards)

@@ -1,0 +1,13 @@
+"""Looks at a page as it is drawn."""
+
+from playwright.sync_api import Page
+
+
+def overflow(page: Page) -> list[str]:
+    """The elements that stick out of the window to the right."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('[data-testid=stMain] *')]
+        .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
+        .map(element => element.outerHTML.slice(0, 120))"""
+    )
+    return found
