@@ -1,5 +1,6 @@
 """Cuts a sentence into its clauses, the pieces that claims and provenance are told of."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -113,7 +114,7 @@ def clauses(sentence: Span) -> list[Span]:
         starts.append(found.start() if found.group()[0].isalpha() else found.end())
     starts.append(len(sentence.text))
     spans = []
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in itertools.pairwise(starts):
         text = sentence.text[start:end]
         bare = text.strip(' ,;:()—–…!?.\n-"')
         if bare:

@@ -51,9 +51,9 @@ def name_claims(ledger: Ledger, sentence: Span, pieces: list[Piece]) -> Iterator
         if bare[-1:] == "s" and bare[:-1].isupper() and ledger.named(bare[:-1]):
             continue
         known = _is_common(ledger, bare) and not _in_name(sentence, at)
-        if known and not _of_person(ledger, sentence, at, bare):
-            if not (bare.isupper() and len(bare) <= 3):
-                continue
+        short = bare.isupper() and len(bare) <= 3
+        if known and not short and not _of_person(ledger, sentence, at, bare):
+            continue
         yield Claim(at, _kind(sentence, at))
 
 

@@ -16,12 +16,6 @@ _NEAR = 5
 _UNIT_REACH = 3
 _TIMES = frozenset(("year", "month", "week", "day", "hour", "minut", "min", "season"))
 _CLOCKED = _TIMES | {"pm", "am", "clock", "date", "time"}
-_SIZED = re.compile(
-    r"(?P<three>three[- ]quarters of an hour)|(?P<half>half an hour|half[- ]hour|half hour)|(?P<quarter>quarter of an hour|quarter[- ]hour)"
-    r"|(?P<number>[\w-]+) ?(?P<unit>minutes?|mins?|hours?|hrs?)\b",
-    re.IGNORECASE,
-)
-_TO = re.compile(r"\bfrom\b[^.;]*?\bto\b", re.IGNORECASE)
 _MONTHS_IN = {"year": 12.0, "month": 1.0, "week": 0.23, "day": 0.033}
 _RANGE = re.compile(r"^(?: ?[-–] ?| (?:to|or|and) )[\d.]+(?=[ %])")
 _AGO = re.compile(r"\s+(?:days?|weeks?|months?|years?) ago\b", re.I)
@@ -51,8 +45,6 @@ _THANKS = re.compile(
 _MORE = re.compile(r"^ (?:more|further|others?)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _ORDINAL = re.compile(r"second|third|\w+th$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|in|from|until|by|of)\s+$", re.IGNORECASE)
-_DECADE = re.compile(r"\b(?:a|one|two|three|2|3) decades?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -102,9 +94,9 @@ def number_claims(
     for value, at in numbers(span.text, span.start)[:MAX_FOUND]:
         if any(s.start <= at.start < s.end for s in safe) or _is_bullet(within, at, value):
             continue
-        if piece.proposal or piece.asks or piece.wishes:
-            if any(s.start <= at.start < s.end for s in timed) or piece.proposal:
-                continue
+        asked = (piece.asks or piece.wishes) and any(s.start <= at.start < s.end for s in timed)
+        if piece.proposal or asked:
+            continue
         wrong = _wrong(ledger, given, within, at, value)
         if wrong:
             year = bool(_YEAR.match(at.text))
@@ -294,31 +286,3 @@ def _near(ledger: Ledger, sentence: Span, at: Span) -> set[str]:
 
 def _shares(ledger: Ledger, one: set[str], other: frozenset[str]) -> bool:
     return any(ledger.lexicon.same(a, b) for a in one for b in other)
-
-
-def size_claims(ledger: Ledger, piece: Piece, sentence: Span) -> Iterator[Claim]:
-    """Yield a length of talk asked for that is longer than the one given; a shorter one is kind."""
-    brief = ledger.reading.brief
-    if brief is None or not brief.ask.minutes or not piece.proposal:
-        return
-    found = list(_SIZED.finditer(sentence.text))
-    sizes = {m: _minutes(m) for m in found if _minutes(m)}
-    if sizes and brief.ask.minutes not in sizes.values():
-        first = next(iter(sizes))
-        at = sentence.start + first.start()
-        if piece.span.start <= at < piece.span.end and min(sizes.values()) > brief.ask.minutes:
-            yield Claim(Span(at, sentence.start + first.end(), first.group()), "number")
-
-
-def _minutes(found: re.Match[str]) -> int:
-    if found["three"]:
-        return 45
-    if found["half"]:
-        return 30
-    if found["quarter"]:
-        return 15
-    word = found["number"].split("-")[-1] if found["number"][0].isdigit() else found["number"]
-    values = numbers(word)
-    hours = found["unit"].lower().startswith("h")
-    value = values[0][0] if values else (1 if hours and word.lower() in ("an", "a") else 0)
-    return int(value * (60 if hours else 1))

@@ -1,5 +1,6 @@
 """Holds the titles and employers in a message against the brief: the right one, of the right size."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -68,11 +69,13 @@ def _titles(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         if (found["article"] or bare) and wrong and not held:
             if not sentence.asks or found["who"].lower() != "as":
                 yield Claim(span, "title")
-        elif any(s in sizes and not _rank_given(ledger, given, s) for s in stems):
+        elif any(s in sizes and not _rank_given(ledger, given, s) for s in stems) or (
+            brief is not None
+            and found["who"].lower().startswith("i")
+            and found["article"]
+            and _dropped(ledger.content(brief.sender.role, "title"), stems, lesser)
+        ):
             yield Claim(span, "title")
-        elif brief is not None and found["who"].lower().startswith("i") and found["article"]:
-            if _dropped(ledger.content(brief.sender.role, "title"), stems, lesser):
-                yield Claim(span, "title")
 
 
 _TRADE = re.compile(
@@ -136,7 +139,7 @@ def _ranks(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         return
     roles = {s for p in (people.sender, people.recipient) for s in ledger.content(p.role)}
     spans = word_spans(sentence.text, sentence.start)
-    for one, two in zip(spans, spans[1:], strict=False):
+    for one, two in itertools.pairwise(spans):
         first, second = ledger.stems_of(one.text)[:1], ledger.stems_of(two.text)[:1]
         if first and second and first[0] in ranks - {"fellow"} and second[0] in roles:
             verb = one.text.lower().endswith(("ing", "s", "ed")) and first[0] not in roles

@@ -6,105 +6,17 @@ from collections.abc import Callable, Iterator
 from coach.review.claim import Claim
 from coach.review.claim_ledger import Ledger
 from coach.review.claim_lexicon import root
+from coach.review.claim_promises import promise_claims
 from coach.review.claim_relations import turned_round
 from coach.review.claim_roles import role_claims
+from coach.review.claim_spans import matches, reach, until_break
 from coach.review.stems import plain
-from coach.review.text import Span, trimmed
-
-_STOP = re.compile(r"[.,;:!?()–—]|\s-\s|\b(?:and|but|so|because|which|who)\b")
-_REST = 300
-_COURTESY = re.compile(
-    r"^\W*(?:(?:you |over |along )?(?:an? |the )?(?:(?:short|quick|calendar|zoom|teams|meet|meeting) )*(?:invite|invitation|link|line|reminder|coffee|coffees|tea|cake|biscuits|drinks?|brew|pint|round|bill"
-    r"|questions?|pen|notebook|best|my best|up|it (?:short|brief|to|from there|a go|some)|way|no for|a no)\b"
-    r"|(?:no|not|nothing|only|again|back|you know|thanks|thought|my best|way|time|space|room)\b)",
-    re.IGNORECASE,
-)
-_BOUND = re.compile(
-    r"\b(?:every|each|by|within|in an?|in one|in two) (?:\w+ )?(?:day|week|month|quarter|year|friday|monday|tuesday|wednesday|thursday|saturday"
-    r"|sunday|tomorrow|tonight|christmas|easter|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|summer|spring|autumn|winter)s?\b",
-    re.IGNORECASE,
-)
-_FREE = re.compile(
-    r"\b(?:for free|free of charge|on the house|for nothing|out of my own pocket)\b", re.IGNORECASE
-)
-_YOURS = re.compile(
-    r" (?:your|ur|you an?|you the|you my|for you|the \w+ (?:in|of|at|on|for) your?)\b",
-    re.IGNORECASE,
-)
-_TAKING = frozenset(
-    "follow value read treasure work apply use hear see accept remember think love miss appreciate know recognise"
-    " find call ring watch look meet come contact save heed need want like enjoy trust test practise practice study"
-    " learn copy steal adopt borrow consider be owe thank buy get".split()
-)
-_LIGHT = frozenset(
-    "be keep not never understand respect make try only fit stick leave take ask accept wait stop".split()
-)
-
-
-def _until_break(sentence: Span, start: int) -> str:
-    rest = sentence.text[start - sentence.start :][:_REST]
-    return _STOP.split(rest, maxsplit=1)[0]
-
-
-def _reach(ledger: Ledger, sentence: Span, start: int, end: int) -> Span:
-    span = trimmed(ledger.reading.letter.text, start, min(end, sentence.end))
-    return span or Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
-
-
-def _find(ledger: Ledger, name: str, sentence: Span) -> Iterator[tuple[re.Match[str], int, int]]:
-    for found in ledger.pattern(name).finditer(sentence.text):
-        yield found, sentence.start + found.start(), sentence.start + found.end()
-
-
-def _promises(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
-    """Yield what the writer could be held to; courtesies and plans of one's own are no promise."""
-    for found, start, end in _find(ledger, "promise", sentence):
-        rest = _until_break(sentence, end)
-        verb = (found["verb"] or found["vowed"] or found["offer"]).lower()
-        offered = found["offer"] is not None
-        if offered and not ledger.unsupported(rest):
-            continue
-        if not _binds(ledger, verb, rest, vowed=bool(found["vow"])):
-            continue
-        said = f"{verb}{rest}"
-        telling = ledger.telling(said)
-        bound = _BOUND.search(rest)
-        free = bound is None or any(bound.group().lower() in t.lower() for t in ledger.texts)
-        given = (
-            free
-            and not ledger.unsupported(said)
-            and (len(telling) > 1 or any(s in ledger.past_stems for s in telling))
-        )
-        if not given and not _answers_ask(ledger, said):
-            yield Claim(_reach(ledger, sentence, start, end + len(rest)), "promise")
-
-
-def _binds(ledger: Ledger, verb: str, rest: str, *, vowed: bool) -> bool:
-    if _COURTESY.match(rest) and not _BOUND.search(rest):
-        return False
-    if vowed:
-        return verb not in _LIGHT
-    stem = ledger.stems_of(verb)[:1]
-    pledged = bool(stem) and stem[0] in ledger.lexicon.words("pledges")
-    ours = _YOURS.match(rest) is not None and verb not in _LIGHT and verb not in _TAKING
-    free = _FREE.search(rest) is not None
-    return (
-        pledged
-        or ((ours or free) and any(not ledger.holds(s) for s in ledger.content(rest)))
-        or (_BOUND.search(rest) is not None and bool(ledger.unsupported(rest)))
-    )
-
-
-def _answers_ask(ledger: Ledger, said: str) -> bool:
-    """A promise that only says what the brief's own next step or question says."""
-    content = ledger.content(said, "title")
-    return len(content) > 2 and all(s in ledger.stems for s in content)
+from coach.review.text import Span
 
 
 def _shared_history(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
-    for found, start, end in _find(ledger, "shared", sentence):
-        rest = _until_break(sentence, end)
+    for found, start, end in matches(ledger, "shared", sentence):
+        rest = until_break(sentence, end)
         whole = found.group() + rest
         lower = found.group().lower()
         if sentence.asks and _MAY_I.search(
@@ -114,7 +26,7 @@ def _shared_history(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         if lower.startswith(("thank", "grateful")) and ledger.in_contact:
             continue
         if not _told(ledger, found.group(), rest):
-            yield Claim(_reach(ledger, sentence, start, start + len(whole)), "shared-history")
+            yield Claim(reach(ledger, sentence, start, start + len(whole)), "shared-history")
 
 
 def _told(ledger: Ledger, core: str, rest: str) -> bool:
@@ -181,8 +93,8 @@ _LOOSE = frozenset(
 
 
 def _works(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
-    for found, start, end in _find(ledger, "works", sentence):
-        rest = _until_break(sentence, end)
+    for found, start, end in matches(ledger, "works", sentence):
+        rest = until_break(sentence, end)
         first = " ".join(rest.split()[:4])
         core = ledger.content(found.group(), "vague-object")
         wanted = [
@@ -196,7 +108,7 @@ def _works(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         wrong = [s for s in wrong if s not in _SPEAKING]
         named = [s for s in wrong if s in _nouns(ledger) or s in core or s == thing]
         if named or len(wrong) * 2 > len(wanted) or not known:
-            yield Claim(_reach(ledger, sentence, start, end + len(first)), "work")
+            yield Claim(reach(ledger, sentence, start, end + len(first)), "work")
 
 
 def _nouns(ledger: Ledger) -> frozenset[str]:
@@ -205,7 +117,7 @@ def _nouns(ledger: Ledger) -> frozenset[str]:
 
 def _told_by(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     people = ledger.lexicon.words("people")
-    for found, start, end in _find(ledger, "told-by", sentence):
+    for found, start, end in matches(ledger, "told-by", sentence):
         who = next(g for g in found.groups() if g)
         first, last = who.split()[0], who.split()[-1]
         if plain(first) in ("please", "do", "just", "kindly") or plain(last) in (
@@ -234,7 +146,7 @@ def _told_by(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
             or ((person or own) and not _given_person(ledger, who))
             or (named and not _speaks(ledger) and not sentence.asks)
         ):
-            yield Claim(_reach(ledger, sentence, start, end), "referral")
+            yield Claim(reach(ledger, sentence, start, end), "referral")
 
 
 def _speaks(ledger: Ledger) -> bool:
@@ -284,23 +196,23 @@ def _other_people(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
             if stem and stem[0] in people and not _is_known(ledger, stem[0]):
                 start = sentence.start + found.start()
                 end = sentence.start + found.end(number)
-                rest = _until_break(sentence, end)
-                yield Claim(_reach(ledger, sentence, start, end + len(rest)), "other")
+                rest = until_break(sentence, end)
+                yield Claim(reach(ledger, sentence, start, end + len(rest)), "other")
                 break
 
 
 def _biography(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     """Where somebody was born, lives or studied, when the brief does not say that they did."""
-    for found, start, end in _find(ledger, "biography", sentence):
+    for found, start, end in matches(ledger, "biography", sentence):
         verb = ledger.content(found["did"])
         given = ledger.sender | ledger.recipient
         if not any(ledger.lexicon.same(v, g) for v in verb for g in given):
-            rest = _until_break(sentence, end)
-            yield Claim(_reach(ledger, sentence, start, end + len(rest)), "place")
+            rest = until_break(sentence, end)
+            yield Claim(reach(ledger, sentence, start, end + len(rest)), "place")
 
 
 CLAIM_RULES: tuple[Callable[[Ledger, Span], Iterator[Claim]], ...] = (
-    _promises,
+    promise_claims,
     _shared_history,
     _works,
     _told_by,

@@ -83,7 +83,7 @@ def _tells_deed(ledger: Ledger, text: str) -> bool:
         for s in content
         if not (s in ledger.stems if s in feats and s in done else ledger.holds(s))
     ]
-    if 1 < len(new) and len(new) * 2 >= len(content) and any(s in feats and s in done for s in new):
+    if len(new) > 1 and len(new) * 2 >= len(content) and any(s in feats and s in done for s in new):
         return True
     if len(ledger.content(text, "title")) < 2 or not content:
         return False

@@ -1,5 +1,7 @@
 """Provenance: every clause of a text is brief, wording or unsupported, and is cut at word borders."""
 
+import itertools
+
 import pytest
 
 from coach.domain.vocabulary import Support
@@ -93,7 +95,7 @@ def test_the_clauses_are_in_order_apart_and_quote_the_text(text):
     clauses = provenance(text, brief(), today=TODAY)
     assert clauses
     assert all(text[c.start : c.end] == c.text for c in clauses)
-    assert all(a.end <= b.start for a, b in zip(clauses, clauses[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(clauses))
 
 
 @pytest.mark.parametrize(
