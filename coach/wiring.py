@@ -96,9 +96,9 @@ class LazyTold:
     def __init__(self, opened: Callable[[], Told]) -> None:
         self._opened = opened
 
-    def told(self, text: str) -> tuple[str, str] | None:
-        """See ``CareModel.told``."""
-        return self._opened().told(text)
+    def told(self, text: str) -> tuple[str, str, bool] | None:
+        """See ``CareModel.told``; where there is nothing to read, nothing is loaded."""
+        return self._opened().told(text) if text.strip() else None
 
 
 def build(settings: Settings, progress: Progress | None = None) -> Services:

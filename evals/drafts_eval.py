@@ -5,9 +5,9 @@ typed into fixed sentences. The development briefs are those the writer was tune
 were written by somebody who had not seen it, and are counted, never listed. The wording overlap says
 how alike two messages for different people read. A failed *must* counts as
 asked for when the draft asks the mentee a question. Every variant of the product is read, the
-first one is compared. Target is the length aimed at on a channel: 50 to 125 words of an e-mail,
-at most as many elsewhere, and the characters of a LinkedIn note; a request for an introduction also carries the lines
-to be passed on and is left out there. Alike is the share of five-word runs that two variants of one
+first one is compared. Target is the length aimed at on a channel: 25 to 125 words of an e-mail,
+at most as many elsewhere, and the characters of a LinkedIn note; a request for an introduction also
+carries the lines to be passed on, and so is often longer. Alike is the share of five-word runs that two variants of one
 brief have in common.
 """
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import click
 
-from coach.cli.formats import FORMATS, Taken, check_format, take
+from coach.cli.formats import FORMATS, Taken, check_batch, check_format, take
 from coach.cli.input import brief_value, load_brief, run_batch, write_out
 from coach.cli.output import (
     as_json,
@@ -24,7 +24,7 @@ from coach.export.text import to_text
 from coach.use_cases.draft import draft as write_draft
 from coach.use_cases.ports import Services
 from coach.use_cases.read_brief import brief_from_mapping
-from coach.use_cases.safety import is_withheld, may_go_on
+from coach.use_cases.safety import is_withheld
 
 MOST_VARIANTS = 9
 
@@ -78,6 +78,7 @@ def draft(
         )
     built = services()
     if batch is not None:
+        check_batch(form, out)
         run_batch(batch, lambda asked: _answer(asked, style, variants, built))
         return
     if brief is None:
@@ -109,13 +110,14 @@ def draft(
 
 def _deliver(taken: Taken, out: str | None) -> None:
     """Write to the file, or to whatever the output goes into."""
-    if taken.note:
-        click.echo(taken.note, err=True)
+    kept = None
     if out is None:
         click.echo(taken.data, nl=False)
-        return
-    kept = write_out(taken.data, out)
-    click.echo(f"Written to {out}", err=True)
+    else:
+        kept = write_out(taken.data, out)
+        click.echo(f"Written to {out}", err=True)
+    if taken.note:
+        click.echo(taken.note, err=True)
     if kept is not None:
         click.echo(f"What was there before is kept as {kept.name}", err=True)
 
@@ -161,8 +163,7 @@ def _show_care(found: AnyDraft) -> None:
     if is_withheld(found):
         click.echo(found.findings[0].fix)
         click.echo(found.questions[0])
-        if may_go_on(found):
-            click.echo("\nIf this is about something else: add --anyway.")
+        click.echo("\nIf you would like it written all the same: add --anyway.")
 
 
 def _show(drafts: list[AnyDraft]) -> None:

@@ -23,7 +23,7 @@ from coach.errors import InputError
 from coach.settings import read_settings
 from coach.use_cases.ports import Services
 from coach.use_cases.review import review as review_text
-from coach.use_cases.safety import is_withheld, may_go_on
+from coach.use_cases.safety import is_withheld
 from coach.wiring import build
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -134,8 +134,7 @@ def _show(found: Review) -> None:
     print_care(found.care)
     if is_withheld(found):
         click.echo(found.verdict)
-        if may_go_on(found):
-            click.echo("\nIf this is about something else: add --anyway.")
+        click.echo("\nIf you would like it reviewed all the same: add --anyway.")
         return
     click.secho(found.verdict, bold=True)
     print_strengths(found.strengths)

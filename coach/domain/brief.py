@@ -5,6 +5,7 @@ a person also takes a bare name. Unknown keys are errors.
 """
 
 import datetime
+import re
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -13,6 +14,8 @@ from coach.domain.vocabulary import AskKind, Channel, Kind, Purpose, Relationshi
 
 MAX_TEXT = 20_000
 """Longest text in one field, in characters; a 400-word paste is about 2,500."""
+_HALF_LETTER = re.compile("[\ud800-\udfff]")
+"""Half of a pair of code units, as a broken JSON escape makes it: no letter, and no UTF-8."""
 MIN_MINUTES = 1
 MAX_MINUTES = 480
 
@@ -27,7 +30,7 @@ def _as_text(value: object) -> object:
         return "yes" if value else "no"
     if isinstance(value, int | float | datetime.date):
         return str(value)
-    return value.strip() if isinstance(value, str) else value
+    return _HALF_LETTER.sub("\ufffd", value).strip() if isinstance(value, str) else value
 
 
 def _as_list(value: object) -> object:

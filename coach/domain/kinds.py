@@ -135,6 +135,8 @@ def meeting_focus(brief: AgendaBrief, words: KindWords) -> MeetingKind:
     matter = _matter(brief)
     if brief.ask.kind is AskKind.FEEDBACK:
         return MeetingKind.FEEDBACK
+    if words.says("feedback", [brief.topic]) and brief.ask.kind is None:
+        return MeetingKind.FEEDBACK
     if brief.ask.kind is AskKind.ADVOCACY or brief.relationship is Relationship.SPONSOR:
         return MeetingKind.SPONSOR
     leading = [brief.topic, *brief.goals, *brief.questions[:1]]

@@ -51,7 +51,7 @@ def to_ics(
     calendar = Calendar()
     calendar.add("prodid", "-//Mentorship Coach//Agenda//EN")
     calendar.add("version", "2.0")
-    if not (when.is_floating or when.needs_utc):
+    if when.zone and not when.needs_utc:
         calendar.add_component(_timezone(when))
     event = Event()
     event.add("uid", _identity(name, meeting.number, when.start.date()))
@@ -63,7 +63,8 @@ def to_ics(
     place = place_of(meeting.format)
     if place:
         event.add("location", place)
-    event.add_component(_reminder(one_line(draft.title)))
+    if not when.is_all_day:
+        event.add_component(_reminder(one_line(draft.title)))
     calendar.add_component(event)
     return bytes(calendar.to_ical())
 
@@ -83,7 +84,9 @@ def _identity(name: str, number: int | None, day: datetime.date) -> str:
     return str(uuid.uuid5(_NAMESPACE, meeting))
 
 
-def _as_written(moment: datetime.datetime, when: MeetingTime) -> datetime.datetime:
+def _as_written(moment: datetime.datetime, when: MeetingTime) -> datetime.datetime | datetime.date:
+    if when.is_all_day:
+        return moment.date()
     return moment.astimezone(UTC) if when.needs_utc else moment
 
 

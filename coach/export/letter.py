@@ -4,12 +4,24 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from coach.domain.results import AgendaDraft, AnyDraft, OutreachDraft
-from coach.errors import InputError
 from coach.export.plain import NO_ANSWERS, Answers, heading_of, one_line, plain
 from coach.export.text import agenda_text, to_text
 
 MOST_MAILTO = 2_000
 """Letters of a mailto link that mail programs and browsers take; several cut what is longer."""
+
+
+@dataclass(frozen=True)
+class MailLink:
+    """A link that opens a new message without a recipient.
+
+    Attributes:
+        url: the ``mailto:`` link (RFC 6068).
+        is_whole: whether subject and text are in it; else the text is left out, as it is too long.
+    """
+
+    url: str
+    is_whole: bool
 
 
 @dataclass(frozen=True)
@@ -31,18 +43,15 @@ def as_letter(draft: AnyDraft, answers: Answers = NO_ANSWERS) -> Letter:
     return Letter(heading_of(draft), text.strip("\n"))
 
 
-def to_mailto(draft: AnyDraft) -> str:
-    """The result as a ``mailto:`` link (RFC 6068) that opens a new message without a recipient.
+def to_mailto(draft: AnyDraft, answers: Answers = NO_ANSWERS) -> MailLink:
+    """The result as a ``mailto:`` link; of a long one, the subject alone.
 
-    Raises:
-        InputError: when the link would be longer than mail programs take.
+    Half a text is never put in: it might be sent as if it were all.
     """
-    letter = as_letter(draft)
-    body = quote(letter.body.replace("\n", "\r\n"), safe="")
-    link = f"mailto:?subject={quote(letter.subject, safe='')}&body={body}"
-    if len(link) > MOST_MAILTO:
-        raise InputError(
-            "this is too long for a link, and your mail program might cut it",
-            "Copy the text, or take the .eml file: both hold all of it.",
-        )
-    return link
+    letter = as_letter(draft, answers)
+    subject = f"mailto:?subject={quote(letter.subject, safe='')}"
+    body = letter.body.replace("\n", "\r\n")
+    whole = f"{subject}&body={quote(body, safe='')}"
+    if len(whole) <= MOST_MAILTO:
+        return MailLink(whole, is_whole=True)
+    return MailLink(subject if len(subject) <= MOST_MAILTO else "mailto:", is_whole=False)

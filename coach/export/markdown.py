@@ -6,18 +6,28 @@ from coach.domain.results import AgendaDraft, AnyDraft, OutreachDraft, Reflectio
 from coach.export.plain import NO_ANSWERS, Answers, answer_to, one_line, plain
 from coach.export.text import BEFORE, STAGE_TITLES
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
-_LINE_START = re.compile(r"(?m)^[ \t]*([-+=]|\d+[.)])(?=[-=\s]|$)")
+_SPECIAL = re.compile(
+    r"([`*{}\[\]|~$]"
+    r"|\\(?=[!-/:-@\[-`{-~]|$)"  # it would escape what follows
+    r"|<(?=[a-z/!?])"
+    r"|&(?=#?\w+;)"
+    r"|(?<![^\W_])_|_(?![^\W_])"  # inside a word it is a letter
+    r")",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LINE_START = re.compile(r"(?m)^(?:([-+=]|\d+[.)])(?=[-=\s]|$)|(#+)(?=\s|$)|(>))")
+_CLOSING = re.compile(r"(?<!\\)(?=(?<!#)#+$)")
+"""Signs that a heading would drop at its end."""
 _INDENT = re.compile(r"(?m)^[ \t]+")
 
 
 def escape(text: str) -> str:
-    """Text with every character that Markdown would read as markup escaped.
+    """Text with every character escaped that Markdown would read as markup, and no other.
 
-    Spaces at the start of a line are dropped: four would make a block of code.
+    Many people read the file as it is, so ``R&D!`` and ``team_lead`` stay as they were typed. Spaces at the start of a line are dropped: four would make a block of code.
     """
     escaped = _SPECIAL.sub(r"\\\1", _INDENT.sub("", plain(text)))
-    return _LINE_START.sub(lambda m: f"{m[1][:-1]}\\{m[1][-1]}", escaped)
+    return _LINE_START.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", escaped)
 
 
 def to_markdown(draft: AnyDraft, answers: Answers = NO_ANSWERS) -> str:
@@ -33,12 +43,16 @@ def to_markdown(draft: AnyDraft, answers: Answers = NO_ANSWERS) -> str:
 
 
 def _message(draft: OutreachDraft) -> str:
-    head = f"# {_line(draft.subject)}\n\n" if draft.subject else ""
+    head = f"# {_heading(draft.subject)}\n\n" if draft.subject else ""
     return head + _paragraphs(draft.body) + "\n"
 
 
 def _line(text: str) -> str:
     return escape(one_line(text))
+
+
+def _heading(text: str) -> str:
+    return _CLOSING.sub(r"\\", _line(text))
 
 
 def _paragraphs(text: str, indent: str = "") -> str:
@@ -50,9 +64,9 @@ def _paragraphs(text: str, indent: str = "") -> str:
 
 
 def _agenda(draft: AgendaDraft) -> str:
-    lines = [f"# {_line(draft.title)}", "", _line(draft.purpose), ""]
+    lines = [f"# {_heading(draft.title)}", "", _line(draft.purpose), ""]
     for item in draft.items:
-        lines += [f"## {item.minutes} min · {_line(item.title)}", ""]
+        lines += [f"## {item.minutes} min · {_heading(item.title)}", ""]
         lines += [f"*{_line(item.why)}*", ""] if one_line(item.why) else []
         lines += [f"- {_line(question)}" for question in item.questions] + [""]
     if draft.prepare:

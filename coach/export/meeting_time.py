@@ -18,16 +18,18 @@ class MeetingTime:
     Attributes:
         start, end: in ``zone``; without a zone they float, the same clock time wherever one is.
         zone: an IANA name, or empty.
+        is_all_day: whether it takes whole days, the last of which ends with ``end``.
     """
 
     start: datetime.datetime
     end: datetime.datetime
     zone: str
+    is_all_day: bool = False
 
     @property
     def is_floating(self) -> bool:
         """Whether nobody knows which place's clock is meant."""
-        return not self.zone
+        return not self.zone and not self.is_all_day
 
     @property
     def needs_utc(self) -> bool:
@@ -40,11 +42,18 @@ class MeetingTime:
 
     def in_words(self) -> str:
         """``Thursday 3 December 2026, 16:00–16:45 (Europe/London)``."""
+        if self.is_all_day:
+            return f"{_day(self.start)}, all day"
         end = f"{self.end:%H:%M}"
         if self.end.date() != self.start.date():
             end += f" on {_day(self.end)}"
-        where = self.zone.replace("_", " ") or "time zone not known"
-        return f"{_day(self.start)}, {self.start:%H:%M}–{end} ({where})"
+        where = "UTC" if self.zone in NAMELESS else self.zone.replace("_", " ")
+        return f"{_day(self.start)}, {self.start:%H:%M}–{end} ({where or 'time zone not known'})"
+
+    def is_over(self, now: datetime.datetime) -> bool:
+        """Whether it had ended by then; ``now`` has a time zone, and a floating hour is taken for UTC's."""
+        end = self.end if self.end.tzinfo else self.end.replace(tzinfo=UTC)
+        return end < now
 
 
 def _day(moment: datetime.datetime) -> str:
@@ -62,6 +71,9 @@ def meeting_time(written: WrittenTime, minutes: int, zone: str | None) -> Meetin
     Raises:
         InputError: when that time does not exist there, comes twice, or contradicts its offset.
     """
+    if written.clock is None:
+        day = datetime.datetime.combine(written.day, datetime.time())
+        return MeetingTime(day, day + datetime.timedelta(days=1), "", is_all_day=True)
     name = written.zone or zone or ("UTC" if written.offset is not None else "")
     naive = datetime.datetime.combine(written.day, written.clock)
     length = datetime.timedelta(minutes=minutes)

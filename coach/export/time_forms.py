@@ -31,6 +31,9 @@ TIMES = (
     re.compile(r"\b(?P<hour>\d{1,2})\s*(?P<full>uhr|h)(?:\s?(?P<minute>\d{2}))?\b", re.I),
     re.compile(r"\b(?:12\s+)?(?P<noon>noon|midday)\b", re.I),
 )
+ALL_DAY = re.compile(r"\b(?:all|whole|full|entire)[\s-]*day(?:\s+long)?\b", re.I)
+SPAN = re.compile(r"\d\s*(?:[-–—]|to|until|till)\s*(?=\d|$)", re.I)
+"""A number and a dash: two hours, of which at most one can be read."""
 _SIGN = "[+\N{MINUS SIGN}-]"
 ZONE = re.compile(r"\[?\b(?P<zone>[A-Za-z][A-Za-z_]+(?:/[A-Za-z][A-Za-z0-9_+-]*){1,2})\]?")
 UTC = re.compile(rf"(?<![A-Z])(?:UTC|GMT|(?<=\d)\s?Z)\b(?!\s*{_SIGN}\d)", re.I)
@@ -45,6 +48,12 @@ _YEARS = range(1970, 2200)
 def first_of(patterns: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:
     """What the first pattern that is in the text finds."""
     return next((found for found in (one.search(text) for one in patterns) if found), None)
+
+
+def first_time(text: str) -> re.Match[str] | None:
+    """The time of day that comes first in the text, in whichever form it is written."""
+    every = (found for found in (one.search(text) for one in TIMES) if found)
+    return min(every, key=lambda found: found.start(), default=None)
 
 
 def clock_time(found: dict[str, str | None]) -> datetime.time | None:

@@ -18,7 +18,7 @@ LINES_FOR_NOTES = 6
 LINES_AFTER_QUESTION = 2
 LINES_FOR_ANSWER = 3
 _WIDTHS = (Mm(22), Mm(64), Mm(74))
-"""Minutes, what and why: 160 mm between the margins."""
+"""From which to which minute, what and why: 160 mm between the margins."""
 
 
 def to_docx(draft: AnyDraft, answers: Answers = NO_ANSWERS, language: str = "en") -> bytes:
@@ -69,8 +69,11 @@ def _agenda(made: Document, draft: AgendaDraft) -> None:
     table = made.add_table(rows=1, cols=3, style="Table Grid")
     table.autofit = False
     _fill(table.rows[0], ("Minutes", "What", "Why"), heading=True)
+    minute = 0
     for item in draft.items:
-        _fill(table.add_row(), (str(item.minutes), one_line(item.title), one_line(item.why)))
+        span = f"{minute}–{minute + item.minutes}"
+        _fill(table.add_row(), (span, one_line(item.title), one_line(item.why)))
+        minute += item.minutes
     _widths(table)
     made.add_paragraph(f"{draft.minutes} minutes in all", style=SMALL)
     for item in draft.items:

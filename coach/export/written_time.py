@@ -13,17 +13,19 @@ from dataclasses import dataclass
 from coach.errors import InputError
 from coach.export.plain import one_line
 from coach.export.time_forms import (
+    ALL_DAY,
     DATES,
     DAYS,
     FILLER,
     OFFSET,
-    TIMES,
+    SPAN,
     UTC,
     WEEKDAY,
     ZONE,
     calendar_day,
     clock_time,
     first_of,
+    first_time,
     is_offset,
     month_number,
 )
@@ -40,13 +42,13 @@ class WrittenTime:
 
     Attributes:
         day: the date.
-        clock: what the clock shows.
+        clock: what the clock shows; None when it takes all day.
         zone: the time zone's IANA name; empty when none is written.
         offset: how far ahead of UTC the clock is, when that is written.
     """
 
     day: datetime.date
-    clock: datetime.time
+    clock: datetime.time | None
     zone: str = ""
     offset: datetime.timedelta | None = None
 
@@ -109,7 +111,7 @@ class _Reader:
         return f"{FIELD}: {day or coming} {clock or self._seen_clock():%H:%M}"
 
     def _seen_clock(self) -> datetime.time:
-        found = first_of(TIMES, self._rest)
+        found = first_time(self._rest)
         seen = clock_time(found.groupdict()) if found else None
         return seen or datetime.time(16)
 
@@ -214,19 +216,28 @@ class _Reader:
                 return datetime.timedelta(minutes=minutes if found["sign"] == "+" else -minutes)
         return None
 
-    def _clock(self, day: datetime.date) -> datetime.time:
-        found = first_of(TIMES, self._rest)
+    def _clock(self, day: datetime.date) -> datetime.time | None:
+        found = first_time(self._rest)
+        all_day = ALL_DAY.search(self._rest)
+        if found is None and all_day is not None:
+            self._take(all_day)
+            return None
         if found is None:
             raise self._no_clock(day)
+        if all_day is not None:
+            fix = f"Leave one of the two out, e.g. {self._sample(day)}"
+            raise self._error("says a time, and that it takes all day", fix)
         self._take(found)
         clock = self._as_clock(found.groupdict(), day)
-        if first_of(TIMES, self._rest):
-            fix = (
-                f"Give only when it begins, e.g. {self._sample(day, clock)}; "
-                "how long it takes goes into meeting.minutes"
-            )
-            raise self._error("holds two times", fix)
+        if first_time(self._rest):
+            raise self._two_times(self._sample(day, clock))
         return clock
+
+    def _two_times(self, sample: str) -> InputError:
+        fix = (
+            f"Give only when it begins, e.g. {sample}; how long it takes goes into meeting.minutes"
+        )
+        return self._error("holds two times", fix)
 
     def _no_clock(self, day: datetime.date) -> InputError:
         if re.search(r"\bmidnight\b", self._rest, re.I):
@@ -252,11 +263,13 @@ class _Reader:
             raise self._error("does not say whether that is the morning or the afternoon", fix)
         return clock
 
-    def _nothing_left(self, day: datetime.date, clock: datetime.time) -> None:
+    def _nothing_left(self, day: datetime.date, clock: datetime.time | None) -> None:
         left = [word for word in FILLER.sub(" ", f" {self._rest} ").split() if word.strip(".:-–—")]
         if not left:
             return
         said, sample = " ".join(left), self._sample(day, clock)
+        if SPAN.match(said):  # the begin of 4–5 pm
+            raise self._two_times(f"{FIELD}: {day}, and after it the time at which it begins")
         short = next((word for word in left if word.upper() in ABBREVIATIONS), None)
         if short is not None:
             one, other = ABBREVIATIONS[short.upper()]

@@ -5,9 +5,6 @@ import zoneinfo
 from collections.abc import Callable
 from functools import cache
 
-import tzlocal
-from rapidfuzz import process
-
 from coach.errors import InputError
 
 NAMELESS = frozenset({"UTC", "Etc/UTC", "Etc/GMT", "Etc/Universal", "Etc/Zulu", "Etc/Greenwich"})
@@ -101,6 +98,8 @@ def zone_named(name: str, where: str) -> str:
             f"{where}: “{name}” has several meanings as a time zone",
             f"Write the zone by its place, such as {one} or {other}.",
         )
+    from rapidfuzz import process  # noqa: PLC0415 - for a slip only
+
     near = process.extractOne(wanted, list(by_fold), score_cutoff=60)
     meant = by_fold[near[0]] if near else "Europe/London"
     raise InputError(
@@ -118,6 +117,8 @@ def zone_of_place(place: str) -> str | None:
 
 def computer_zone() -> str | None:
     """The time zone this computer is set to; None when that has no IANA name."""
+    import tzlocal  # noqa: PLC0415 - when nobody named a zone
+
     try:
         name = tzlocal.get_localzone_name()
     except (LookupError, ValueError, OSError):

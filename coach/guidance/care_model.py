@@ -2,10 +2,13 @@
 
 The same model that tells topics apart (see ``topic_model``) learns from curated texts of each kind, from
 texts that sound near but are ordinary, and from a share of the phrasings people ask guidance with. It reads
-sentence by sentence, since one sentence among twenty is enough.
+sentence by sentence, since one sentence among twenty is enough. What decides is by how much the kinds of
+harm together outweigh the ordinary: that harm is told is surer than which kind it is.
 """
 
 import hashlib
+import itertools
+import math
 import os
 import re
 import threading
@@ -16,17 +19,29 @@ from pathlib import Path
 import yaml
 
 from coach.errors import KnowledgeError
-from coach.guidance.asked_as import Phrasing
+from coach.guidance.asked_as import BEYOND, Phrasing
 from coach.guidance.embedding import TextEmbedding, cosines
 from coach.guidance.topic_model import TopicModel, learn, load_model
 
 FILE = Path("search") / "care.yaml"
 STORED = "care.npz"
 ORDINARY = "ordinary"
-LEVEL = 0.33
-"""Score from which a kind counts as told, if it is also above that of ordinary texts."""
-EVERY = 6
+SURE = 0.25
+"""Margin of harm over ordinary from which a text is taken to tell of harm."""
+PERHAPS = 0.12
+"""Margin from which it may; then a line is offered and nothing is held back."""
+LONGER = 0.2
+"""What both margins grow by with the logarithm of the sentences: more sentences, more chances to err."""
+WORDS_SHARE = 0.1
+"""Share of the words in the likeness of two texts. Harm has many words; the embedding knows more of them."""
+RIDGE = 0.2
+"""Lower than for topics: each example tells of a situation of its own."""
+EVERY = 24
 """One in so many of the guidance's phrasings is learnt as ordinary."""
+NOT_ORDINARY = ("misconduct", BEYOND)
+"""Topics whose phrasings may tell of harm and are not learnt as ordinary."""
+SHORT = 4
+"""Up to so many sentences, each two that follow one another are read together as well."""
 LONGEST = 60
 """Sentences read of one text; a longer text is a document, not a telling."""
 _END = re.compile(r"(?<=[.!?;])\s+|\n\s*\n")
@@ -50,29 +65,43 @@ class CareModel:
         ordinary: Sequence[Phrasing],
         embedding: Callable[[], TextEmbedding],
     ) -> None:
-        self._knowledge, self._home, self._ordinary = knowledge, home, ordinary
+        self._knowledge, self._home = knowledge, home
+        self._ordinary = [one for one in ordinary if one.teaches not in NOT_ORDINARY]
         self._embedding = embedding
         self._lock = threading.Lock()
         self._model: TopicModel | None = None
 
-    def told(self, text: str) -> tuple[str, str] | None:
-        """The gravest kind a text tells of and the sentence that does, or None.
+    def told(self, text: str) -> tuple[str, str, bool] | None:
+        """What a text tells of: the kind, the sentence that does, and whether that is sure; or None.
+
+        Of several kinds that are sure the gravest counts, of several that are not the likeliest.
 
         Raises:
             KnowledgeError: the examples are missing or wrong.
         """
-        found = dict(reversed(list(self._kinds(text))))
-        return next(((kind, found[kind]) for kind in _KINDS if kind in found), None)
+        sentences = _sentences(text)[:LONGEST]
+        two = [" ".join(pair) for pair in itertools.pairwise(sentences)]
+        read = [*sentences, *(two if len(sentences) <= SHORT else ())]
+        heard = [(*self.heard(part), part) for part in read]
+        more = LONGER * math.log(max(len(sentences), 1))
+        sure = [one for one in heard if one[1] >= SURE + more]
+        if sure:
+            kind, _, sentence = min(sure, key=lambda one: (_KINDS.index(one[0]), -one[1]))
+            return kind, sentence, True
+        kind, margin, sentence = max(heard, key=lambda one: one[1], default=("", -1.0, ""))
+        return (kind, sentence, False) if margin >= PERHAPS + more else None
 
-    def _kinds(self, text: str) -> Iterator[tuple[str, str]]:
+    def heard(self, sentence: str) -> tuple[str, float]:
+        """The likeliest kind of harm in a sentence, and by how much harm outweighs the ordinary.
+
+        Raises:
+            KnowledgeError: the examples are missing or wrong.
+        """
         model = self._learnt()
-        embedding = self._embedding()
-        for sentence in _sentences(text)[:LONGEST]:
-            near = cosines(model.vectors, embedding.embed_query(sentence))
-            scores = dict(zip(model.classes, model.scores(sentence, near).tolist(), strict=True))
-            kind = max(_KINDS, key=scores.__getitem__)
-            if scores[kind] >= max(LEVEL, scores[ORDINARY]):
-                yield kind, sentence
+        near = cosines(model.vectors, self._embedding().embed_query(sentence))
+        scores = dict(zip(model.classes, model.scores(sentence, near).tolist(), strict=True))
+        kind = max(_KINDS, key=scores.__getitem__)
+        return kind, sum(scores[one] for one in _KINDS) - scores[ORDINARY]
 
     def _learnt(self) -> TopicModel:
         with self._lock:
@@ -84,11 +113,13 @@ class CareModel:
         told = [Phrasing(text, kind, "") for kind, text in self._examples()]
         told += [Phrasing(one.text, ORDINARY, "") for one in self._ordinary[::EVERY]]
         content = "\n".join(f"{one.teaches}\t{one.text}" for one in told)
+        content += f"\n{WORDS_SHARE} {RIDGE}"
         name = f"{hashlib.sha256(content.encode()).hexdigest()[:12]}-{STORED}"
         try:
             return load_model(self._home / name)
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
-            model = learn(told, self._embedding().embed([one.text for one in told]))
+            vectors = self._embedding().embed([one.text for one in told])
+            model = learn(told, vectors, words_share=WORDS_SHARE, ridge=RIDGE)
             self._keep(model, name)
             return model
 

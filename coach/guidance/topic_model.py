@@ -49,6 +49,7 @@ class TopicModel:
         influence: how much each phrasing speaks for each class; one row per phrasing.
         weights: how much each hashed column speaks for each class.
         rarity: how much each column counts in a text, more for rarer ones.
+        words_share: share of the words in the likeness of two texts.
     """
 
     classes: tuple[str, ...]
@@ -56,6 +57,7 @@ class TopicModel:
     influence: Matrix
     weights: Matrix
     rarity: Matrix
+    words_share: float = WORDS_SHARE
 
     def scores(self, text: str, cosines: Matrix) -> Matrix:
         """How strongly a text speaks of each class: near 1 for a clear case, near 0 for none.
@@ -70,7 +72,8 @@ class TopicModel:
         worded = np.einsum("i,ij->j", weighty, self.weights[columns]) / np.float32(length)
         alike = np.exp(SHARPNESS * (cosines - 1), dtype=np.float32)
         meant = np.einsum("i,ij->j", alike, self.influence)  # one core: see embedding.cosines
-        return np.asarray((1 - WORDS_SHARE) * meant + WORDS_SHARE * worded, dtype=np.float32)
+        share = self.words_share
+        return np.asarray((1 - share) * meant + share * worded, dtype=np.float32)
 
     def save(self, path: Path) -> None:
         """Write the model to a file."""
@@ -81,6 +84,7 @@ class TopicModel:
             influence=self.influence,
             weights=self.weights,
             rarity=self.rarity,
+            words_share=np.float64(self.words_share),
         )
 
 
@@ -92,21 +96,29 @@ def load_model(path: Path) -> TopicModel:
         ValueError, KeyError, EOFError, zipfile.BadZipFile: it is damaged.
     """
     with np.load(path, allow_pickle=False) as stored:
-        return TopicModel(
-            tuple(str(name) for name in stored["classes"]),
-            *(
-                np.asarray(stored[name], np.float32)
-                for name in ("vectors", "influence", "weights", "rarity")
-            ),
+        vectors, influence, weights, rarity = (
+            np.asarray(stored[name], np.float32)
+            for name in ("vectors", "influence", "weights", "rarity")
         )
+        classes = tuple(str(name) for name in stored["classes"])
+        share = float(stored["words_share"])
+        return TopicModel(classes, vectors, influence, weights, rarity, share)
 
 
-def learn(phrasings: Sequence[Phrasing], vectors: Vectors) -> TopicModel:
+def learn(
+    phrasings: Sequence[Phrasing],
+    vectors: Vectors,
+    *,
+    words_share: float = WORDS_SHARE,
+    ridge: float = RIDGE,
+) -> TopicModel:
     """Fit the model; closed form, so the same phrasings give the same model.
 
     Args:
         phrasings: what to learn from.
         vectors: their unit vectors, one row each.
+        words_share: share of the words in the likeness of two texts.
+        ridge: penalty that keeps the model from learning single phrasings by heart.
     """
     classes = tuple(dict.fromkeys(one.teaches for one in phrasings))
     numbers = {name: number for number, name in enumerate(classes)}
@@ -120,20 +132,20 @@ def learn(phrasings: Sequence[Phrasing], vectors: Vectors) -> TopicModel:
     rarity = np.asarray(np.log((1 + len(phrasings)) / (1 + seen)) + 1, dtype=np.float32)
     hashed *= rarity
     hashed /= np.maximum(np.linalg.norm(hashed, axis=1, keepdims=True), np.float32(1e-9))
-    kernel = (1 - WORDS_SHARE) * np.exp(SHARPNESS * (vectors @ vectors.T - 1))
-    _add_products(kernel, hashed)
-    kernel[np.diag_indices_from(kernel)] += RIDGE
+    kernel = (1 - words_share) * np.exp(SHARPNESS * (vectors @ vectors.T - 1))
+    _add_products(kernel, hashed, words_share)
+    kernel[np.diag_indices_from(kernel)] += ridge
     influence = np.asarray(np.linalg.solve(kernel, labels), dtype=np.float32)
     weights = np.asarray(hashed.T @ influence, dtype=np.float32)
-    return TopicModel(classes, vectors, influence, weights, rarity)
+    return TopicModel(classes, vectors, influence, weights, rarity, words_share)
 
 
-def _add_products(kernel: Matrix, hashed: Matrix) -> None:
-    """Add ``WORDS_SHARE * hashed @ hashed.T``, column by column since most entries are zero."""
+def _add_products(kernel: Matrix, hashed: Matrix, share: float) -> None:
+    """Add ``share * hashed @ hashed.T``, column by column since most entries are zero."""
     for column in range(hashed.shape[1]):
         rows = np.flatnonzero(hashed[:, column])
         values = hashed[rows, column]
-        kernel[np.ix_(rows, rows)] += WORDS_SHARE * np.outer(values, values)
+        kernel[np.ix_(rows, rows)] += share * np.outer(values, values)
 
 
 def _columns(text: str) -> tuple[NDArray[np.intp], Matrix]:

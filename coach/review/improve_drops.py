@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from coach.review.improve_step import Step, Steps, edit
 from coach.review.privacy import no_private_note
 from coach.review.reading import Reading
-from coach.review.requests import find_requests, job_asks, questions
+from coach.review.requests import find_requests, questions
 from coach.review.text import Span
+from coach.review.work_asks import job_asks
 
 _TURN = re.compile(r",? (?:so|but|and) (?=I\b|we\b|my\b)(?!.*,? (?:so|but|and) (?:I|we|my)\b)")
 """Where the last part of a sentence begins that can stand alone."""

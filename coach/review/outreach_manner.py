@@ -43,6 +43,11 @@ def no_pressure(reading: Reading) -> Verdict:
     )
 
 
+def _for_reader(reading: Reading, sentence: Span) -> bool:
+    """Whoever thanks or reports tells of other people's answers and dates, too."""
+    return reading.purpose not in _TELLING or _YOU.search(sentence.text) is not None
+
+
 def _by_reader(sentence: Span, at: Span) -> bool:
     """Tell whether it is the reader who refuses or is silent, not the sender ("I never refused")."""
     before = sentence.text[: at.start - sentence.start]
@@ -68,7 +73,7 @@ def _deadlines(reading: Reading) -> list[Span]:
     return [
         at
         for sentence in reading.sentences
-        if not reading.has("pressure-soft", sentence)
+        if not reading.has("pressure-soft", sentence) and _for_reader(reading, sentence)
         for at in reading.find("pressure-deadline", sentence)
     ]
 
@@ -91,10 +96,11 @@ def no_over_apology(reading: Reading) -> Verdict:
     """One apology at most for writing, and no belittling of oneself."""
     apologies = reading.find("apology")
     outs = [out for found in reading.outs for out in found]
+    frees = [s for s, found in zip(reading.sentences, reading.outs, strict=True) if found]
     belittling = [
         at
         for at in reading.find("belittling")
-        if not any(out.start <= at.start < out.end for out in outs)
+        if not any(out.start <= at.start < out.end for out in (*outs, *frees))
     ]
     if belittling:
         return fails(

@@ -219,7 +219,7 @@ def _told_without_verb(reading: Reading, sentence: Span) -> bool:
 
 def _tells_of_self(reading: Reading, sentence: Span) -> bool:
     """A plain statement about the sender alone ("By day I build dashboards in a hospital")."""
-    pieces = re.split(r"[;:]\s", sentence.text)
+    pieces = re.split(r"[;:]\s|,? (?:and|but|while) (?=you\b)", sentence.text)
     return any(_self_told(reading, Span(0, len(piece), piece)) for piece in pieces)
 
 

@@ -33,12 +33,6 @@ _CONTACT = re.compile(
 _COUNTED_DAYS = re.compile(
     r"\b(?:ago|back|earlier|before|yesterday|today|morning|night|now)\b", re.IGNORECASE
 )
-_COMPARED = re.compile(
-    r"\b(?:before|used to|instead of|against|compared|previously|earlier|the (?:year|month|term|quarter|season)"
-    r" before|last year|since|was|were|from|out of)\b",
-    re.IGNORECASE,
-)
-_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:i|we|i've|my|done)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|my|me|i'm|i've|i'd|we|we've)\b", re.IGNORECASE)
 
@@ -114,11 +108,11 @@ def advice_linked_to_action(reading: Reading) -> Verdict:
     """An update says what was advised, what was done (or not yet), and what came of it."""
     history = reading.brief.history if reading.brief is not None else []
     known = reading.concepts(t for h in history for t in (h.action, h.result))
-    advised = reading.has("advice-given") or _covered(reading, [h.advice for h in history], known)
+    advised = reading.has("advice-given") or covered(reading, [h.advice for h in history], known)
     not_yet = reading.has("not-yet")
     tried = not_yet or reading.has("advice-done")
-    done = tried or _did_something(reading) or _covered(reading, [h.action for h in history])
-    came = not_yet or _result(reading) or _covered(reading, [h.result for h in history])
+    done = tried or _did_something(reading) or covered(reading, [h.action for h in history])
+    came = not_yet or _result(reading) or covered(reading, [h.result for h in history])
     missing = [
         name
         for name, there in (
@@ -170,6 +164,8 @@ def _is_outcome(reading: Reading, clause: str) -> bool:
     span = Span(0, len(clause), clause)
     if reading.phrases.pattern("action-result").match(clause.strip()):
         return True
+    if reading.has("impact", span) and reading.has("impact-number", span):
+        return True
     done = (
         reading.has("action-done", span)
         or _opens_past(reading, clause)
@@ -198,87 +194,12 @@ def _own_deed(reading: Reading, clause: str) -> bool:
     )
 
 
-def _covered(reading: Reading, texts: list[str], besides: frozenset[str] = frozenset()) -> bool:
+def covered(reading: Reading, texts: list[str], besides: frozenset[str] = frozenset()) -> bool:
     """Tell whether the message holds at least half of a text, less what is told for another reason."""
     body = reading.concepts([reading.body.text])
     for text in texts:
         wanted = reading.concepts(reading.content(text)) - besides
         if wanted and len(wanted & body) * 2 >= len(wanted):
-            return True
-    return False
-
-
-def evidence_of_impact(reading: Reading) -> Verdict:
-    """A sponsor ask holds at least one concrete result of the sender's."""
-    good = passes("You give your reader a result to speak for.")
-    facts = reading.brief.sender.facts if reading.brief is not None else []
-    for sentence in reading.sentences:
-        if reading.has("impact", sentence) and _is_result(reading, sentence):
-            return good
-        numbers = reading.find("impact-number", sentence)
-        tenure = reading.find("tenure", sentence)
-        outside = [n for n in numbers if not any(t.start <= n.start < t.end for t in tenure)]
-        outside += reading.find("impact-none", sentence)
-        own = re.search(
-            r"\b(?:i|my|we|our|team|i've|we've|they've)\b", sentence.text, re.IGNORECASE
-        )
-        compared = own or not _YOU.search(sentence.text)
-        if compared and len(outside) > 1 and _COMPARED.search(sentence.text) and not sentence.asks:
-            return good
-        changed = any(at.text.lower() != "trained" for at in reading.find("impact", sentence))
-        if outside and own and not sentence.asks and (changed or _in_a_time(reading, sentence)):
-            return good
-    if any(reading.has("impact", Span(0, len(f), f)) and _covered(reading, [f]) for f in facts):
-        return good
-    return fails(
-        "Nobody can speak up for you without something to say; there is no result of yours here.",
-        "Add one result with a number or a before and after: what changed because of you?",
-    )
-
-
-_IN_A_TIME = re.compile(
-    r"\b(?:since|last (?:year|month|season|term|winter|spring|summer|autumn|week)|this (?:year|season|term)"
-    r"|in (?:a|one|the first|\w+) (?:year|month|week|season|term)s?|(?:a|per) (?:year|month|week|day))\b",
-    re.IGNORECASE,
-)
-
-
-_TEAM_DEED = re.compile(
-    r"\b(?:i|we|they|it|and|(?:my|our|the) \w+)(?:'ve|'d| have| had| has)? (?:\w+ly |since |now |also )?"
-    r"(?P<verb>[a-z]+)\b(?P<rest>[^.;]{0,80})",
-    re.IGNORECASE,
-)
-
-
-def _in_a_time(reading: Reading, sentence: Span) -> bool:
-    """A deed of the sender's or their team's with a number and the time it took or began."""
-    told = any(
-        at["verb"].lower() not in reading.phrases.exact("no-result")
-        and bool(past_forms(at["verb"], reading.phrases))
-        and reading.has("impact-number", Span(0, len(at["rest"]), at["rest"]))
-        for at in _TEAM_DEED.finditer(sentence.text)
-    )
-    return told and _IN_A_TIME.search(sentence.text) is not None
-
-
-def _is_result(reading: Reading, sentence: Span) -> bool:
-    for at in reading.find("impact", sentence):
-        before = re.split(r"[.:;]", sentence.text[: at.start - sentence.start])[-1]
-        around = before[-60:] + sentence.text[at.start - sentence.start :]
-        if re.match(r".{0,60}\b(?:you|your|would you|could you)\b", around[:60], re.I) and (
-            not re.search(r"\b(?:i|my|we|our)\b", around[:60], re.IGNORECASE)
-        ):
-            continue
-        rest = sentence.text[at.end - sentence.start :]
-        tenure = reading.has("tenure", Span(0, len(rest), rest))
-        if at.text.lower() == "trained" and (tenure or not re.search(r"\d", rest)):
-            continue
-        if len(reading.content(rest, "vague-result")) >= 2 or re.search(r"\d", rest):
-            return True
-        measured = re.search(
-            r"halved|doubled|tripled|down|up|fell|fallen|rose|risen|dropped", at.text, re.I
-        )
-        if measured and len(reading.content(sentence.text, "vague-result")) >= 2:
             return True
     return False
 

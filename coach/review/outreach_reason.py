@@ -10,7 +10,7 @@ from coach.domain.vocabulary import Purpose
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.stems import plain
 from coach.review.tense import past_forms
-from coach.review.text import Span
+from coach.review.text import Span, words
 
 _VAGUE_REASON = re.compile(
     r"\byour (?:\w+ ){0,2}(?:career|work|experience|profile|background|company|expertise|success|field"
@@ -101,6 +101,9 @@ def is_particular(reading: Reading, sentence: Span) -> bool:
     about = reading.about
     if reading.purpose is Purpose.INTRODUCTION_REQUEST:
         about = f"{about}|who" if about else "who"
+        first = next(iter(words(sentence.text)), "")
+        if set(reading.stems(first)) & reading.self_and_reader and first[:1].isupper():
+            return False
         name = f"|{reading.about}" if reading.about else ""
         reader = rf"\b(?:he|she|they|his|her|their|you|your|who{name})\b|\b[A-Z]\w+(?:'s)\b"
     if not re.search(reader, sentence.text, re.IGNORECASE):

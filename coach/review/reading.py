@@ -21,6 +21,11 @@ MAX_FOUND = 200
 """Matches of one pattern that are looked at; no real message has as many."""
 
 
+_NAMES_SELF = re.compile(
+    r"(?:\b(?:[Ii]t's|[Ii]'m|[Ii] am|[Tt]his is|[Nn]ame is|[Nn]ame's) (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?))"
+)
+
+
 @dataclass(frozen=True)
 class Verdict:
     """What one check says: passed or not, why it matters to the reader, and what to do.
@@ -193,7 +198,14 @@ class Reading:
             pieces = [w for w in words(self.brief.recipient.name) if plain(w) not in titles]
         else:
             named = [name.text for sentence in self.sentences for name in names(sentence)]
-            pieces = [w for w in named if not set(self.stems(w)) & self.self_and_reader]
+            calendar = self.phrases.pattern("times")
+            pieces = [
+                w
+                for w in named
+                if not set(self.stems(w)) & self.self_and_reader
+                and not calendar.search(w)
+                and not calendar.search(f"in {w}")
+            ]
         return "|".join(re.escape(piece) for piece in pieces if len(piece) > 1)
 
     @cached_property
@@ -203,6 +215,7 @@ class Reading:
         if self.brief is not None:
             names.append(self.brief.sender.name)
         names.extend(words(self.letter.salutation.text))
+        names.extend(at["name"] for at in _NAMES_SELF.finditer(self.letter.body))
         return frozenset(s for name in names for s in self.stems(name))
 
     @cached_property

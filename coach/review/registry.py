@@ -8,10 +8,12 @@ from coach.review import (
     claims,
     outreach_ask,
     outreach_form,
+    outreach_impact,
     outreach_manner,
     outreach_people,
     outreach_purpose,
     outreach_reason,
+    outreach_times,
     privacy,
     topics,
 )
@@ -24,7 +26,10 @@ Applies = Callable[[Reading], bool]
 
 @dataclass(frozen=True)
 class Check:
-    """A named test of a message. ``topics`` are guidance topics; ``applies`` says where it counts."""
+    """A named test of a message. ``applies`` says where it counts.
+
+    ``topics`` are guidance topics, or one card of a topic as ``topic/card``.
+    """
 
     id: str
     severity: Severity
@@ -78,7 +83,7 @@ def _asks_for_something(reading: Reading) -> bool:
 def _talk_asked(reading: Reading) -> bool:
     if reading.purpose in (Purpose.INTRODUCTION_REQUEST, Purpose.PROGRAMME_APPLICATION):
         return False
-    asked = outreach_ask.asks_for_talk(reading)
+    asked = outreach_times.asks_for_talk(reading)
     return bool(asked) and (
         reading.purpose in _ASKING
         or any(r.sentence.asks and reading.has("size-minutes", r.sentence) for r in asked)
@@ -98,8 +103,8 @@ def _could_offer(reading: Reading) -> bool:
     """Something is easily offered among peers; elsewhere it counts only when it is done."""
     brief = reading.brief
     peer = brief is not None and brief.relationship is Relationship.PEER
-    large = any(r.kinds & {"talk", "work", "visit"} for r in find_requests(reading))
-    return (peer and large and reading.purpose in _ASKING) or reading.has("offer-back")
+    asks = reading.purpose in _ASKING and bool(find_requests(reading))
+    return (peer and asks) or reading.has("offer-back")
 
 
 _MUST, _SHOULD, _NOTE = Severity.MUST, Severity.SHOULD, Severity.NOTE
@@ -141,6 +146,9 @@ def _should(name: str, run: Callable[[Reading], Verdict], about: str, applies: A
     return Check(name, _SHOULD, run, tuple(about.split()), applies)
 
 
+_IN_OWN_WORDS = "own-voice/write-as-you-would-say-it own-voice"
+"""The card that says to strike what is not one's own, before the others of its topic."""
+
 OUTREACH: tuple[Check, ...] = (
     _must("names-recipient", outreach_people.names_recipient, "own-voice who-you-are", _always),
     _must("says-who-you-are", outreach_people.says_who_you_are, "who-you-are", _unknown),
@@ -151,8 +159,8 @@ OUTREACH: tuple[Check, ...] = (
     _must("question-specific", topics.question_specific, "specific-topic", _topical),
     _must("length-fits-channel", outreach_form.length_fits_channel, "length-and-channel", _always),
     _must("has-subject", outreach_form.has_subject, "subject-line", _email),
-    _must("no-placeholder", outreach_form.no_placeholder, "own-voice", _always),
-    _must("no-unsupported-claim", claims.no_unsupported_claim, "own-voice", _with_brief),
+    _must("no-placeholder", outreach_form.no_placeholder, _IN_OWN_WORDS, _always),
+    _must("no-unsupported-claim", claims.no_unsupported_claim, _IN_OWN_WORDS, _with_brief),
     _must("no-private-note", privacy.no_private_note, "confidentiality boundaries", _with_brief),
     _must("no-pressure", outreach_manner.no_pressure, "easy-out no-reply", _always),
     _must("no-job-ask", outreach_ask.no_job_ask, "not-a-job-ask", _NOT_SPONSOR),
@@ -170,7 +178,7 @@ OUTREACH: tuple[Check, ...] = (
     ),
     _must(
         "evidence-of-impact",
-        outreach_purpose.evidence_of_impact,
+        outreach_impact.evidence_of_impact,
         "sponsor-ask promotion-case",
         _for(Purpose.SPONSOR_ASK),
     ),
@@ -184,12 +192,12 @@ OUTREACH: tuple[Check, ...] = (
         "subject-specific", outreach_form.subject_specific, "subject-line", _email_with_subject
     ),
     _should("easy-out", outreach_ask.easy_out, "easy-out", _refusable),
-    _should("offers-times", outreach_ask.offers_times, "offering-times", _talk_asked),
+    _should("offers-times", outreach_times.offers_times, "offering-times", _talk_asked),
     _should("few-questions", outreach_ask.few_questions, "specific-topic good-questions", _always),
-    _should("no-cliche", outreach_manner.no_cliche, "own-voice", _always),
+    _should("no-cliche", outreach_manner.no_cliche, _IN_OWN_WORDS, _always),
     _should("no-over-apology", outreach_manner.no_over_apology, "fear-of-asking", _always),
     _should("no-flattery", outreach_manner.no_flattery, "why-them", _always),
-    _should("plain-language", outreach_form.plain_language, "own-voice", _always),
+    _should("plain-language", outreach_form.plain_language, _IN_OWN_WORDS, _always),
     _should("thanks", outreach_form.thanks, "gratitude", _always),
     Check("offers-back", _NOTE, outreach_purpose.offers_back, ("reciprocity",), _could_offer),
     _should("tone-fits", outreach_manner.tone_fits, "culture-power own-voice", _with_brief),

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coach.domain.vocabulary import Purpose
+from coach.review.deeds import count_deeds
 from coach.review.reading import Reading
 from coach.review.text import Span
+from coach.review.work_asks import denied, job_asks
 
 TALK = frozenset({"talk", "connect", "mentorship"})
 _FAVOURS = (
@@ -46,35 +48,12 @@ _HELPFUL = {
 }
 MANY_ASKS = 3
 """Clauses that each ask ("could we …, could my …, would you …"); so many are as many favours."""
-_DIRECTED = re.compile(
-    r"\b(?:could|can|would|will) (?:you|u)\b|\byou (?:could|might|may)\b|\bplease\b|\b(?:like|want|need|asking|ask) (?:for )?you to\b"
-    r"|\b(?:hop\w+|wonder\w*(?: if| whether)?|(?:grateful|glad|happy|thankful|appreciate it) if|(?:ask|request|wish) that)"
-    r" (?:you|u)(?:'d| would| could| might| can| will)?(?= [a-z]+)",
-    re.IGNORECASE,
-)
-"""Asks the reader for a deed, whatever it is."""
 _OCCASION = re.compile(
     r"\b(?:at|in|during|before|after|from|of|to)\s+(?:the|your|our|their|his|her|this|that|next|last|[\w-]+'s)\s+"
     r"(?:[\w'-]+\s+){0,3}?(?:meetings?|sessions?|talk|talks|call|conversation|lunch|dinner|video)\b",
     re.IGNORECASE,
 )
 """A talk that is a place in time ("at Thursday's leads meeting") is not asked for."""
-_JOINED_DEED = re.compile(
-    r"(?:(?:[,;]|\band\b|\bor\b|\bplus\b|&)\s*)+(?:(?:and|also|then|maybe|perhaps|possibly|even|please|ideally)\s+)*"
-    r"(?P<verb>[a-z]+)\b(?P<rest>(?:\s+[\w'-]+){0,4})",
-    re.IGNORECASE,
-)
-_FIRST_DEED = re.compile(
-    r"\s+(?:(?:please|also|maybe|perhaps|possibly|kindly|then|just|be (?:\w+ )?(?:willing|able|happy|kind|so kind)"
-    r"(?: as| enough)? to|consider|mind)\s+)*(?P<verb>[a-z]+)\b(?P<rest>(?:\s+[\w'-]+){0,4})",
-    re.IGNORECASE,
-)
-_ANSWERED = re.compile(
-    r"\b(?:minutes?|mins?|hour|time|moment|know|back|line|advice|view|opinion|answer|reply|thoughts|how|what"
-    r"|whether|which|if|why)\b",
-    re.IGNORECASE,
-)
-"""A deed that is but an answer or the time for one ("tell me how", "spare 20 minutes")."""
 _ASKS_AGAIN = re.compile(
     r"\b(?:could|can|would|will|may|might) (?:you|we|i|my|our)\b", re.IGNORECASE
 )
@@ -136,7 +115,7 @@ def _as_request(reading: Reading, sentence: Span) -> Request | None:
         kinds.discard("talk")
     if "mentorship" in kinds and not _means(reading, sentence, "favour-mentorship"):
         kinds.discard("mentorship")
-    if not kinds and _deeds(reading, sentence.text):
+    if not kinds and count_deeds(reading, sentence.text):
         kinds = {"deed"}
     if not kinds:
         return None
@@ -200,45 +179,6 @@ def _means(reading: Reading, sentence: Span, name: str) -> bool:
     return any(not denied(reading, sentence, at) for at in reading.find(name, sentence))
 
 
-def denied(reading: Reading, sentence: Span, at: Span) -> bool:
-    """Tell whether the clause before ``at`` says no to it."""
-    before = sentence.text[: at.start - sentence.start]
-    clause = re.split(r"[,;:]|\bbut\b", before)[-1]
-    if re.search(r"\b(?:not|never)\b|n't\b", at.text, re.IGNORECASE):
-        return True
-    return reading.phrases.pattern("job-free").search(clause.rstrip()) is not None
-
-
-def job_asks(reading: Reading, sentence: Span) -> list[Span]:
-    """Return where ``sentence`` asks for a job, an opening, a referral or to pass on a CV."""
-    asked = [
-        at
-        for at in (
-            *reading.find("job-ask", sentence),
-            *_cv_passed_on(reading, sentence),
-            *_helped_into_work(reading, sentence),
-        )
-        if not denied(reading, sentence, at)
-    ]
-    if not asked or reading.purpose is not Purpose.PROGRAMME_APPLICATION:
-        return asked
-    return [at for at in asked if not reading.has("programme-place", sentence)]
-
-
-def _helped_into_work(reading: Reading, sentence: Span) -> list[Span]:
-    """Where work is sought and the reader is to do something about it, in whatever words."""
-    if not reading.has("work-sought", sentence) or not reading.has("request-cue", sentence):
-        return []
-    return reading.find("work-help", sentence)
-
-
-def _cv_passed_on(reading: Reading, sentence: Span) -> list[Span]:
-    """Where a CV of the sender's is to go to somebody, in whatever words ("cause … to be forwarded")."""
-    if not reading.has("cv-passed-on", sentence) or reading.has("cv-looked-at", sentence):
-        return []
-    return reading.find("own-cv", sentence)
-
-
 def questions(reading: Reading) -> tuple[Span, ...]:
     """Return the questions of substance: direct ones, and indirect ones asked in a request."""
     requests = {r.sentence.start for r in find_requests(reading)}
@@ -272,7 +212,7 @@ def competing(reading: Reading, requests: tuple[Request, ...]) -> frozenset[str]
     A talk or a reply are two sizes of one favour; alternatives and whatever serves the purpose
     of the message do not count.
     """
-    if any(_deeds(reading, r.sentence.text) >= MANY_ASKS for r in requests):
+    if any(count_deeds(reading, r.sentence.text) >= MANY_ASKS for r in requests):
         return frozenset({"deeds", "help"})
     cues = sum(len(_ASKS_AGAIN.findall(r.sentence.text)) for r in requests)
     if cues >= MANY_ASKS and not any(_either_or(r.sentence.text) for r in requests):
@@ -287,22 +227,6 @@ def competing(reading: Reading, requests: tuple[Request, ...]) -> frozenset[str]
             kinds = {sorted(kinds)[0]}
         buckets |= kinds
     return frozenset(buckets - ({"job"} if "conversation" in buckets else set()))
-
-
-def _deeds(reading: Reading, text: str) -> int:
-    """Count the deeds strung together after one "could you": bring it up, and lend me, and write."""
-    asked = [_FIRST_DEED.match(text, at.end()) for at in _DIRECTED.finditer(text)]
-    first = [at for at in asked if at is not None]
-    if not first:
-        return 0
-    bases = reading.phrases.exact("deed")
-    more = (at for at in _JOINED_DEED.finditer(text, first[0].end("verb")))
-    deeds = {
-        at.start("verb")
-        for at in (*first, *more)
-        if at["verb"].lower() in bases and _ANSWERED.search(at["rest"]) is None
-    }
-    return len(deeds)
 
 
 def _either_or(text: str) -> bool:

@@ -27,7 +27,7 @@ class Care:
 
     ``check`` is the safety check's id and ``quote`` the words that were noticed, between ``start``
     and ``end`` of the text; ``note`` is said first, ``fix`` says what is safe to go on with, and
-    ``question`` is the one thing to ask.
+    ``question`` is the one thing to ask. Where it is not ``sure``, ``hint`` is the one line to offer.
     """
 
     check: str
@@ -37,6 +37,13 @@ class Care:
     quote: str
     start: int
     end: int
+    sure: bool = True
+    hint: str = ""
+
+    @property
+    def said(self) -> str:
+        """What is said first: the note, or the line that is offered where it is not sure."""
+        return self.note if self.sure else self.hint
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,7 @@ class _Check:
     note: str
     fix: str
     question: str
+    hint: str
 
 
 def care_for(text: str, knowledge: Path | None = None) -> Care | None:
@@ -66,14 +74,24 @@ def care_for(text: str, knowledge: Path | None = None) -> Care | None:
     return None
 
 
-def care_named(check: str, quote: str = "", start: int = 0, knowledge: Path | None = None) -> Care:
+def care_named(
+    check: str,
+    quote: str = "",
+    start: int = 0,
+    *,
+    sure: bool = True,
+    knowledge: Path | None = None,
+) -> Care:
     """What to say about a thing noticed in another way, with the words that told of it.
 
     Raises:
         KnowledgeError: the phrase file is missing or wrong.
     """
     said = next(one for one in _checks(knowledge or default_knowledge()) if one.id == check)
-    return Care(check, said.note, said.fix, said.question, quote, start, start + len(quote))
+    end = start + len(quote)
+    return Care(
+        check, said.note, said.fix, said.question, quote, start, end, sure=sure, hint=said.hint
+    )
 
 
 def of_another(text: str, knowledge: Path | None = None) -> bool:
@@ -100,7 +118,10 @@ def _checks(knowledge: Path) -> tuple[_Check, ...]:
                 name,
                 _any_of(entries[name]["patterns"]),
                 _any_of(entries[name]["not"]),
-                *(" ".join(entries[name][part].split()) for part in ("note", "fix", "question")),
+                *(
+                    " ".join(entries[name][part].split())
+                    for part in ("note", "fix", "question", "hint")
+                ),
             )
             for name in IDS
         )

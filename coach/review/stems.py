@@ -17,7 +17,7 @@ _SUFFIXES = (
     "ises", "izes", "ising", "izing", "ise", "ize", "ist", "ists", "ing", "ion", "ive", "ers",
     "ors", "ies", "ied", "ity", "er", "or", "ed", "es", "al", "ly", "s", "e", "y",
 )  # fmt: skip
-_KEEP_AS_IS = ("eer", "eers")
+_KEEP_AS_IS = ("eer", "eers", "etter", "etters", "note", "notes")
 _SHORTEST = 3
 _OWN_STEM = frozenset({"quite", "quiet", "evening"})
 """Words that stripping would turn into another word."""

@@ -8,6 +8,14 @@ from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.requests import Request, find_requests, questions
 from coach.review.text import Span
 
+LOOKS_BACK = 3
+"""Sentences back in which what a question is about was told."""
+_OPENS_WITH_WH = re.compile(r"\W*(?:and |so )?(?:how|which|what|why|when|where)\b", re.IGNORECASE)
+_ABOUT_THEM = re.compile(
+    r"\b(?:ask|asked|know|learn|understand|hear|wonder\w*|curious|work out|see)(?: you)? (?:how|why|what|which|whether)"
+    r"(?: \w+){0,3} you (?!think|would|are|do|recommend|suggest|have|know|can|could|made it|got (?:here|there|where)|became|succeeded)",
+    re.IGNORECASE,
+)
 _TELLING = frozenset(
     {Purpose.THANK_YOU, Purpose.PROGRESS_UPDATE, Purpose.CLOSING, Purpose.REPLY_TO_NO}
 )
@@ -17,6 +25,7 @@ _POINTS_BACK = re.compile(
 )
 _QUESTION_INSIDE = re.compile(
     r"(?:[:;]\s*(?:did|do|does|is|was|were|are|should|have|has)\b[^?]{8,}\?"
+    r"|:\s*(?:how|when|whether|where|which|why)\b[^.?!]{8,}"
     r"|\b(?:ask|know|learn|wonder)[^.?!:]{0,24} is (?:how|why|whether|which|who)\b"
     r"|(?<!you to )\b(?:ask|know|learn|understand|hear|tell)(?: (?:him|her|them|you|me))? (?:how|why|which|who|whether|when|where) (?!you are\b|i am\b|much\b|things\b|it is\b)\w+[^.?!]{4,})",
     re.IGNORECASE,
@@ -79,15 +88,15 @@ def _takes_up(
 
 
 def _asks_about_their_way(reading: Reading, number: int) -> bool:
-    """Right after a sentence on what this person did, even "How did you start?" is concrete."""
+    """Soon after a sentence on what this person did, even "How did you start?" is concrete."""
     sentence = reading.unforced[number]
-    if not re.match(r"\W*(?:and |so )?(?:how|which|what|why|when|where)\b", sentence.text, re.I):
+    direct = sentence.asks and _OPENS_WITH_WH.match(sentence.text)
+    if not direct and _ABOUT_THEM.search(sentence.text) is None:
         return False
-    if not sentence.asks or number == 0 or reading.has("advice-wanted", sentence):
+    if reading.has("advice-wanted", sentence) or reading.has("question-to-anybody", sentence):
         return False
-    if reading.has("question-to-anybody", sentence):
-        return False
-    return is_particular(reading, reading.unforced[number - 1])
+    before = reading.unforced[max(0, number - LOOKS_BACK) : number]
+    return any(is_particular(reading, earlier) for earlier in before)
 
 
 def _wanted(reading: Reading) -> list[frozenset[str]]:
@@ -122,7 +131,7 @@ def _matter(reading: Reading, sentence: Span, request: Request | None) -> list[s
 def _only_introduces(reading: Reading, request: Request) -> bool:
     """Whom one wants to meet, or what one applies for, is not yet what one wants to ask."""
     introduces = reading.has("favour-introduction", request.sentence)
-    applies = reading.purpose is Purpose.PROGRAMME_APPLICATION and request.kinds == {"apply"}
+    applies = reading.purpose is Purpose.PROGRAMME_APPLICATION and not request.sentence.asks
     return applies or (introduces and reading.purpose is Purpose.INTRODUCTION_REQUEST)
 
 

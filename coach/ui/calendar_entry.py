@@ -9,9 +9,6 @@ import streamlit as st
 from coach.domain.brief import AgendaBrief
 from coach.domain.results import AgendaDraft
 from coach.errors import InputError
-from coach.export.meeting_time import meeting_time
-from coach.export.written_time import read_time
-from coach.export.zones import computer_zone, zone_named, zone_names
 from coach.settings import read_settings
 from coach.ui.literal import literal
 from coach.ui.memory import keep, recall
@@ -35,13 +32,17 @@ def show_calendar(
             )
         )
         return
+    from coach.export.meeting_time import meeting_time  # noqa: PLC0415 - only with a date
+    from coach.export.written_time import read_time  # noqa: PLC0415
+
+    now = datetime.datetime.now(datetime.UTC)
     try:
         written = read_time(brief.meeting.date, datetime.date.today())
     except InputError as problem:
         _say(problem, in_form_words)
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="calendar"):
-        zone = written.zone or _choose_zone()
+        zone = written.zone or (_choose_zone() if written.clock else None)
         try:
             when = meeting_time(written, draft.minutes, zone)
         except InputError as problem:
@@ -51,15 +52,20 @@ def show_calendar(
         def make() -> bytes:
             from coach.export.ics import to_ics  # noqa: PLC0415 - when it is wanted
 
-            now = datetime.datetime.now(datetime.UTC)
             return to_ics(draft, when, brief.meeting, brief.recipient.name, now)
 
         download("Calendar (.ics)", make, name, ICS, "prepare-ics")
-    st.caption(f"In your calendar: {when.in_words()}, with a reminder 15 minutes before.")
+    said = f"In your calendar: {when.in_words()}"
+    said += "." if when.is_all_day else ", with a reminder 15 minutes before."
+    if when.is_over(now):
+        said += " That is over already: check the date."
+    st.caption(said)
 
 
 def _choose_zone() -> str | None:
     """The time zone the person chose; at first their own."""
+    from coach.export.zones import zone_names  # noqa: PLC0415 - only with a date
+
     usual = _usual_zone()
     key = recall(ZONE, usual)
     known = dict.fromkeys((*zone_names(), usual, st.session_state[key]))
@@ -79,6 +85,8 @@ def _choose_zone() -> str | None:
 
 def _usual_zone() -> str | None:
     """What the person set, else where their browser is, else where this computer is."""
+    from coach.export.zones import computer_zone, zone_named  # noqa: PLC0415 - only with a date
+
     asked = (
         ("COACH_TIMEZONE", read_settings().timezone),
         ("the browser", st.context.timezone or ""),
@@ -96,5 +104,6 @@ def _sample() -> str:
 
 
 def _say(problem: InputError, in_form_words: Callable[[str], str]) -> None:
-    said = f"{in_form_words(problem.message)}. {in_form_words(problem.fix)}"
+    fix = problem.fix.replace("meeting.date: ", "")  # there is a field for it, so the time alone
+    said = f"{in_form_words(problem.message)}. {in_form_words(fix)}"
     st.caption(f"No calendar entry yet. {literal(said)}")

@@ -12,15 +12,18 @@ from coach.ui.withheld import anyway_key
 if TYPE_CHECKING:
     from coach.domain.results import AnyDraft
 
-GO_ON = "This is about something else: write it"
+GO_ON = "I have read this: write it all the same"
 
 
 def show_care(made: "AnyDraft", form: Form) -> bool:
-    """Show the note, if there is one; return whether it is all there is."""
+    """Show the note, or the line that is offered, if there is one; return whether it is all there is."""
     if not made.care:
         return False
-    from coach.use_cases.safety import is_withheld, may_go_on  # noqa: PLC0415 - slow; rarely needed
+    from coach.use_cases.safety import is_hint, is_withheld  # noqa: PLC0415 - slow; rarely needed
 
+    if is_hint(made):
+        st.caption(made.care)
+        return False
     withheld = is_withheld(made)
     with st.container(key=f"{form.page}-care", border=True):
         st.text(made.care)
@@ -29,10 +32,9 @@ def show_care(made: "AnyDraft", form: Form) -> bool:
                 st.text(finding.fix)
             for question in made.questions:
                 st.text(question)
-            if may_go_on(made):
-                st.button(
-                    GO_ON, key=f"{form.page}-anyway", type="tertiary", on_click=_go_on, args=(form,)
-                )
+            st.button(
+                GO_ON, key=f"{form.page}-anyway", type="tertiary", on_click=_go_on, args=(form,)
+            )
     return withheld
 
 

@@ -56,7 +56,7 @@ class GoBack:
 
 @dataclass(frozen=True)
 class ReviewAnyway:
-    """Review what was withheld for care: it is about something else."""
+    """Review what was withheld for care, since the person wants it."""
 
 
 Step = Decide | Reconsider | Undo | GoOn | GoBack | ReviewAnyway
@@ -111,7 +111,7 @@ class OwnDraft:
 
     @property
     def anyway(self) -> bool:
-        """Whether the person said that it is about something else than what is withheld for care."""
+        """Whether the person wants reviewed what is withheld for care."""
         return bool(self.on.get(_ANYWAY))
 
     def states(self, changes: Sequence[Change]) -> list[State]:

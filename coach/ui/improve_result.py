@@ -22,11 +22,11 @@ from coach.ui.memory import desk, want
 from coach.ui.planning import opened
 from coach.ui.provenance import SOURCES, choose_view, show_provenance
 from coach.ui.reach_out_form import FORM
-from coach.ui.services import services
+from coach.ui.services import reading_guidance
 from coach.ui.words import counted
 from coach.ui.work import message_brief
 from coach.use_cases.review import review
-from coach.use_cases.safety import is_withheld, may_go_on
+from coach.use_cases.safety import is_withheld
 
 _REVIEWED, _VIEW = "improve.reviewed", "improve.view"
 _KEPT_REVIEWS = 12
@@ -105,14 +105,13 @@ def _care(made: Standing) -> None:
         if not made.is_withheld:
             return
         st.text(made.given.verdict)
-        if may_go_on(made.given):
-            st.button(
-                "This is about something else: review it",
-                key="improve-anyway",
-                type="tertiary",
-                on_click=want,
-                args=(desk(), STEP, ReviewAnyway()),
-            )
+        st.button(
+            "I have read this: review it all the same",
+            key="improve-anyway",
+            type="tertiary",
+            on_click=want,
+            args=(desk(), STEP, ReviewAnyway()),
+        )
 
 
 def _reviewed(text: str, channel: Channel, *, anyway: bool) -> Review:
@@ -124,15 +123,17 @@ def _reviewed(text: str, channel: Channel, *, anyway: bool) -> Review:
     kept = desk().setdefault(_REVIEWED, [])
     found = next((made for before, made in kept if before == asked), None)
     if found is None:
-        found = review(
-            text,
-            brief=brief,
-            channel=channel,
-            purpose=purpose,
-            cards=services().cards,
-            alike=services().alike,
-            anyway=anyway,
-        )
+        with reading_guidance(patience=0) as built:
+            found = review(
+                text,
+                brief=brief,
+                channel=channel,
+                purpose=purpose,
+                cards=built.cards,
+                told=built.told,
+                alike=built.alike,
+                anyway=anyway,
+            )
         kept.append((asked, found))
         del kept[:-_KEPT_REVIEWS]
     return found

@@ -76,7 +76,7 @@ def _length(version: Version) -> str:
 
 def _actions(version: Version) -> None:
     """Copy, take away, and other versions."""
-    is_mail = version.brief is not None and channel(version) is Channel.EMAIL
+    is_mail = channel(version) is Channel.EMAIL
     take_along(
         Luggage(
             version.as_it_stands, "reach", "message", version.brief, version.body, is_mail=is_mail

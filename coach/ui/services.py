@@ -45,13 +45,14 @@ def reading_guidance(patience: float = 600.0) -> Iterator[Services]:
     """Give the services, with a progress bar here while the guidance is read for the first time.
 
     That takes ten seconds or more, once. After ``patience`` seconds the services come with a
-    search that finds nothing: a message can be written without it.
+    search that finds nothing, and without the model that hears harm told in other words: a message
+    can be written without them, and what is told plainly is noticed all the same.
     """
     slot = st.empty()
     ready = warming.wait(lambda done, total: _show(slot, done, total), patience)
     _here.slot = slot
     try:
-        yield services() if ready else replace(services(), search=_NothingYet())
+        yield services() if ready else replace(services(), search=_NothingYet(), told=None)
     finally:
         _here.slot = None
         slot.empty()
@@ -60,7 +61,10 @@ def reading_guidance(patience: float = 600.0) -> Iterator[Services]:
 def read_guidance() -> None:
     """Read the guidance now, in the background."""
     with suppress(CoachError):  # said to the person when they need it, not before
-        services().search.search("how do I ask", 1)
+        built = services()
+        built.search.search("how do I ask", 1)
+        if built.told is not None:
+            built.told.told("how do I ask")
 
 
 def _progress(done: int, total: int) -> None:

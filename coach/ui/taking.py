@@ -11,13 +11,22 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from coach.domain.brief import AnyBrief, OutreachBrief
-from coach.domain.results import AgendaDraft, AnyDraft
-from coach.errors import CoachError, InputError
+from coach.domain.results import AgendaDraft, AnyDraft, OutreachDraft
+from coach.errors import InputError
 from coach.export.letter import to_mailto
 from coach.export.names import file_name
 from coach.export.text import to_text
 from coach.ui.copying import copy_button
 from coach.ui.saving import DOCX, EML, MARKDOWN, download
+
+_SUBJECT_ALONE = (
+    "The text is too long for a link into your mail app, which might cut it: the link brings the "
+    "subject alone. Copy the text and paste it there, or take the e-mail draft, which holds all of it."
+)
+_WITHOUT_BEFORE = (
+    "As an e-mail it is for the person you meet, and leaves out “Before you go”. "
+    "The other ways hold all of it."
+)
 
 
 @dataclass(frozen=True)
@@ -30,7 +39,7 @@ class Luggage:
         what: what the person calls it.
         brief: what it was made from; none for a text the person brought along.
         text: what is copied; all of the draft when empty.
-        is_mail: whether it may go by e-mail.
+        is_mail: whether a message goes by e-mail; a plan or a reflection may go anyway.
         answers: what the person answered to a reflection's questions.
     """
 
@@ -73,23 +82,23 @@ def take_along(luggage: Luggage) -> None:
     with st.container(key=f"{page}-take", horizontal=True, vertical_alignment="center"):
         with st.container(key=f"{page}-copy-place", width="content"):
             copy_button(f"Copy {luggage.what}", luggage.text or to_text(draft), f"{page}-copy")
-        too_long = _mail_link(luggage) if luggage.is_mail else ""
-        if luggage.is_mail or isinstance(draft, AgendaDraft):
+        may_be_mailed = luggage.is_mail or not isinstance(draft, OutreachDraft)
+        is_whole = not may_be_mailed or _mail_link(luggage)
+        if may_be_mailed:
             _file(luggage, "E-mail draft (.eml)", "eml", EML, lambda: _eml(luggage))
         _file(luggage, "Word (.docx)", "docx", DOCX, lambda: _docx(luggage))
         _file(luggage, "Text (.md)", "md", MARKDOWN, lambda: _markdown(luggage))
-    if too_long:
-        st.caption(too_long)
+    if not is_whole:
+        st.caption(_SUBJECT_ALONE)
+    if isinstance(draft, AgendaDraft) and draft.prepare:
+        st.caption(_WITHOUT_BEFORE)
 
 
-def _mail_link(luggage: Luggage) -> str:
-    """A link that opens a new message; returns why there is none."""
-    try:
-        link = to_mailto(luggage.draft)
-    except CoachError:
-        return "Too long for a link into your mail app, which might cut it: take the e-mail draft."
-    st.link_button("Open in mail app", link, key=f"{luggage.page}-mailto", type="tertiary")
-    return ""
+def _mail_link(luggage: Luggage) -> bool:
+    """A link that opens a new message; return whether all of the text is in it."""
+    link = to_mailto(luggage.draft, luggage.answers)
+    st.link_button("Open in mail app", link.url, key=f"{luggage.page}-mailto", type="tertiary")
+    return link.is_whole
 
 
 def _file(luggage: Luggage, label: str, ending: str, kind: str, make: Callable[[], bytes]) -> None:

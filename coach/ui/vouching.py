@@ -1,15 +1,21 @@
 """What a message states and nobody told us: a person who knows it to be true adds it to their facts."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.domain.results import Clause
 from coach.domain.vocabulary import Support
 from coach.ui.forms import lines
 from coach.ui.memory import desk, put, want, wanted
 from coach.ui.reach_out_form import FORM
 from coach.ui.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coach.domain.results import Clause
 
 CHECK = "no-unsupported-claim"
 _VOUCHED = "facts.vouched"

@@ -37,6 +37,8 @@ def ask(question: str, services: Services, *, style: Style = Style.MENTOR) -> An
             "Say it shorter; two or three sentences are plenty.",
         )
     care = notice(asked, services.told)
+    if care is not None and not care.sure:
+        care = None  # the guidance is full of questions that sound worried
     if care is not None and care.check == DISTRESS:
         return Answer(style=style, question=asked, care=care.note, answered=False, answer="")
     answer = _answer(asked, services, style)

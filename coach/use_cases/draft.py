@@ -24,7 +24,7 @@ from coach.use_cases.guidance import cards_by_topic
 from coach.use_cases.plan_needs import plan_need
 from coach.use_cases.ports import Services
 from coach.use_cases.private_notes import opened, questions_on_notes
-from coach.use_cases.safety import may_go_on, notice_in, with_care, withheld_draft
+from coach.use_cases.safety import notice_in, with_care, withheld_draft
 
 GUIDANCE_CARDS = 3
 _NEEDS = {
@@ -63,14 +63,13 @@ def draft(
 
     Returns:
         The draft; ``care`` comes first when the brief tells of distress or harm, and then nothing
-        else is in it unless ``anyway``, which never holds for distress.
+        else is in it unless ``anyway``.
     """
     noticed = notice_in(brief, services.told)
     if noticed is None:
         return _written(brief, services, variant, wanted)
-    withheld = withheld_draft(brief, noticed)
-    if noticed.stops and not (anyway and may_go_on(withheld)):
-        return withheld
+    if noticed.stops and not anyway:
+        return withheld_draft(brief, noticed)
     return with_care(_written(brief, services, variant, wanted), noticed)
 
 

@@ -60,7 +60,7 @@ def list_cards(cards: Cards, topic: str | None = None) -> tuple[Card, ...]:
 
 
 def cards_by_topic(cards: Cards) -> dict[str, tuple[str, ...]]:
-    """Card ids by topic, for pointing from a finding to its guidance."""
+    """Card ids by topic, for pointing from a finding to its guidance; also by ``topic/card``."""
     return _by_topic(tuple((card.topic, card.id) for card in cards.cards.values()))
 
 
@@ -69,4 +69,5 @@ def _by_topic(pairs: tuple[tuple[str, str], ...]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for topic, card in pairs:
         found[topic] = (*found.get(topic, ()), card)
+        found[f"{topic}/{card}"] = (card,)
     return found

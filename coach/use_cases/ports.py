@@ -91,8 +91,8 @@ class Writer(Protocol):
 class Told(Protocol):
     """Notices what is told in words that no list foresees."""
 
-    def told(self, text: str) -> tuple[str, str] | None:
-        """The gravest kind of thing a text tells of (a safety check's id) and the sentence, or None."""
+    def told(self, text: str) -> tuple[str, str, bool] | None:
+        """What a text tells of (a safety check's id), the sentence, and whether that is sure; or None."""
 
 
 Opened = Callable[[], Alike]

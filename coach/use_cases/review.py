@@ -14,7 +14,7 @@ from coach.review.verdict import verdict, verdict_words
 from coach.use_cases.guidance import cards_by_topic
 from coach.use_cases.ports import Cards, Opened, Told
 from coach.use_cases.private_notes import opened
-from coach.use_cases.safety import finding, may_go_on, notice
+from coach.use_cases.safety import finding, notice
 
 LONGEST = 100_000
 """Characters of a message that are read; no message is longer."""
@@ -41,8 +41,7 @@ def review(
         cards: the guidance that findings point to.
         told: notices distress or harm that is told in words no list foresees.
         alike: opens what notices private notes in other words; used only when there are some.
-        anyway: review also what is withheld for care, because the mentee said that it is about
-            something else; never in distress.
+        anyway: review also what is withheld for care, because the mentee wants it all the same.
 
     Raises:
         InputError: when the text is empty, far too long, or the brief is of another kind.
@@ -50,10 +49,8 @@ def review(
     _check_length(text)
     known = _for_a_message(brief)
     care = notice(text, told)
-    if care is not None and care.check != LEGAL_MEDICAL:
-        withheld = _withheld(text, care)
-        if not (anyway and may_go_on(withheld)):
-            return withheld
+    if care is not None and care.sure and care.check != LEGAL_MEDICAL and not anyway:
+        return _withheld(text, care)
     by_topic = cards_by_topic(cards) if cards is not None else None
     near = opened(known, alike)
     reading = read_message(text, brief=known, channel=channel, purpose=purpose, alike=near)
@@ -69,7 +66,7 @@ def review(
     )
     words = verdict_words(default_knowledge())
     return Review(
-        care=care.note if care is not None else "",
+        care=care.said if care is not None else "",
         verdict=verdict(findings, proposed.changes, proposed.left, words),
         strengths=strengths(reading, findings, proposed.changes, words),
         findings=in_readers_order(findings),

@@ -5,7 +5,7 @@ person decides: what was withheld is written when they say that it is not what t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.domain.brief import AgendaBrief, AnyBrief, OutreachBrief
 from coach.domain.results import (
@@ -35,6 +35,9 @@ _LISTS = (
     "private_notes",
 )
 _PRIVATE = "private_notes"
+_OPEN = ("topic", "questions", "notes", "feelings", "worries", _PRIVATE)
+"""Fields in which people tell how they are. Elsewhere, where they give facts, the model is not sure enough to
+hold anything back."""
 _GRAVITY = {check: place for place, check in enumerate(IDS)}
 
 
@@ -55,24 +58,37 @@ def notice(text: str, told: Told | None = None) -> Care | None:
     found = told.told(text)
     if found is None:
         return None
-    check, sentence = found
+    check, sentence, sure = found
     start = max(text.find(sentence), 0)
     quote = sentence if text[start:].startswith(sentence) else ""
-    return care_named(check, quote, start)
+    return care_named(check, quote, start, sure=sure)
 
 
 def notice_in(brief: AnyBrief, told: Told | None = None) -> Noticed | None:
     """The gravest thing a brief tells of.
 
     Nothing is written about distress, misconduct or discrimination. A private note on what somebody
-    else does ("my manager …") is answered with care, and does not stop a message to a third person.
+    else does ("my manager …") is answered with care, and does not stop a message to a third person;
+    nor does what is not sure.
     """
     found = [
         Noticed(care, field, _stops(care, field, text))
         for field, text in _telling(brief)
-        if (care := notice(text, told)) is not None
+        if (care := _notice_in(field, text, told)) is not None
     ]
-    return min(found, key=lambda one: (not one.stops, _GRAVITY[one.care.check]), default=None)
+    return min(found, key=_first, default=None)
+
+
+def _notice_in(field: str, text: str, told: Told | None) -> Care | None:
+    by_words = care_for(text)
+    if by_words is not None or field in _OPEN:
+        return by_words or notice(text, told)
+    heard = notice(text, told)
+    return replace(heard, sure=False) if heard is not None and heard.sure else None
+
+
+def _first(noticed: Noticed) -> tuple[bool, bool, int]:
+    return not noticed.stops, not noticed.care.sure, _GRAVITY[noticed.care.check]
 
 
 def _telling(brief: AnyBrief) -> Iterator[tuple[str, str]]:
@@ -90,7 +106,7 @@ def _telling(brief: AnyBrief) -> Iterator[tuple[str, str]]:
 
 
 def _stops(care: Care, field: str, text: str) -> bool:
-    if care.check == LEGAL_MEDICAL:
+    if care.check == LEGAL_MEDICAL or not care.sure:
         return False
     return care.check == IDS[0] or field != _PRIVATE or not of_another(text)
 
@@ -133,13 +149,15 @@ def is_withheld(found: AnyDraft | Review) -> bool:
     return bool(found.care) and not written
 
 
-def may_go_on(found: AnyDraft | Review) -> bool:
-    """Whether a person may have it written, or reviewed, all the same; not in distress."""
-    return all(one.check != IDS[0] for one in found.findings)
+def is_hint(found: AnyDraft) -> bool:
+    """Whether what is said of care is only offered: no finding stands behind it."""
+    return bool(found.care) and all(one.check not in IDS for one in found.findings)
 
 
 def with_care(found: AnyDraft, noticed: Noticed) -> AnyDraft:
-    """A draft that is written, with the note before it."""
+    """A draft that is written, with the note before it, or one quiet line where it is not sure."""
     care = noticed.care
+    if not care.sure:
+        return found.model_copy(update={"care": care.said})
     findings = (finding(care), *found.findings)
-    return found.model_copy(update={"care": care.note, "findings": findings})
+    return found.model_copy(update={"care": care.said, "findings": findings})

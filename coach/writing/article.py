@@ -11,7 +11,7 @@ _CONSONANT_SOUND = re.compile(
 )
 _THE = re.compile(
     r"^(?:university|ministry|department|institute|office|bank|school|college|council|faculty|"
-    r"diocese|museum|centre|center|academy|institution|city|borough|federation|association|society) (?:of|for)\b",
+    r"diocese|museum|centre|center|academy|institution|city|borough|federation|association|society|port|house|church|county|company) (?:of|for)\b",
     re.I,
 )
 INITIALS = frozenset("ux ui hr it nhs ml ai hgv sme ngo mp ceo cto cfo qa pr pa vp md gp".split())
@@ -82,7 +82,7 @@ def role_phrase(role: str, lexicon: Lexicon, *, organisation: str = "") -> str:
 def with_article(phrase: str, lexicon: Lexicon) -> str:
     """A bare noun phrase with "the" where its head can be counted: "job offer" -> "the job offer"."""
     words = re.findall(r"[^\W_]+(?:[-'’&][^\W_]+)*", phrase.lower())
-    if words and words[0] in ORDINAL and len(words) > 2:
+    if words and words[0] in ORDINAL and len(words) > 1:
         return f"the {phrase}"
     if (
         not words

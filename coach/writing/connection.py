@@ -30,7 +30,7 @@ OCCASIONS = frozenset(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MINE = re.compile(r",\s+(?:(?:that was|that's|it was|all|totally) )?my fault\b\.?$", re.I)
 _CLAUSES = re.compile(
-    r",\s+(?=(?:we|i|she|he|they|it|you) (?:\w+ )?(?:\w+ed|was|were|had|have|met|spoke|lost|left|kept|got|went|gave|told|said|saw|never|then)\b)",
+    r",\s+(?=(?:we|i|she|he|they|it|you) (?:\w+ )?(?:\w+ed|was|were|had|have|met|spoke|lost|left|kept|got|went|gave|told|said|saw|never|then|walk|use|read|follow|love|know)\b)",
     re.I,
 )
 _SUBORDINATE = re.compile(r"^(?:when|after|before|while|if|because|since|as|although|once)\b", re.I)
@@ -39,6 +39,8 @@ _OWN_DEEDS = frozenset(
     "sat went came stood was asked stayed listened took wrote got spoke loved".split()
 )
 """Past forms that, after a comma, say what the mentee did there: "her lecture, sat in row 2"."""
+MOST_SENTENCES = 3
+"""Sentences up to which a text is told from its beginning."""
 _BONDS = frozenset(
     "friend neighbour classmate colleague cousin sibling housemate flatmate teammate".split()
 )
@@ -86,7 +88,7 @@ def connection_piece(
 def _unspliced(text: str) -> str:
     """Clauses run together with commas as sentences: "we met, I moved, we lost touch"."""
     parts = _CLAUSES.split(text)
-    if len(parts) < 3 or any(_SUBORDINATE.match(part) for part in parts):
+    if len(parts) < 2 or any(_SUBORDINATE.match(part) for part in parts):
         return text
     return ". ".join(capitalise(part) for part in parts)
 
@@ -100,6 +102,9 @@ def _tellable(fragment: Fragment, brief: Brief) -> bool:
 
 def _best(found: list[Fragment]) -> Fragment:
     """In a long paste, the first sentence that mentions the counterpart; otherwise the first."""
+    told = found[0].form in (Form.FIRST, Form.PAST, Form.SECOND) or found[0].first == "same"
+    if len(found) <= MOST_SENTENCES and (told or _MUTUAL.match(found[0].text)):
+        return found[0]
     about = [f for f in found if {"you", "your"} & set(f.words)]
     return about[0] if about else found[0]
 
@@ -188,7 +193,7 @@ def _with_subject(fragment: Fragment, voice: Voice) -> str:
         verb in {"met", "shared", "connected", "talked", "chatted", "spoke"}
         and following in TOGETHER
     )
-    if meets or (verb in WE_VERBS and "together" in words[:3]):
+    if meets or "together" in words[:6]:
         return f"we {text}"
     if fragment.form is Form.PERFECT and verb not in {"have", "has", "had"}:
         return f"I have {text}"
@@ -251,6 +256,8 @@ def _noun(fragment: Fragment, voice: Voice, frame: Frame) -> str:
         return frame("known-from", _the(text, lexicon.words["occasions"]))
     if words[0] in {"my", "our"} or text[:1].isupper():
         return frame("through-person", text)
+    if words[0] in {"the", "your"}:
+        return frame("works", text)
     return frame("plain", text)
 
 

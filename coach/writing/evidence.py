@@ -22,7 +22,7 @@ _PERSONAL = re.compile(
 )
 """What belongs to a life, not to a case for promotion."""
 _TENURE = re.compile(
-    r"^\W*(?:\d+|\w+)\+? (?:years?|yrs?|months?)\b|\bfor \d+ (?:years?|months?)\b", re.I
+    r"^\W*(?:\d+|\w+)\+? (?:years?|yrs?|months?)\b(?! \d)|\bfor \d+ (?:years?|months?)\b", re.I
 )
 _POST = re.compile(
     r"\b(?:post|role|position|seat|place|panel|programme|program|award|grant|committee|board|job|vacancy|"

@@ -113,6 +113,8 @@ def _state(fragment: Fragment, voice: Voice) -> str:
     text, form, words = fragment.text, fragment.form, fragment.words
     following = words[1] if len(words) > 1 else ""
     passives = voice.lexicon.words["passives"]
+    if words[0].endswith("ing") and re.search(r"\bsince (?:i was|\d|\w+$)", text, re.I):
+        return f"I have been {text}"
     if words[0] in TRANSITIVE and (following.isdigit() or following in OBJECT_OPENERS):
         return f"I {text}"
     if words[0] == "born" or (words[0], following) == ("made", "redundant"):
@@ -183,8 +185,6 @@ def _noun_fact(fragment: Fragment, voice: Voice) -> tuple[bool, str]:
     if words[0] in {"first", "only"}:
         own = re.sub(r"^(\w+ in) (?=(?:family|generation|year|class|school)\b)", r"\1 my ", text)
         return False, f"I am the {own}"
-    if words[0] in {"best", "top", "highest", "lowest", "fastest", "biggest", "largest"}:
-        return False, f"I had the {text}"
     if voice.lexicon.is_role(head) and not _QUANTITY.match(text):
         held, comma, deed = text.partition(", ")
         did = comma and deed.split()[0].lower() in voice.lexicon.past

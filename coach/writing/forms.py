@@ -10,34 +10,29 @@ from itertools import pairwise
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import (
     ADVERB_OPENERS,
+    AFTER_VERB,
     AUXILIARY,
     BARE_PARTICIPLES,
     DETERMINERS,
     FINITE_ONLY,
     FIRST_PRONOUNS,
+    GROUPS,
     INDEFINITE,
     NUMBERS,
+    ONLY_VERBS,
     PERSONAL,
+    PLURAL_VERBS,
     PREPOSITIONS,
     REFERRED,
     SECOND_PRONOUNS,
     SPOKEN,
     STOP,
     SUBJECT_PRONOUNS,
+    VERBS_WITH_OF,
     WH,
 )
 from coach.writing.lexicon import Lexicon
 
-_VERBS_WITH_OF = frozenset("think dream hear approve dispose learn know speak talk consist".split())
-_ONLY_VERBS = frozenset(
-    "makes gives builds teaches writes knows brings takes keeps sells goes says becomes sees gets speaks "
-    "understands chooses helps wins grows lets".split()
-)
-"""Verb forms that are no nouns."""
-_GROUPS = frozenset("group team board committee panel unit clinic network".split())
-_AFTER_VERB = frozenset(
-    "the a an my our his her their people everyone everybody us me them".split()
-)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 
 
@@ -99,6 +94,13 @@ class Forms:
         if inverted or subject_question or (text.endswith("?") and words[1:2] != ["to"]):
             indirect = len(words) > 1 and words[1] in SUBJECT_PRONOUNS | {"to"}
             return Form.INDIRECT if indirect else Form.QUESTION
+        if (
+            len(words) > 2
+            and words[1].endswith("s")
+            and words[2] in self._lexicon.base
+            and not text.endswith("?")
+        ):
+            return Form.INDIRECT  # "what reinsurers look for"
         verbless = not any(self._lexicon.is_finite(word) or word == "to" for word in words[1:])
         if verbless and not any(word in SUBJECT_PRONOUNS for word in words):
             return Form.QUESTION if len(words) > 1 else Form.BLANK
@@ -175,13 +177,13 @@ class Forms:
             and (self._takes_object(following) or re.match(r"\S+\s+[A-Z]", text))
         ):
             return Form.PAST  # a past form of a verb the lexicon does not list
-        if first in _ONLY_VERBS and following:
+        if first in ONLY_VERBS and following:
             return Form.PRESENT
         if first in lexicon.third and self._takes_object(following) and not opens_upper:
             return Form.PRESENT
-        if re.fullmatch(r"[a-z]{3,}[^su]s", first) and following in _AFTER_VERB and not opens_upper:
+        if re.fullmatch(r"[a-z]{3,}[^su]s", first) and following in AFTER_VERB and not opens_upper:
             return Form.PRESENT  # a verb the lexicon does not list: "sorts the mail"
-        if first in lexicon.base and following == "of" and first not in _VERBS_WITH_OF:
+        if first in lexicon.base and following == "of" and first not in VERBS_WITH_OF:
             return self._nominal(text, words)
         told_of = following in lexicon.third and lexicon.has("works", first)
         if first in lexicon.base and self._takes_object(following) and not (opens_upper or told_of):
@@ -244,6 +246,9 @@ class Forms:
         )
 
     def _nominal(self, text: str, words: list[str]) -> Form:
+        many = words[0].endswith("s") and not words[0].endswith(("ss", "'s", "ics"))
+        if many and words[1:2] and words[1] in PLURAL_VERBS:
+            return Form.CLAUSE  # "mentors come from outside"
         return Form.CLAUSE if self._has_subject(text, words) else Form.NOUN
 
     def _finite_soon(self, text: str, words: list[str]) -> bool:
@@ -270,7 +275,7 @@ class Forms:
                 continue
             following = pieces[index + 1] if index + 1 < len(pieces) else ""
             reduced = self._lexicon.has("works", previous) and piece in self._lexicon.participle
-            if piece in self._lexicon.third and following in _GROUPS:
+            if piece in self._lexicon.third and following in GROUPS:
                 continue  # "the regional falls group"
             if self._plain_noun(piece, following) or (reduced and following in PREPOSITIONS):
                 continue  # "your paper published in 2020"

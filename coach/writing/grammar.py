@@ -36,3 +36,12 @@ SPOKEN = frozenset(
     "told said suggested recommended mentioned introduced gave pointed thinks thought says is was are "
     "were has have".split()
 )
+VERBS_WITH_OF = frozenset("think dream hear approve dispose learn know speak talk consist".split())
+ONLY_VERBS = frozenset(
+    "makes gives builds teaches writes knows brings takes keeps sells goes says becomes sees gets speaks "
+    "understands chooses helps wins grows lets".split()
+)
+"""Verb forms that are no nouns."""
+PLURAL_VERBS = frozenset("come are have know get meet need go make take give want were".split())
+GROUPS = frozenset("group team board committee panel unit clinic network".split())
+AFTER_VERB = frozenset("the a an my our his her their people everyone everybody us me them".split())

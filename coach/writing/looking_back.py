@@ -21,7 +21,11 @@ _PROMISE = re.compile(
     re.I,
 )
 _FELT = re.compile(r"^(?:i (?:felt|feel|was|am|left)(?: feeling)?|i['’]m|felt|feeling)\s+", re.I)
-_NOT_A_TOPIC = re.compile(r"\b(?:no reply|answer|silence|reply|replied|heard)\b", re.I)
+_NOT_A_TOPIC = re.compile(
+    r"\b(?:no reply|answer|silence|reply|replied|heard)\b|"
+    r"^(?:our|my|the) (?:first|second|third|last|latest|\w+day) (?:chat|talk|meeting|call|session|conversation|coffee)$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, eq=False)

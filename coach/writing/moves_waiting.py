@@ -37,12 +37,20 @@ def ask_first(m: Material) -> Iterator[Piece]:
     """The question; without one, the talk and what it is about."""
     if leads_with_request(m):
         yield ask_piece(m.brief, m.wording, about=m.matter.about, variant=m.variant)
-    else:
+    elif not _leans(m):
         yield from small_question(m)
+
+
+def _leans(m: Material) -> bool:
+    """Whether the question needs the topic told before it: "how long did it take?"."""
+    asked = m.asked[0].text if m.asked else ""
+    return re.search(r"\b(?:it|that|this|there)\b", asked, re.I) is not None
 
 
 def request_rest(m: Material) -> Iterator[Piece]:
     """What of the request has not been said yet."""
+    if _leans(m):
+        yield from small_question(m)
     pieces = list(request(m))
     yield from pieces[1:] if leads_with_request(m) else pieces
 
@@ -84,6 +92,7 @@ def _asked_for(m: Material) -> Piece | None:
     entry = m.sent[0] if len(m.sent) == 1 else None
     when = _when(m, entry) if entry else ""
     said = action_of(entry.what, m.voice).rstrip(".") if entry and when else ""
+    said = said.replace("I was asked", "I asked")  # it is the mentee who wrote
     sent = re.match(
         r"I sent you (?!(?:an?|the|my|one) (?:\w+ )?(?:e-?mail|message|note|line)\b)", said
     )
@@ -93,6 +102,7 @@ def _asked_for(m: Material) -> Piece | None:
     talk = re.search(r"\b(?:call|talk|chat|meeting|coffee|minutes|conversation)$", said)
     topic = m.matter.about if overlap(m.matter.about, said) < TOLD else ""
     about = f" about {topic}" if topic else ""
+    about = about.replace(" about", ", to talk about", 1) if "I asked if" in said else about
     if about and not talk:
         question = f"the question of {topic}" if is_indirect(topic) else topic
         about = f". It was about {question}"

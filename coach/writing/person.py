@@ -197,6 +197,8 @@ class Address:
     def _verb(self, token: str) -> str:
         second = self._lexicon.second_person(token)
         if second == token and re.fullmatch(r"[a-z]{3,}[^su]s", token) and token not in NOT_VERBS:
+            if re.fullmatch(r"[a-z]{2,}[^aeiou]ies", token) and len(token) > 4:
+                return f"{token[:-3]}y"
             return token[:-2] if token.endswith(("sses", "ches", "shes", "xes")) else token[:-1]
         return second
 

@@ -26,6 +26,9 @@ from coach.writing.text import (
 MOST_WORDS = 9
 MOST_CHARACTERS = 70
 _CONDITION = re.compile(r"(?:if|when|given|as|since|while|after|before)\b", re.I)
+_ENDS = re.compile(
+    r"(?<=\w) (?:ends|ended|is (?:over|ending)|finish(?:es|ed)|clos(?:es|ed)|stops|comes to an end)\b.*$"
+)
 _ASKING = frozenset({Purpose.FIRST_CONTACT, Purpose.FOLLOW_UP, Purpose.RECONNECT})
 """Purposes whose subject may be the question itself."""
 
@@ -71,6 +74,8 @@ def _from_topic(m: Material, limit: int) -> str:
     topic = topic_words(m.matter, m.voice, limit)
     if not topic:
         return ""
+    if m.brief.purpose is Purpose.CLOSING:
+        topic = _ENDS.sub("", topic)
     slots = {"x": topic, "X": capitalise(topic)}
     purpose = m.brief.purpose
     if purpose is Purpose.CLOSING and BARE_BOND.match(topic):

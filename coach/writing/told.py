@@ -59,6 +59,11 @@ _SOMEBODY = re.compile(
     r"\b(?:[Mm]y|[Oo]ur|[Yy]our) (?:\w+ )?(?:boss|manager|inspector|director|supervisor|head|lead|partner|colleague|"
     r"sister|brother|tutor|client|customer|team)\b|(?<=[a-z] )(?!I\b)[A-Z][a-z]{2,}\b(?! (?:report|book|review|act)\b)"
 )
+_GAINED = re.compile(
+    r"^(?:an?|one|two|three|four|five|six|\d+) (?:[\w-]+ ){0,2}[\w-]+s? (?P<when>(?:this|next|last) (?:week|month|year|\w+day))$",
+    re.I,
+)
+"""What somebody got, with its time: "two interviews this week"."""
 _COUNTED = re.compile(
     r"^(?:one|two|three|four|five|six|some|many|several|most|\d+)(?: of \w+)? [\w-]*s? ?(?:[\w-]+s )?[a-z]{3,}ed\b",
     re.I,
@@ -144,12 +149,14 @@ def _deeds(text: str, voice: Voice, limit: int, *, noun: str, before: str = "") 
     voice = with_others(voice, text, f"{before} {text}")
     kept: list[str] = []
     text = re.sub(r"^((?:i )?did)\s+[-–—]\s+", r"\1: ", text, flags=re.I)
+    text = re.sub(r"^(still \w+ing), (?=\w+ed\b)", r"\1. ", text, flags=re.I)
     text = _RELATIVE.sub(", which ", _SPLICED.sub(". ", text))
     for fragment in voice.fragments(text, limit=limit)[:3]:
         sentence = _deed(fragment, voice, noun)
         if kept and word_count(" ".join([*kept, sentence])) > limit:
             break
-        if sentence:
+        bare_again = kept and sentence.startswith(noun.partition(":")[0])
+        if sentence and not bare_again:
             kept.append(sentence)
     return " ".join(kept)
 
@@ -171,18 +178,8 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
         return voice.sentence(f"{head}, and {tail}" if tail else text)
     if words[0] in {"never", "always", "often", "rarely"} and form is not Form.CLAUSE:
         return voice.sentence(f"I {text}")
-    if noun.startswith("The result"):
-        if words[0] == "no" and form is Form.NOUN:
-            since = re.search(r"\b(?:since|in|for|so far)\b", text) is not None
-            many = words[1:2] and (
-                words[1].endswith("s") or (words[2:3] and words[2].endswith("s"))
-            )
-            verb = ("have been" if many else "has been") if since else "were" if many else "was"
-            return f"There {verb} {text}."
-        if words[0] in _DONE_TO and words[1:2] and words[1] not in DETERMINERS | {"me", "my", "to"}:
-            return f"It was {text}."
-        if words[0] in _DONE_TO and len(words) == 1:
-            return f"It was {text}."
+    if noun.startswith("The result") and (became := _became(fragment)):
+        return became
     if words[0] == "still" and words[1:2] and words[1] in voice.lexicon.base:
         return voice.sentence(f"I {text}")
     if words[0] in _WHOLE and (form is not Form.NOUN or any(map(voice.lexicon.is_finite, words))):
@@ -220,6 +217,22 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
     if form is Form.PAST:
         fact = (fact[0], with_and(fact[1], voice))
     return voice.sentence(("I have " + fact[1].removeprefix("with ")) if fact[0] else fact[1])
+
+
+def _became(fragment: Fragment) -> str:
+    """What somebody got, what there was, or what became of the work; "" when it is none of these."""
+    text, words = fragment.text, fragment.words
+    following = words[1] if len(words) > 1 else ""
+    if match := _GAINED.match(text):
+        return f"I {'had' if match['when'].startswith('last') else 'have'} {text}."
+    if words[0] == "no" and fragment.form is Form.NOUN:
+        since = re.search(r"\b(?:since|in|for|so far)\b", text) is not None
+        many = any(word.endswith("s") for word in words[1:3])
+        verb = ("have been" if many else "has been") if since else "were" if many else "was"
+        return f"There {verb} {text}."
+    if words[0] in _DONE_TO and following not in DETERMINERS | {"me", "my", "to"}:
+        return f"It was {text}."
+    return ""
 
 
 def _subject_and_verb(words: list[str], voice: Voice) -> bool:

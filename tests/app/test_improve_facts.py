@@ -95,12 +95,12 @@ def test_harm_is_answered_with_care_and_the_text_is_left_alone(open_page: Open) 
 
 
 def test_a_person_decides_that_it_is_about_something_else(open_page: Open) -> None:
-    page = press(give(open_page("improve"), HARM), "This is about something else")
+    page = press(give(open_page("improve"), HARM), "I have read this")
     assert verdict(page).startswith("Not yet")
     assert any("it is not yours to put right alone" in text for text in plain_texts(page))
 
 
-def test_in_distress_there_is_no_way_past_the_note(open_page: Open) -> None:
+def test_in_distress_only_the_note_is_shown(open_page: Open) -> None:
     page = give(open_page("improve"), "Dear Dr. Lee,\n\nI do not want to live any more.\n\nAna")
     assert not page.header
-    assert not any(one.label.startswith("This is about") for one in page.button)
+    assert any("Please talk to somebody today" in text for text in plain_texts(page))

@@ -17,6 +17,7 @@ import pytest
 from click.testing import Result
 from icalendar import Calendar
 
+from coach.use_cases.read_brief import brief_from_mapping
 from tests.conftest import PRIYA, ROOT
 
 Run = Callable[..., Result]
@@ -69,7 +70,7 @@ def test_a_word_file_is_not_thrown_at_a_terminal(home: Path, brief: str) -> None
 def test_an_agenda_is_written_to_a_file_in_every_format(
     coach: Run, meeting: Callable[..., str], tmp_path: Path, form: str
 ) -> None:
-    target = tmp_path / f"agenda.{form}"
+    target = tmp_path / f"agenda.{form}".replace(".text", ".txt")
     done = coach("draft", meeting(), "--format", form, "--out", str(target))
     assert done.exit_code == 0
     assert target.stat().st_size > 200
@@ -108,7 +109,8 @@ def test_the_computers_own_zone_is_named_when_nothing_else_is(
 @pytest.mark.parametrize(
     ("date", "options", "says", "fix"),
     [
-        (None, (), "does not say", "meeting.date: 2026-12-03 16:00"),
+        (None, (), "does not say", "meeting.date: 20"),
+        ("2026-12-03 4-5 pm", (), "two times", "meeting.minutes"),
         ("2026-12-03", (), "no time", "meeting.date: 2026-12-03 16:00"),
         ("03/04/2026 16:00", (), "two different days", "2026-04-03 16:00"),
         ("2026-12-03 16:00 CET", (), "several meanings", "Europe/Paris"),
@@ -141,6 +143,63 @@ def test_a_message_is_no_calendar_entry(coach: Run, brief: str) -> None:
     done = coach("draft", brief, "--format", "ics")
     assert done.exit_code == 2
     assert "kind: agenda" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [(("--format", "docx"), "--format docx"), (("--out", "all.jsonl"), "> all.jsonl")],
+)
+def test_a_batch_says_what_it_cannot_do(coach: Run, options: tuple[str, ...], says: str) -> None:
+    done = coach("draft", "--batch", "-", *options, given="")
+    assert done.exit_code == 2
+    assert says in done.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "md", "eml", "docx", "ics"])
+def test_what_is_withheld_goes_into_no_file(coach: Run, tmp_path: Path, form: str) -> None:
+    told = {
+        "kind": "agenda",
+        "recipient": "Ana Lee",
+        "topic": "My boss touched me and said he would fire me if I told anyone.",
+        "meeting": {"date": "2099-12-03 16:00 Europe/London"},
+    }
+    (tmp_path / "told.yaml").write_text(json.dumps(told))
+    done = coach(
+        "draft", "told.yaml", "--format", form, "--out", f"x.{form}".replace("text", "txt")
+    )
+    assert done.exit_code == 2
+    assert "nothing was written" in done.stderr
+    assert [one.name for one in tmp_path.iterdir()] == ["told.yaml"]
+
+
+def test_half_a_letter_in_a_brief_is_seen_to_be_missing(coach: Run, tmp_path: Path) -> None:
+    told = {"kind": "agenda", "recipient": "Ana \ud83d Lee", "topic": "a \ud83d b"}
+    (tmp_path / "half.json").write_text(json.dumps(told))
+    done = coach("draft", "half.json", "--format", "md")
+    assert done.exit_code == 0
+    assert brief_from_mapping(told).topic == "a \ufffd b"
+
+
+def test_a_meeting_that_is_over_is_pointed_out(coach: Run, meeting: Callable[..., str]) -> None:
+    done = coach("draft", meeting("2020-12-03, all day"), "--format", "ics")
+    assert starts(done).isoformat() == "2020-12-03"
+    assert "over already" in done.stderr
+
+
+LOADED = """
+import sys
+import coach.cli.main, coach.cli.draft
+import coach.ui.reach_out, coach.ui.prepare, coach.ui.reflect
+import coach.ui.agenda, coach.ui.message, coach.ui.reflection
+print(sorted({"docx", "icalendar", "tzlocal", "rapidfuzz", "lxml"} & set(sys.modules)))
+"""
+
+
+def test_readers_and_writers_of_files_are_loaded_when_a_file_is_wanted() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED], capture_output=True, cwd=ROOT, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
 
 
 def test_a_zone_without_a_calendar_is_pointed_out(coach: Run, brief: str) -> None:

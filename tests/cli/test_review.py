@@ -78,11 +78,12 @@ def test_a_person_decides_that_it_is_about_something_else(coach: Run) -> None:
     assert "What your reader may stumble over" in shown
 
 
-def test_in_distress_there_is_no_way_past_the_note(coach: Run) -> None:
+def test_in_distress_the_note_stands_alone_until_the_person_wants_more(coach: Run) -> None:
     text = "Dear Dr. Lee,\n\nI do not want to live any more.\n\nAna"
-    shown = coach("review", text, "--anyway").stdout
+    shown = coach("review", text).stdout
     assert "✗" not in shown
-    assert "--anyway" not in shown
+    assert "--anyway" in shown
+    assert "Please talk to somebody today" in coach("review", text, "--anyway").stdout
 
 
 def test_what_nobody_told_us_is_named_and_every_clause_says_what_it_rests_on(

@@ -141,6 +141,44 @@ def test_the_fix_for_an_hour_that_comes_twice_can_be_written() -> None:
     assert in_utc(made(second, "America/New_York"), "DTSTART") == (2026, 11, 1, 6, 30)
 
 
+def test_a_meeting_of_all_day_is_a_day_of_the_calendar_in_no_zone() -> None:
+    data = made("2026-10-25, all day", "Europe/London")
+    found = event(data)
+    assert (found["DTSTART"].dt, found["DTEND"].dt) == (
+        datetime.date(2026, 10, 25),
+        datetime.date(2026, 10, 26),
+    )
+    assert b"DTSTART;VALUE=DATE:20261025" in data
+    assert b"VTIMEZONE" not in data
+    assert not found.walk("VALARM")
+
+
+def test_midnight_and_the_end_after_it_are_on_their_days() -> None:
+    found = event(made("2026-12-03 23:45", "Europe/London", 30))
+    assert found["DTEND"].dt.replace(tzinfo=None) == datetime.datetime(2026, 12, 4, 0, 15)
+    found = event(made("2026-12-03 00:00", "Europe/London", 30))
+    assert found["DTSTART"].dt.replace(tzinfo=None) == datetime.datetime(2026, 12, 3)
+
+
+def test_a_meeting_says_when_it_is_over() -> None:
+    when = meeting_time(read_time("2026-12-03 16:00", TODAY), 30, "Asia/Kolkata")
+    assert when.is_over(datetime.datetime(2026, 12, 3, 11, 1, tzinfo=UTC))
+    assert not when.is_over(datetime.datetime(2026, 12, 3, 10, 59, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2026-12-03 16:00", "Thursday 3 December 2026, 16:00–16:45 (America/New York)"),
+        ("2026-12-03 23:30", "Thursday 3 December 2026, 23:30–00:15 on Friday 4 December 2026 (America/New York)"),
+        ("2026-12-03 16:00 etc/utc", "Thursday 3 December 2026, 16:00–16:45 (UTC)"),
+        ("2026-12-03, all day", "Thursday 3 December 2026, all day"),
+    ],
+)  # fmt: skip
+def test_a_meeting_is_said_in_words(text: str, words: str) -> None:
+    assert meeting_time(read_time(text, TODAY), 45, "America/New_York").in_words() == words
+
+
 def test_the_agenda_is_the_description_and_its_title_the_summary() -> None:
     draft = agenda("Roles; and, commas\\ and “quotes” 🙂")
     found = event(made("2026-12-03 16:00", "Europe/London", draft=draft))
@@ -166,7 +204,7 @@ def test_nobody_is_invited_and_no_text_adds_a_property(text: str) -> None:
     assert max(map(len, data.split(b"\r\n"))) <= 75
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=15)
 @given(TEXTS)
 def test_any_agenda_comes_back_letter_by_letter(text: str) -> None:
     found = event(made("2026-12-03 16:00", "Asia/Kolkata", draft=agenda(text)))

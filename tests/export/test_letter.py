@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given, settings
 
 from coach.domain.results import AnyDraft
-from coach.errors import InputError
 from coach.export.eml import to_eml
-from coach.export.letter import MOST_MAILTO, as_letter, to_mailto
+from coach.export.letter import MOST_MAILTO, MailLink, as_letter, to_mailto
 from coach.export.plain import one_line, plain
 from tests.export.odd_texts import ODD, TEXTS, agenda, message, reflection
 
@@ -69,41 +68,53 @@ def test_a_reflection_takes_the_answers_along() -> None:
 @given(TEXTS.map(lambda text: text[:80]), TEXTS.map(lambda text: text[:90]))
 def test_a_mail_link_gives_back_subject_and_body(subject: str, body: str) -> None:
     draft = message(subject, body)
-    try:
-        link = to_mailto(draft)
-    except InputError:
-        assert len(body) > 40  # many of its letters take nine or twelve places each
-        return
-    letter = as_letter(draft)
-    found = parse_qs(urlsplit(link).query, keep_blank_values=True, strict_parsing=True)
-    assert set(found) == {"subject", "body"}
+    link, letter = to_mailto(draft), as_letter(draft)
+    found = parse_qs(urlsplit(link.url).query, keep_blank_values=True, strict_parsing=True)
     assert found["subject"] == [letter.subject]
-    assert found["body"] == [letter.body.replace("\n", "\r\n")]
-    assert link.isascii()
-    assert "+" not in link
+    assert found.get("body") == ([letter.body.replace("\n", "\r\n")] if link.is_whole else None)
+    assert set(found) <= {"subject", "body"}
+    assert link.url.isascii()
+    assert "+" not in link.url
+    assert len(link.url) <= MOST_MAILTO
 
 
 def test_a_line_break_in_a_mail_link_is_cr_and_lf() -> None:
-    assert to_mailto(message("A & B = C", "one\n\ntwo")) == (
+    assert to_mailto(message("A & B = C", "one\n\ntwo")).url == (
         "mailto:?subject=A%20%26%20B%20%3D%20C&body=one%0D%0A%0D%0Atwo"
     )
 
 
 def test_a_mail_link_names_nobody() -> None:
-    link = to_mailto(message("x?to=a@b.example", "&bcc=thief@evil.example"))
+    link = to_mailto(message("x?to=a@b.example", "&bcc=thief@evil.example")).url
     assert urlsplit(link).path == ""
     assert unquote(link).count("bcc") == 1
     assert set(parse_qs(urlsplit(link).query)) == {"subject", "body"}
 
 
-def test_a_letter_too_long_for_a_link_says_what_to_take_instead() -> None:
-    with pytest.raises(InputError, match="too long") as caught:
-        to_mailto(message("Hello", "word " * 2000))
-    assert ".eml" in caught.value.fix
+def test_of_a_letter_too_long_for_a_link_only_the_subject_is_in_it() -> None:
+    link = to_mailto(message("Hello", "word " * 2000))
+    assert (link.url, link.is_whole) == ("mailto:?subject=Hello", False)
+    assert to_mailto(message("x" * 3000, "Hi")) == MailLink("mailto:", is_whole=False)
 
 
 def test_the_longest_link_is_still_one_that_mail_programs_take() -> None:
-    space = MOST_MAILTO - len(to_mailto(message("s", "")))
-    assert len(to_mailto(message("s", "x" * space))) == MOST_MAILTO
-    with pytest.raises(InputError):
-        to_mailto(message("s", "x" * (space + 1)))
+    space = MOST_MAILTO - len(to_mailto(message("s", "")).url)
+    assert len(to_mailto(message("s", "x" * space)).url) == MOST_MAILTO
+    assert not to_mailto(message("s", "x" * (space + 1))).is_whole
+
+
+def test_a_reflection_in_a_mail_link_has_its_answers() -> None:
+    link = to_mailto(reflection("Start?"), {"What surprised you?": "She laughed."})
+    assert "She laughed." in unquote(link.url)
+
+
+def test_an_empty_subject_stays_empty() -> None:
+    assert opened(message("", "Hello"))["Subject"] == ""
+    assert to_mailto(message("", "Hello")).url == "mailto:?subject=&body=Hello"
+
+
+def test_names_of_any_script_arrive_in_subject_and_body() -> None:
+    found = opened(message("Frage an Zoë Ångström und שרה כהן: " + "lange " * 30, "Ł, 田中, Ñ"))
+    assert found["Subject"].startswith("Frage an Zoë Ångström und שרה כהן: lange")
+    assert read_body(found) == "Ł, 田中, Ñ"
+    assert found["To"] is found["From"] is None

@@ -47,6 +47,26 @@ def test_no_text_makes_headings_links_or_pictures(
     assert " ".join(plain(text).split()) in " ".join(words)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["Thank you!", "R&D", "<3", "a < b > c", "C#", "item #1", "team_lead", "C:\\Windows",
+     "https://portfolio.example/my_work?a=1&b=2", "mine (or hers)", "4:30 pm - 5 pm", "so: yes"],
+)  # fmt: skip
+def test_signs_that_mean_nothing_stay_as_they_were_typed(typed: str) -> None:
+    assert to_markdown(message("", typed)) == f"{typed}\n"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["one #", "one ##", "#", "##", "# #", "###### six", "C #", "_x_", "snake_case _em_", "\\*a\\*",
+     "a\\", ">quoted", "> > deep", "<b>x</b>", "&copy; &#38;", "1. a", "- - -", "===", "+ a"],
+)  # fmt: skip
+def test_a_heading_and_a_line_show_every_sign(typed: str) -> None:
+    words, kinds = shown(to_markdown(message(typed, typed)))
+    assert words == [*typed.split(), *typed.split()]
+    assert kinds <= INLINE
+
+
 def test_an_address_can_still_be_opened() -> None:
     assert "https://portfolio.example/ana" in to_markdown(
         message("", "https://portfolio.example/ana")

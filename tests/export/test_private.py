@@ -5,12 +5,12 @@ import io
 import zipfile
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
 from coach.domain.brief import AgendaBrief, AnyBrief
 from coach.domain.results import AgendaDraft, AnyDraft
-from coach.errors import InputError
 from coach.export.eml import to_eml
 from coach.export.ics import to_ics
 from coach.export.letter import as_letter, to_mailto
@@ -39,10 +39,7 @@ def everything(draft: AnyDraft, brief: AnyBrief) -> str:
         letter.body,
         word,
     ]
-    try:
-        held.append(to_mailto(draft))
-    except InputError:
-        held.append("")
+    held.append(unquote(to_mailto(draft).url))
     if isinstance(draft, AgendaDraft) and isinstance(brief, AgendaBrief):
         now = datetime.datetime(2026, 11, 24, tzinfo=datetime.UTC)
         when = meeting_time(

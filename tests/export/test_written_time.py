@@ -106,7 +106,9 @@ def test_a_time_zone_or_an_offset_is_kept(text: str, zone: str, offset: float | 
         ("2026-12-03 13:00 am", "no clock shows", "23:59"),
         ("2026-12-03 10:00-11:00", "two times", "meeting.minutes"),
         ("2026-12-03 4 pm to 5 pm", "two times", "2026-12-03 16:00"),
-        ("2026-12-03 4–5 pm", "not understood: “4–”", "at which it begins"),
+        ("2026-12-03 4–5 pm", "two times", "at which it begins"),
+        ("3 December 2026, from 4pm to 4.45pm", "two times", "2026-12-03 16:00; how long"),
+        ("2026-12-03 16:00, all day", "a time, and that it takes all day", "Leave one"),
         ("2026-12-03 or 2026-12-04 16:00", "two dates", "the one day"),
         ("2026-12-03 after 4 pm", "not understood: “after”", "2026-12-03 16:00"),
         ("2026-12-03 16:00 CET", "“CET”, which has several meanings", "2026-12-03 16:00 Europe/Paris"),
@@ -124,6 +126,13 @@ def test_what_is_not_clear_is_an_error_with_the_line_to_write(
     assert says in caught.value.message
     assert caught.value.message.startswith("meeting.date")
     assert fix in caught.value.fix
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-12-03 all day", "3 December 2026 (whole day)", "All-day, 2026-12-03"]
+)
+def test_all_day_is_a_day_without_an_hour(text: str) -> None:
+    assert read_time(text, TODAY) == WrittenTime(DAY, None)
 
 
 def test_a_weekday_settles_which_of_two_days_is_meant() -> None:

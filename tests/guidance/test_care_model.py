@@ -43,7 +43,8 @@ def examples(tmp_path):
 
 
 def model(knowledge, home, words):
-    return CareModel(knowledge, home, [Phrasing("how do I ask", "agenda")], lambda: words)
+    asked = [Phrasing("he locked the door", "misconduct"), Phrasing("how do I ask", "agenda")]
+    return CareModel(knowledge, home, asked, lambda: words)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in EXAMPLES if kind != "ordinary"])
@@ -52,6 +53,17 @@ def test_each_kind_is_heard_in_the_sentence_that_tells_it(kind, examples, tmp_pa
     assert told is not None
     assert told[0] == kind
     assert told[1].startswith(EXAMPLES[kind])
+    assert told[2]
+
+
+def test_what_is_only_near_is_not_sure(examples, tmp_path):
+    found = model(examples, tmp_path, Words()).told("he locked the door")
+    assert found is not None
+    assert not found[2]
+
+
+def test_phrasings_that_tell_of_harm_are_not_learnt_as_ordinary(examples, tmp_path):
+    assert model(examples, tmp_path, Words()).told("he locked the door") is not None
 
 
 @pytest.mark.parametrize("text", ["which book helps", "how do I ask", "", "   "])

@@ -4,6 +4,7 @@ import pytest
 
 from coach.domain.vocabulary import Purpose
 from coach.errors import InputError
+from coach.guidance.library import load_library
 from coach.review import accept, accepted_text
 from coach.use_cases.review import LONGEST, review
 from coach.use_cases.safety import is_withheld
@@ -73,8 +74,9 @@ def test_what_is_withheld_for_care_is_reviewed_when_the_person_says_so():
     assert reviewed.care == held.care
 
 
-def test_in_distress_nothing_is_reviewed_whatever_is_asked():
-    assert is_withheld(review("I do not want to live any more.", anyway=True))
+def test_in_distress_nothing_is_reviewed_unless_the_person_wants_it():
+    assert is_withheld(review("I do not want to live any more."))
+    assert review("I do not want to live any more.", anyway=True).care
 
 
 def test_the_clauses_of_a_review_are_pieces_of_the_text_in_order():
@@ -83,3 +85,11 @@ def test_the_clauses_of_a_review_are_pieces_of_the_text_in_order():
     ends = [one.end for one in found.clauses]
     assert all(one.start >= end for one, end in zip(found.clauses[1:], ends, strict=False))
     assert review(ROUGH).clauses == ()
+
+
+def test_what_nobody_told_us_is_shown_with_the_card_on_ones_own_facts(knowledge):
+    cards = load_library(knowledge)
+    found = review(ROUGH.replace("Could we", "I won a prize. Could we"), brief=brief(), cards=cards)
+    claim = next(one for one in found.findings if one.check == "no-unsupported-claim")
+    assert claim.cards[0] == "write-as-you-would-say-it"
+    assert all(name in cards.cards for one in found.findings for name in one.cards)

@@ -8,7 +8,7 @@ from coach.guidance.library import load_library
 from coach.use_cases.draft import draft
 from coach.use_cases.ports import Services
 from coach.use_cases.review import review
-from coach.use_cases.safety import is_withheld, may_go_on, notice
+from coach.use_cases.safety import is_hint, is_withheld, notice
 
 
 class Nothing:
@@ -21,11 +21,11 @@ class Nothing:
 class Heard:
     """Hears one kind in every text that holds a word."""
 
-    def __init__(self, word, kind):
-        self.word, self.kind = word, kind
+    def __init__(self, word, kind, *, sure=True):
+        self.word, self.kind, self.sure = word, kind, sure
 
     def told(self, text):
-        return (self.kind, text) if self.word in text else None
+        return (self.kind, text, self.sure) if self.word in text else None
 
 
 @pytest.fixture
@@ -55,17 +55,42 @@ def test_harm_is_answered_with_care_and_nothing_is_written(check, topic, kind, p
     assert len(made.questions) == 1
 
 
-def test_the_person_decides_that_it_is_about_something_else(priya, services):
-    made = draft(priya(topic=HARM["misconduct"]), services(), anyway=True)
+@pytest.mark.parametrize(("check", "topic"), HARM.items())
+def test_a_person_can_always_go_on_with_the_note_above(check, topic, priya, services):
+    made = draft(priya(topic=topic), services(), anyway=True)
     assert made.body
     assert made.care
-    assert made.findings[0].check == "misconduct"
+    assert made.findings[0].check == check
 
 
-def test_in_distress_there_is_no_going_on(priya, services):
-    made = draft(priya(topic=HARM["distress"]), services(), anyway=True)
-    assert is_withheld(made)
-    assert not may_go_on(made)
+@pytest.mark.parametrize("kind", ["outreach", "agenda", "reflection"])
+@pytest.mark.parametrize("check", HARM)
+def test_what_is_not_sure_holds_nothing_back_and_offers_one_line(check, kind, priya, services):
+    unsure = Heard("locked up", check, sure=False)
+    made = draft(priya(kind=kind, topic="she asked me in and locked up"), services(unsure))
+    assert not is_withheld(made)
+    assert is_hint(made)
+    assert made.care.startswith("If ")
+    assert all(finding.check != check for finding in made.findings)
+
+
+def test_where_facts_are_given_the_model_alone_holds_nothing_back(priya, services):
+    made = draft(priya(connection="he locked up with me"), services(Heard("locked up", "distress")))
+    assert is_hint(made)
+    assert not is_withheld(made)
+
+
+def test_what_is_sure_is_not_hidden_behind_what_is_not(priya, services):
+    unsure = Heard("locked up", "distress", sure=False)
+    brief = priya(topic="she locked up", private_notes=["she slapped me"])
+    assert draft(brief, services(unsure)).findings[0].check == "misconduct"
+
+
+def test_a_review_with_a_line_offered_is_a_whole_review():
+    text = "Subject: us\n\nDear Tom,\n\nyou locked up. Could we talk for ten minutes?\n\nAnja"
+    made = review(text, told=Heard("locked up", "misconduct", sure=False))
+    assert made.care.startswith("If ")
+    assert len(made.findings) > 1
 
 
 def test_law_and_medicine_get_a_note_beside_the_message(priya, services):

@@ -85,6 +85,15 @@ def test_a_full_brief_passes_every_must(
         assert failed == [], draft.body
 
 
+@pytest.mark.parametrize("purpose", list(Purpose))
+def test_the_three_variants_begin_in_different_ways(
+    purpose: Purpose, writer: BuiltInWriter
+) -> None:
+    brief = OutreachBrief.model_validate({**FULL, "purpose": purpose})
+    bodies = [writer.outreach(brief, variant, today=TODAY).body for variant in range(3)]
+    assert len({body.split("\n\n")[1] for body in bodies}) == 3
+
+
 TEXTS = (
     "",
     "n/a",

@@ -1,0 +1,46 @@
+"""Finds where a message asks for work: a job, an opening, a referral, a CV to be passed on."""
+
+import re
+
+from coach.domain.vocabulary import Purpose
+from coach.review.reading import Reading
+from coach.review.text import Span
+
+
+def denied(reading: Reading, sentence: Span, at: Span) -> bool:
+    """Tell whether the clause before ``at`` says no to it."""
+    before = sentence.text[: at.start - sentence.start]
+    clause = re.split(r"[,;:]|\bbut\b", before)[-1]
+    if re.search(r"\b(?:not|never)\b|n't\b", at.text, re.IGNORECASE):
+        return True
+    return reading.phrases.pattern("job-free").search(clause.rstrip()) is not None
+
+
+def job_asks(reading: Reading, sentence: Span) -> list[Span]:
+    """Return where ``sentence`` asks for a job, an opening, a referral or to pass on a CV."""
+    asked = [
+        at
+        for at in (
+            *reading.find("job-ask", sentence),
+            *_cv_passed_on(reading, sentence),
+            *_helped_into_work(reading, sentence),
+        )
+        if not denied(reading, sentence, at)
+    ]
+    if not asked or reading.purpose is not Purpose.PROGRAMME_APPLICATION:
+        return asked
+    return [at for at in asked if not reading.has("programme-place", sentence)]
+
+
+def _helped_into_work(reading: Reading, sentence: Span) -> list[Span]:
+    """Where work is sought and the reader is to do something about it, in whatever words."""
+    if not reading.has("work-sought", sentence) or not reading.has("request-cue", sentence):
+        return []
+    return reading.find("work-help", sentence)
+
+
+def _cv_passed_on(reading: Reading, sentence: Span) -> list[Span]:
+    """Where a CV of the sender's is to go to somebody, in whatever words ("cause … to be forwarded")."""
+    if not reading.has("cv-passed-on", sentence) or reading.has("cv-looked-at", sentence):
+        return []
+    return reading.find("own-cv", sentence)
