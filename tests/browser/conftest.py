@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 SHOTS = Path(__file__).with_name("shots")
@@ -19,6 +19,8 @@ FLAGS = (
     "--disable-background-networking --disable-component-update --disable-sync"
 ).split()
 START_SECONDS = 60
+PATIENCE = 30_000
+"""Milliseconds an expectation waits for the page to follow; a busy machine takes its time."""
 _PLACES = os.pathsep.join([os.environ.get("PATH", ""), "/usr/bin"])
 
 OpenApp = Callable[..., Page]
@@ -39,6 +41,7 @@ def browser() -> Iterator[Browser]:
             pytest.fail(reason)
         print(f"skipped: {reason}")
         pytest.skip(reason)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield browser
