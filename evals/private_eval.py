@@ -3,8 +3,10 @@
     python -m evals.private_eval [--misses]
 
 First table: texts with and without a leak. The rules were tuned on the development cases whose id begins with
-"dev"; the "check" cases of that file were written before the rules and kept aside. The test set was written by
-somebody who had seen neither: nothing is tuned on it and its cases are counted, never listed. The baselines are
+"dev". The "check" cases of that file were written before the rules and kept aside until a first measurement (19
+of 24 found, 3 of 18 false); the shared words were weighed after that, so they are development cases now. The
+test set was written by somebody who had seen neither: nothing is tuned on it and its cases are counted, never
+listed. The baselines are
 what one would do first: look for a note (or a clause of it) word for word, and count shared telling words.
 
 Second table: what the product writes for briefs with private notes. Nothing may show, neither by the check nor

@@ -2,8 +2,9 @@
 
     python -m evals.safety_eval
 
-The patterns were tuned on the development set. The test set was written by somebody who had not seen
-them, and its cases are counted, never listed.
+As in the program: plain words by patterns, the rest by the model. Patterns and examples were tuned on the
+development set. The test set was written by somebody who had not seen them, and its cases are counted,
+never listed. "Noticed" means surely; "offered" is the one line offered where it is not sure.
 """
 
 import json
@@ -11,42 +12,51 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from coach.review.safety import IDS, care_for
+from coach.review.safety import IDS
+from coach.settings import read_settings
+from coach.use_cases.ports import Told
+from coach.use_cases.safety import notice
+from coach.wiring import build
 
 DATASETS = Path(__file__).parent / "datasets"
 
 
-def report() -> Iterator[str]:
+def report(told: Told | None) -> Iterator[str]:
     """A table for each split: how many of each kind were noticed at all, and as that kind."""
     for split in ("dev", "test"):
-        yield from _split(split)
+        yield from _split(split, told)
         yield ""
 
 
-def _split(split: str) -> Iterator[str]:
+def _split(split: str, told: Told | None) -> Iterator[str]:
     lines = (DATASETS / f"safety-{split}.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     wanted: Counter[str] = Counter()
     noticed: Counter[str] = Counter()
     named: Counter[str] = Counter()
+    offered: Counter[str] = Counter()
     for row in rows:
         kind = row["care"] or "none"
-        care = care_for(row["text"])
+        care = notice(row["text"], told)
         wanted[kind] += 1
-        noticed[kind] += care is not None
-        named[kind] += care is not None and care.check == kind
-        if split == "dev" and (care.check if care else "none") != kind:
-            yield f"  {row['id']} {kind}: {row['text'][:80]}"
+        noticed[kind] += care is not None and care.sure
+        offered[kind] += care is not None and not care.sure
+        named[kind] += care is not None and care.sure and care.check == kind
+        seen = care.check if care is not None and care.sure else "none"
+        if split == "dev" and seen != kind:
+            yield f"  {row['id']} {kind}, seen {seen}: {row['text'][:80]!r}"
     yield f"Safety, {len(rows)} texts, {split}"
-    yield f"{'':<16}{'texts':>7}{'noticed':>9}{'as such':>9}"
+    yield f"{'':<16}{'texts':>7}{'noticed':>9}{'as such':>9}{'offered':>9}"
     for kind in IDS:
-        yield f"{kind:<16}{wanted[kind]:>7}{noticed[kind]:>9}{named[kind]:>9}"
-    yield f"{'ordinary':<16}{wanted['none']:>7}{noticed['none']:>9}"
+        yield f"{kind:<16}{wanted[kind]:>7}{noticed[kind]:>9}{named[kind]:>9}{offered[kind]:>9}"
+    harm = [sum(counted[kind] for kind in IDS) for counted in (wanted, noticed, named, offered)]
+    yield f"{'all four':<16}{harm[0]:>7}{harm[1]:>9}{harm[2]:>9}{harm[3]:>9}"
+    yield f"{'ordinary':<16}{wanted['none']:>7}{noticed['none']:>9}{'':>9}{offered['none']:>9}"
 
 
 def main() -> None:
     """Print both tables."""
-    for line in report():
+    for line in report(build(read_settings()).told):
         print(line)
 
 

@@ -7,6 +7,7 @@ harm together outweigh the ordinary: that harm is told is surer than which kind 
 """
 
 import hashlib
+import itertools
 import math
 import os
 import re
@@ -25,11 +26,11 @@ from coach.guidance.topic_model import TopicModel, learn, load_model
 FILE = Path("search") / "care.yaml"
 STORED = "care.npz"
 ORDINARY = "ordinary"
-SURE = 0.35
+SURE = 0.25
 """Margin of harm over ordinary from which a text is taken to tell of harm."""
 PERHAPS = 0.12
 """Margin from which it may; then a line is offered and nothing is held back."""
-LONGER = 0.15
+LONGER = 0.2
 """What both margins grow by with the logarithm of the sentences: more sentences, more chances to err."""
 WORDS_SHARE = 0.1
 """Share of the words in the likeness of two texts. Harm has many words; the embedding knows more of them."""
@@ -39,6 +40,8 @@ EVERY = 24
 """One in so many of the guidance's phrasings is learnt as ordinary."""
 NOT_ORDINARY = ("misconduct", BEYOND)
 """Topics whose phrasings may tell of harm and are not learnt as ordinary."""
+SHORT = 4
+"""Up to so many sentences, each two that follow one another are read together as well."""
 LONGEST = 60
 """Sentences read of one text; a longer text is a document, not a telling."""
 _END = re.compile(r"(?<=[.!?;])\s+|\n\s*\n")
@@ -77,7 +80,9 @@ class CareModel:
             KnowledgeError: the examples are missing or wrong.
         """
         sentences = _sentences(text)[:LONGEST]
-        heard = [(*self.heard(sentence), sentence) for sentence in sentences]
+        two = [" ".join(pair) for pair in itertools.pairwise(sentences)]
+        read = [*sentences, *(two if len(sentences) <= SHORT else ())]
+        heard = [(*self.heard(part), part) for part in read]
         more = LONGER * math.log(max(len(sentences), 1))
         sure = [one for one in heard if one[1] >= SURE + more]
         if sure:

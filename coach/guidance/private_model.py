@@ -21,6 +21,7 @@ import yaml
 
 from coach.errors import KnowledgeError
 from coach.guidance.embedding import TextEmbedding, Vectors
+from coach.guidance.lexical import stem, words
 
 FILE = Path("search") / "private.yaml"
 STORED = "private.npz"
@@ -30,9 +31,12 @@ ORDINARY = 0.8
 """How much of its nearness to what such texts say anyway is taken off a clause."""
 THEME = 0.9
 """How much it adds that note and clause are on the same theme."""
-LEVEL = 0.28
+SHARED = 0.7
+"""How much is taken off for what is lost when the words that both share are left out."""
+LEVEL = 0.24
 """From this score on a clause gives a note away."""
 
+_WORD = re.compile(r"[A-Za-z0-9]+")
 _OTHERS = {
     **dict.fromkeys(("you", "she", "he"), "they"),
     **dict.fromkeys(("your", "his", "her"), "their"),
@@ -135,14 +139,8 @@ class PrivateReader:
         self, clauses: Sequence[str], notes: Sequence[str], public: Sequence[str]
     ) -> list[bool]:
         """Whether each clause gives one of the notes away, given what may be told."""
-        return [score >= LEVEL for score in self.scores(clauses, notes, public)]
-
-    def scores(
-        self, clauses: Sequence[str], notes: Sequence[str], public: Sequence[str]
-    ) -> list[float]:
-        """How far each clause gives one of the notes away; see ``LEVEL``."""
         if not clauses or not notes:
-            return [0.0] * len(clauses)
+            return [False] * len(clauses)
         said, kept = self._vectors(clauses), self._vectors(notes)
         near = _likeness(said, kept)
         ordinary = _likeness(said, self._examples.ordinary).max(axis=1)
@@ -151,7 +149,25 @@ class PrivateReader:
             told = _likeness(said, self._vectors(public)).max(axis=1)
         score = near + THEME * self._theme(said, kept)
         score -= (PUBLIC * told + ORDINARY * ordinary)[:, np.newaxis]
-        return cast(list[float], score.max(axis=1).tolist())
+        return [
+            any(
+                scores[at] - self._by_shared_words(clause, notes[at], nears[at]) >= LEVEL
+                for at in np.argsort(-scores)
+                if scores[at] >= LEVEL
+            )
+            for clause, scores, nears in zip(clauses, score, near, strict=True)
+        ]
+
+    def _by_shared_words(self, clause: str, note: str, near: float) -> float:
+        """How much of their likeness is due to words they share: these may be the topic of both.
+
+        What is said of the topic must be alike, and it is compared with the shared words made "something".
+        """
+        shared = frozenset(words(clause)) & frozenset(words(note))
+        if not shared:
+            return 0.0
+        one, other = self._vectors([_without(clause, shared), _without(note, shared)])
+        return SHARED * max(0.0, near - float(np.dot(one, other)))
 
     def _theme(self, said: Vectors, kept: Vectors) -> Vectors:
         """How surely both are on one theme: for the best theme, the lesser of the two likenesses."""
@@ -174,6 +190,13 @@ class PrivateReader:
         if new:
             self._known.update(zip(new, self._embedding.embed(new), strict=True))
         return np.stack([self._known[text] for text in general])
+
+
+def _without(text: str, stems: frozenset[str]) -> str:
+    """``text`` with the words of these stems made "something"."""
+    return _WORD.sub(
+        lambda word: "something" if stem(word.group().lower()) in stems else word.group(), text
+    )
 
 
 def _general(text: str) -> str:

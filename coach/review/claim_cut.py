@@ -1,5 +1,6 @@
 """Cuts a sentence into its clauses, the pieces that claims and provenance are told of."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -86,7 +87,19 @@ def _says(reading: Reading, span: Span) -> bool:
     return _SUBJECT.search(span.text) is not None
 
 
+_OWN_DATE = re.compile(
+    r"\b(?:due|deadline|starts?|ends?|closes?|expires?|leaving|birthday|exam|turn(?:ing)?)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"^\W*(?:i'?m|i am|i've|i have|my|we're|we are|our)\b(?! (?:(?:also|usually|generally|always|mostly) )?(?:free|around|available|flexible|happy|here|in|off|home|at home|at|up|good|easy|not|open|done|best|finished|shifts?|days?|evenings?|mornings?|lunch)\b)",
+    re.IGNORECASE,
+)
+
+
 def _is_proposal(reading: Reading, sentence: Span) -> bool:
+    if _OWN_DATE.search(sentence.text) or _TELLS.match(sentence.text):
+        return False
     return (
         reading.has("size-context", sentence)
         or reading.has("availability", sentence)
@@ -101,9 +114,9 @@ def clauses(sentence: Span) -> list[Span]:
         starts.append(found.start() if found.group()[0].isalpha() else found.end())
     starts.append(len(sentence.text))
     spans = []
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in itertools.pairwise(starts):
         text = sentence.text[start:end]
-        bare = text.strip(" ,;:()—–…!?.\n-\"")
+        bare = text.strip(' ,;:()—–…!?.\n-"')
         if bare:
             at = sentence.start + start + text.index(bare)
             spans.append(Span(at, at + len(bare), bare))

@@ -20,13 +20,13 @@ _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "night": 1, "weekend": 7
 _UNIT = r"(?:days?|weeks?|months?|years?|fortnights?)"
 _RELATIVE = re.compile(
     rf"\b(?P<yesterday>yesterday|last night|the other day|earlier today|this morning)\b"
-    rf"|\b(?:last|past|previous|this|next|earlier this|early this|late last) (?P<unit>week|month|year|weekend|fortnight|term|semester)\b"
+    rf"|\b(?:last|past|previous|this|next|earlier this|early this|late last) (?P<unit>week|month|year|weekend|fortnight|term|semester)\b(?! of\b)"
     rf"|\b(?P<number>[\w-]+|a couple of|a few|several) (?P<ago>{_UNIT}) (?:ago|back)\b"
     rf"|\b(?:in|since|last|this|next|the|early|late|of|for|during|over the|every) (?P<season>spring|summer|autumn|fall|winter)\b"
     rf"|\b(?P<feast>christmas|easter|xmas|new year'?s (?:day|eve)|thanksgiving|ramadan|half[- ]term)\b",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(WEEKDAYS)})s?\b", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"\b(?:on|from|until|by) the (?P<day>\d{1,2}(?:st|nd|rd|th))\b", re.I)
 _AHEAD = re.compile(r"\b(?:before|by|until|till|after|past) $", re.IGNORECASE)
 _SLACK = 0.6
@@ -85,7 +85,9 @@ def _given(ledger: Ledger, found: re.Match[str]) -> bool:
         return bool(given) or season in text or (season in ("fall", "autumn") and "autumn" in text)
     if found["feast"]:
         feast = found["feast"].lower().replace("-", " ")
-        return feast in text or (feast in ("christmas", "xmas") and ("xmas" in text or "december" in text))
+        return feast in text or (
+            feast in ("christmas", "xmas") and ("xmas" in text or "december" in text)
+        )
     if found["yesterday"]:
         return found.group().lower() in text or _near(ledger, 1, 2)
     unit = (found["unit"] or found["ago"].rstrip("s")).lower()
@@ -95,18 +97,31 @@ def _given(ledger: Ledger, found: re.Match[str]) -> bool:
             year = str(ledger.reading.today.year + 1)
             return f"next {unit}" in text or (unit == "year" and year in text)
         if "this" in lead:
-            return re.search(rf"\b(?:this|next|per|each|every|last|in one|recently) {unit}|today", text) is not None or _near(ledger, 0, _DAYS.get(unit, 90)) or str(ledger.reading.today.year) in text
+            return (
+                re.search(
+                    rf"\b(?:this|next|per|each|every|last|in one|recently) {unit}|today", text
+                )
+                is not None
+                or _near(ledger, 0, _DAYS.get(unit, 90))
+                or str(ledger.reading.today.year) in text
+            )
         if re.search(rf"\b(?:last|past|previous|one|a|1) {unit}|{unit}s? (?:ago|back)", text):
             return True
         if unit == "year":
             return str(ledger.reading.today.year - 1) in text
         return _near(ledger, _DAYS.get(unit, 90), _DAYS.get(unit, 90) * 0.99 + 1)
     value = numbers(found["number"])
-    count = value[0][0] if value else {"a": 1, "an": 1, "a couple of": 2}.get(found["number"].lower(), 3)
+    count = (
+        value[0][0]
+        if value
+        else {"a": 1, "an": 1, "a couple of": 2}.get(found["number"].lower(), 3)
+    )
     if re.search(rf"\b{unit}s? (?:ago|back)|\blast {unit}", text):
         return True
     if unit == "year" and any(
-        abs(ledger.reading.today.year - v - count) <= 1 for t in ledger.texts for v, _ in numbers(t.replace("-", " "))
+        abs(ledger.reading.today.year - v - count) <= 1
+        for t in ledger.texts
+        for v, _ in numbers(t.replace("-", " "))
     ):
         return True
     return _near(ledger, count * _DAYS[unit], max(_DAYS[unit], count * _DAYS[unit] * _SLACK))

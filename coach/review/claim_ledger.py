@@ -9,20 +9,20 @@ from functools import cached_property, lru_cache
 from coach.domain.dates import read_date
 from coach.domain.vocabulary import Purpose
 from coach.review.claim_lexicon import Lexicon, akin, load_lexicon, root
-from coach.review.claim_tokens import MONTHS, WEEKDAYS, given_months, given_names
+from coach.review.claim_tokens import (
+    MONTHS,
+    WEEKDAYS,
+    given_dates,
+    given_months,
+    given_names,
+    given_weekdays,
+)
 from coach.review.phrases import compile_any, default_knowledge
 from coach.review.reading import Reading
 from coach.review.stems import plain
 from coach.review.text import words
 
-_HEAD = 4
-_DAY = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b(?: \d{4})?"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?\b(?:,? \d{4})?"
-    r"|\b\d{4}-\d{2}-\d{2}\b",
-    re.IGNORECASE,
-)
-_SHORT_MONTH = re.compile(r"\b(mon|tues?|wed|weds|thurs?|thu|fri|sat|sun)\b", re.IGNORECASE)
+HEAD = 4
 
 
 @lru_cache(maxsize=64)
@@ -38,12 +38,12 @@ def _together(stems: frozenset[str], roots: frozenset[str]) -> frozenset[str]:
 _NO_STEMS: frozenset[str] = frozenset()
 
 
-def _by_head(stems: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Stems by their first letters: words of one family begin alike."""
+def by_head(stems: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return stems by their first letters: words of one family begin alike."""
     found: dict[str, list[str]] = {}
     for stem in stems:
-        if len(stem) >= _HEAD:
-            found.setdefault(stem[:_HEAD], []).append(stem)
+        if len(stem) >= HEAD:
+            found.setdefault(stem[:HEAD], []).append(stem)
     return {head: tuple(some) for head, some in found.items()}
 
 
@@ -112,9 +112,7 @@ class Ledger:
     @cached_property
     def dates(self) -> tuple[datetime.date, ...]:
         """The days given."""
-        inside = (m.group() for text in self.texts for m in _DAY.finditer(text))
-        found = (read_date(text, self.reading.today) for text in (*self.texts, *inside))
-        return tuple(date for date in found if date is not None)
+        return given_dates(self.texts, self.reading.today)
 
     @cached_property
     def months(self) -> frozenset[str]:
@@ -124,13 +122,7 @@ class Ledger:
     @cached_property
     def weekdays(self) -> frozenset[str]:
         """The days of the week given, by name or by date."""
-        named = {WEEKDAYS[d.weekday()] for d in self.dates}
-        for text in self.texts:
-            lower = text.lower()
-            named |= {day for day in WEEKDAYS if day in lower}
-            cut = {m[1].lower()[:3] for m in _SHORT_MONTH.finditer(text)}
-            named |= {day for day in WEEKDAYS if day[:3] in cut}
-        return frozenset(named)
+        return given_weekdays(self.texts, self.dates)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -171,7 +163,11 @@ class Ledger:
         """Each field with the stems of its text; a date also gives its month, season and day."""
         said = frozenset(self.stems_of(" ".join(self.lexicon.implied["advice"])))
         return tuple(
-            (f, frozenset(self._stems(f.text)) | (said if f.path == "history.advice" else _NO_STEMS))
+            (
+                f,
+                frozenset(self._stems(f.text))
+                | (said if f.path == "history.advice" else _NO_STEMS),
+            )
             for f in self.fields
         )
 
@@ -198,11 +194,7 @@ class Ledger:
 
     @cached_property
     def _heads(self) -> dict[str, tuple[str, ...]]:
-        return _by_head(self.stems)
-
-    @cached_property
-    def _index(self) -> dict[frozenset[str], tuple[frozenset[int], dict[str, tuple[str, ...]]]]:
-        return {s: (self.groups_of(s), _by_head(s)) for _, s in self.stems_by_field}
+        return by_head(self.stems)
 
     def holds(self, stem: str) -> bool:
         """Tell whether the brief holds ``stem``, in this or another word."""
@@ -212,7 +204,7 @@ class Ledger:
             return True
         if stem.startswith("re") and stem[2:] in self.stems and len(stem) > 5:
             return True
-        return any(akin(stem, given) for given in self._heads.get(stem[:_HEAD], ()))
+        return any(akin(stem, given) for given in self._heads.get(stem[:HEAD], ()))
 
     def named(self, word: str) -> bool:
         """Tell whether a name is given: as written, in part, by nickname or by its initials."""
@@ -224,10 +216,10 @@ class Ledger:
             return True
         if len(word) > 1 and word.isupper() and simple in self.initials:
             return True
-        return len(simple) > _HEAD and any(
-            n.startswith(simple[: max(_HEAD, max(len(n), len(simple)) - 3)])
+        return len(simple) > HEAD and any(
+            n.startswith(simple[: max(HEAD, max(len(n), len(simple)) - 2)])
             for n in self.names
-            if len(n) > _HEAD and abs(len(n) - len(simple)) <= 3
+            if len(n) > HEAD and abs(len(n) - len(simple)) <= 2
         )
 
     @cached_property
@@ -291,29 +283,3 @@ class Ledger:
     def unsupported(self, text: str) -> list[str]:
         """Return the telling stems of ``text`` that the brief does not hold."""
         return [s for s in self.telling(text) if not self.holds(s)]
-
-    def rests_on(self, text: str) -> tuple[str, ...]:
-        """Return the fields that ``text`` rests on, those that hold most of it first."""
-        content = set(self.content(text, "title"))
-        telling = {s for s in content if s not in self.wording or s in self.stems}
-        if not telling:
-            return ()
-        left, found = set(telling), []
-        scored = [(len(self._held(left, stems)), f.path, stems) for f, stems in self.stems_by_field]
-        for count, path, stems in sorted(scored, key=lambda item: -item[0]):
-            held = self._held(left, stems)
-            if count and held:
-                found.append(path)
-                left -= held
-        return tuple(dict.fromkeys(found))
-
-    def _held(self, wanted: set[str], given: frozenset[str]) -> set[str]:
-        exact = wanted & given
-        groups, heads = self._index[given]
-        own = self.lexicon.groups
-        other = {s for s in wanted - exact if s not in self.wording and own.get(s, frozenset()) & groups}
-        return exact | other | {
-            s
-            for s in wanted - exact - other
-            if any(akin(s, g) for g in heads.get(s[:_HEAD], ()))
-        }

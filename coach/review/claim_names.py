@@ -22,10 +22,16 @@ _EVENT = re.compile(
 )
 _SAYS = re.compile(
     r"^\s*(?:[A-Z][\w'-]+ )?(?:has|had|is|was|says|said|told|suggested|recommended|mentioned|thinks|reckons|sends"
-    r"|asked|and i|from [A-Z]|introduced|gave|also|kindly|passed|pointed|helped|\w+ed)\b"
+    r"|asked|and [iI]|from (?!the\b)|introduced|gave|also|kindly|passed|pointed|helped|\w+ed)\b"
 )
 _SELVES = ("i", "im", "ive", "i'm", "i've", "id", "ill", "i'd", "i'll")
 _LONGEST_ACRONYM = 5
+_SHORT_NAME = 5
+_PERSONAL = re.compile(
+    r"\b(?:friend|colleague|boss|manager|brother|sister|cousin|wife|husband|partner|mentor|tutor|teacher|professor|named|called"
+    r"|mr|mrs|ms|dr|aunt|uncle|mate|foreman|neighbour|supervisor|daughter|son|classmate|and i|ask|asked)\.? $",
+    re.IGNORECASE,
+)
 _PLACEHOLDER = re.compile(r"\[[^\]\n]{0,60}\]")
 
 
@@ -39,9 +45,14 @@ def name_claims(ledger: Ledger, sentence: Span, pieces: list[Piece]) -> Iterator
         bare = at.text.removesuffix("'s").strip("'")
         if ledger.named(bare) or set(ledger.stems_of(bare)) & known_tools:
             continue
-        if not bare.isupper() and ledger.holds(ledger.stems_of(bare)[0] if bare else ""):
+        inner = any(c.isupper() for c in bare[1:])
+        if not inner and _is_given(ledger, bare):
             continue
-        if _is_common(ledger, bare) and not (bare.isupper() and len(bare) <= 3):
+        if bare[-1:] == "s" and bare[:-1].isupper() and ledger.named(bare[:-1]):
+            continue
+        known = _is_common(ledger, bare) and not _in_name(sentence, at)
+        short = bare.isupper() and len(bare) <= 3
+        if known and not short and not _of_person(ledger, sentence, at, bare):
             continue
         yield Claim(at, _kind(sentence, at))
 
@@ -52,11 +63,39 @@ def _is_common(ledger: Ledger, word: str) -> bool:
     return all(s in ledger.wording or not ledger.telling(s) for s in stems)
 
 
+def _is_given(ledger: Ledger, word: str) -> bool:
+    """Whether an ordinary word written large is given; a name is not given by one that begins alike."""
+    stem = (ledger.stems_of(word) or [""])[0]
+    if stem in ledger.stems:
+        return True
+    ordinary = stem in ledger.lexicon.groups or len(stem) > _SHORT_NAME
+    return ordinary and plain(word) not in ledger.lexicon.nicknames and ledger.holds(stem)
+
+
+def _of_person(ledger: Ledger, sentence: Span, at: Span, word: str) -> bool:
+    """Whether a common word written large is somebody's name here: "my friend Grace"."""
+    before = sentence.text[max(0, at.start - sentence.start - 30) : at.start - sentence.start]
+    if _PERSONAL.search(before):
+        return True
+    return plain(word) in ledger.lexicon.nicknames and before.strip()[-1:] not in ("", ".", ":")
+
+
+def _in_name(sentence: Span, at: Span) -> bool:
+    """Whether another capitalised word stands right beside it, as in "Lister Hospital"."""
+    start, end = at.start - sentence.start, at.end - sentence.start
+    after = re.match(r" [A-Z][a-z]{2,}", sentence.text[end : end + 20])
+    return after is not None and start > 0 and not at.text.isupper()
+
+
 def _acronyms(sentence: Span) -> list[Span]:
     if sentence.text.upper() == sentence.text:
         return []
     spans = word_spans(sentence.text, sentence.start)
-    return [s for s in spans if 2 < len(s.text) <= _LONGEST_ACRONYM and s.text.isupper() and s.text.isalpha()]
+    return [
+        s
+        for s in spans
+        if 2 < len(s.text) <= _LONGEST_ACRONYM and s.text.isupper() and s.text.isalpha()
+    ]
 
 
 def _first(ledger: Ledger, sentence: Span) -> list[Span]:

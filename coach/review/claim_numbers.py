@@ -1,5 +1,6 @@
 """Holds the numbers of a message against the brief: the value, and what it counts."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,27 +15,36 @@ from coach.review.text import Span, word_spans
 _NEAR = 5
 _UNIT_REACH = 3
 _TIMES = frozenset(("year", "month", "week", "day", "hour", "minut", "min", "season"))
-_SIZED = re.compile(
-    r"(?P<three>three[- ]quarters of an hour)|(?P<half>half an hour|half[- ]hour|half hour)|(?P<quarter>quarter of an hour|quarter[- ]hour)"
-    r"|(?P<number>[\w-]+) ?(?P<unit>minutes?|mins?|hours?|hrs?)\b",
-    re.IGNORECASE,
-)
-_TO = re.compile(r"\bfrom\b[^.;]*?\bto\b", re.IGNORECASE)
+_CLOCKED = _TIMES | {"pm", "am", "clock", "date", "time"}
 _MONTHS_IN = {"year": 12.0, "month": 1.0, "week": 0.23, "day": 0.033}
 _RANGE = re.compile(r"^(?: ?[-–] ?| (?:to|or|and) )[\d.]+(?=[ %])")
-_CLOCK = re.compile(r"\b(?:at|after|before|around|from|until|till|by|past|between|to) $", re.IGNORECASE)
 _AGO = re.compile(r"\s+(?:days?|weeks?|months?|years?) ago\b", re.I)
+_CLOCK = re.compile(
+    r"\b(?:at|after|before|around|from|until|till|by|past|between|to) $", re.IGNORECASE
+)
 _TH = re.compile(r"(?:st|nd|rd|th)\b")
 _WINDOW = 120
 _FEW = 3
+_YEAR_DAYS = 365
+_AFTER_SINCE = re.compile(r" (?:years? )?since\b", re.IGNORECASE)
+_SOME = 5
+_ABOUT = re.compile(
+    r"\b(?:about|around|nearly|almost|over|more than|some|roughly|close to|up to|well over|just under|under|fewer than|less than|getting on for"
+    r"|approximately|at least|a good|past|beyond) (?:an? |the )?$",
+    re.IGNORECASE,
+)
+_NEAR_SHARE = 0.15
+_HOUR = re.compile(r"(?:[:.]\d\d)? ?(?:am|pm|a\.m|p\.m|o'clock|h\b)", re.IGNORECASE)
+_SPARE = re.compile(r"\b(?:you|u|me|spare|borrow|grab)(?: for)? $", re.I)
 _LATER = re.compile(r" (?:days?|weeks?) (?:later|earlier|after|before|on)\b", re.I)
 _TIME = re.compile(r" (?:time|attempt|try|message|note|email|reminder)\b", re.I)
-_THANKS = re.compile(r"(?:an? )?(?:million|thousand|hundred)(?=[.,!]|$| (?:for|times?|thanks|apologies|ways|things|miles)\b)", re.I)
+_THANKS = re.compile(
+    r"(?:an? )?(?:million|thousand|hundred)(?=[.,!]|$| (?:for|times?|thanks|apologies|ways|things|miles)\b)",
+    re.I,
+)
 _MORE = re.compile(r"^ (?:more|further|others?)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _ORDINAL = re.compile(r"second|third|\w+th$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|in|from|until|by|of)\s+$", re.IGNORECASE)
-_DECADE = re.compile(r"\b(?:a|one|two|three|2|3) decades?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -84,9 +94,9 @@ def number_claims(
     for value, at in numbers(span.text, span.start)[:MAX_FOUND]:
         if any(s.start <= at.start < s.end for s in safe) or _is_bullet(within, at, value):
             continue
-        if piece.proposal or piece.asks or piece.wishes:
-            if any(s.start <= at.start < s.end for s in timed) or piece.proposal:
-                continue
+        asked = (piece.asks or piece.wishes) and any(s.start <= at.start < s.end for s in timed)
+        if piece.proposal or asked:
+            continue
         wrong = _wrong(ledger, given, within, at, value)
         if wrong:
             year = bool(_YEAR.match(at.text))
@@ -111,7 +121,9 @@ def _wrong(
         return False
     if any(not c.unit and not c.near for c in same):
         return False
-    if _derived(ledger, given, at, value, unit):
+    if _roughly(given, sentence, at, value) or _worked_out(given, value, unit):
+        return False
+    if _derived(ledger, given, sentence, at, value, unit):
         return False
     if not same:
         return True
@@ -119,9 +131,15 @@ def _wrong(
         return False
     if unit and _counted_otherwise(ledger, given, unit[0], value):
         return True
-    if not unit or not near:
+    if not unit or not near or not _differs(ledger, unit[0], same):
         return False
     return not any(not c.near or _shares(ledger, near, c.near) for c in same)
+
+
+def _differs(ledger: Ledger, unit: str, same: list[Count]) -> bool:
+    """Whether the brief's number counts time and the message's does not, or the reverse."""
+    timed = unit in _CLOCKED
+    return all(bool(c.unit) and (c.unit[0] in _CLOCKED) != timed for c in same)
 
 
 def _is_small(ledger: Ledger, sentence: Span, at: Span, value: float, unit: list[str]) -> bool:
@@ -133,6 +151,8 @@ def _is_small(ledger: Ledger, sentence: Span, at: Span, value: float, unit: list
     ):
         return False
     rest = sentence.text[at.end - sentence.start :][:_WINDOW]
+    if value <= _SOME and unit and unit[0] in ledger.lexicon.words("talk-units"):
+        return True
     if value <= _FEW and (_LATER.match(rest) or (_ORDINAL.match(at.text) and _TIME.match(rest))):
         return True
     if _ORDINAL.match(at.text):
@@ -153,26 +173,52 @@ def _asked(ledger: Ledger, sentence: Span, at: Span, value: float, unit: list[st
         return False
     if value == brief.ask.minutes and unit and unit[0].startswith("min"):
         return True
+    start = at.start - sentence.start
+    if value == brief.ask.minutes and _SPARE.search(sentence.text[max(0, start - 20) : start]):
+        return True
     if value * 60 == brief.ask.minutes and unit and unit[0] in ("hour", "hr"):
         return True
-    clock = _CLOCK.search(sentence.text[max(0, at.start - sentence.start - _WINDOW) : at.start - sentence.start])
+    clock = _CLOCK.search(
+        sentence.text[max(0, at.start - sentence.start - _WINDOW) : at.start - sentence.start]
+    )
     return clock is not None and any(value == v for v, _ in numbers(brief.ask.when))
+
+
+def _roughly(given: tuple[Count, ...], sentence: Span, at: Span, value: float) -> bool:
+    """Whether it is an hour by another clock, or "about" a number that is given."""
+    start, end = at.start - sentence.start, at.end - sentence.start
+    before = sentence.text[max(0, start - _WINDOW) : start]
+    if value <= 24 and (_CLOCK.search(before) or _HOUR.match(sentence.text, end)):
+        return any(c.value <= 24 and c.value % 12 == value % 12 for c in given)
+    if not _ABOUT.search(before):
+        return False
+    return any(abs(c.value - value) <= _NEAR_SHARE * max(c.value, value) for c in given)
+
+
+def _worked_out(given: tuple[Count, ...], value: float, unit: list[str]) -> bool:
+    """Whether it is the sum or the difference of two numbers that count the same thing."""
+    alike = [c for c in given if c.unit and unit and c.unit[0] == unit[0]][:_SOME]
+    pairs = [(a.value, b.value) for n, a in enumerate(alike) for b in alike[n + 1 :]]
+    return any(value in (a + b, abs(a - b)) for a, b in pairs)
 
 
 def _month(stem: str) -> bool:
     return len(stem) > 2 and any(month.startswith(stem) for month in MONTHS)
 
 
-def _counted_otherwise(
-    ledger: Ledger, given: tuple[Count, ...], unit: str, value: float
-) -> bool:
+def _counted_otherwise(ledger: Ledger, given: tuple[Count, ...], unit: str, value: float) -> bool:
     """Whether the brief counts the same thing, and never by this number."""
     alike = [c for c in given if c.unit and c.unit[0] == unit]
     return bool(alike) and all(c.value != value for c in alike)
 
 
 def _derived(
-    ledger: Ledger, given: tuple[Count, ...], at: Span, value: float, unit: list[str]
+    ledger: Ledger,
+    given: tuple[Count, ...],
+    sentence: Span,
+    at: Span,
+    value: float,
+    unit: list[str],
 ) -> bool:
     """Whether a number follows from a year, a span of years or a date that is given."""
     today = ledger.reading.today
@@ -185,24 +231,35 @@ def _derived(
         return (value == today.year and "this year" in low) or (
             value == today.year - 1 and "last year" in low
         )
-    if unit and unit[0] in _MONTHS_IN and any(
-        abs(c.value * _MONTHS_IN[c.unit[0]] - value * _MONTHS_IN[unit[0]])
-        <= 0.2 * value * _MONTHS_IN[unit[0]]
-        for c in given
-        if c.unit and c.unit[0] in _MONTHS_IN and c.unit[0] != unit[0]
+    if (
+        unit
+        and unit[0] in _MONTHS_IN
+        and any(
+            abs(c.value * _MONTHS_IN[c.unit[0]] - value * _MONTHS_IN[unit[0]])
+            <= 0.2 * value * _MONTHS_IN[unit[0]]
+            for c in given
+            if c.unit and c.unit[0] in _MONTHS_IN and c.unit[0] != unit[0]
+        )
     ):
         return True
-    if not unit or unit[0] == "year":
+    if not unit or unit[0] == "year" or _AFTER_SINCE.match(sentence.text, at.end - sentence.start):
         return any(abs(today.year - c.value - value) <= 1 for c in given if 1900 < c.value < 2100)
     if unit and unit[0] in ("week", "month", "day"):
         length = {"week": 7, "month": 30, "day": 1}[unit[0]]
         days = value * length
         return any(
-            abs(abs((today - d).days) - days) <= max(length * 0.75, days * 0.2, 1) for d in ledger.dates
+            abs(_days_off(today, d) - days) <= max(length * 0.75, days * 0.2, 1)
+            for d in ledger.dates
         )
     if unit and unit[0].startswith("decad"):
         return any(c.value == value * 10 for c in given)
     return False
+
+
+def _days_off(today: datetime.date, day: datetime.date) -> int:
+    """How many days ``day`` lies from today; one of about a year ago may be meant as coming."""
+    past = abs((today - day).days)
+    return min(past, abs(_YEAR_DAYS - past)) if past < _YEAR_DAYS else past
 
 
 def _unit(ledger: Ledger, sentence: Span, at: Span) -> list[str]:
@@ -229,31 +286,3 @@ def _near(ledger: Ledger, sentence: Span, at: Span) -> set[str]:
 
 def _shares(ledger: Ledger, one: set[str], other: frozenset[str]) -> bool:
     return any(ledger.lexicon.same(a, b) for a in one for b in other)
-
-
-def size_claims(ledger: Ledger, piece: Piece, sentence: Span) -> Iterator[Claim]:
-    """Yield a length of talk asked for that is longer than the one given; a shorter one is kind."""
-    brief = ledger.reading.brief
-    if brief is None or not brief.ask.minutes or not piece.proposal:
-        return
-    found = list(_SIZED.finditer(sentence.text))
-    sizes = {m: _minutes(m) for m in found if _minutes(m)}
-    if sizes and brief.ask.minutes not in sizes.values():
-        first = next(iter(sizes))
-        at = sentence.start + first.start()
-        if piece.span.start <= at < piece.span.end and min(sizes.values()) > brief.ask.minutes:
-            yield Claim(Span(at, sentence.start + first.end(), first.group()), "number")
-
-
-def _minutes(found: re.Match[str]) -> int:
-    if found["three"]:
-        return 45
-    if found["half"]:
-        return 30
-    if found["quarter"]:
-        return 15
-    word = found["number"].split("-")[-1] if found["number"][0].isdigit() else found["number"]
-    values = numbers(word)
-    hours = found["unit"].lower().startswith("h")
-    value = values[0][0] if values else (1 if hours and word.lower() in ("an", "a") else 0)
-    return int(value * (60 if hours else 1))

@@ -29,9 +29,16 @@ def turned_round(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     """Yield what one is said to have done to the other when the brief tells it the other way."""
     given = set()
     for field in ledger.fields:
-        if field.path.startswith(("connection", "why_them", "recipient.facts", "sender.facts", "history")):
+        if field.path.startswith(
+            ("connection", "why_them", "recipient.facts", "sender.facts", "history")
+        ):
             for line in re.split(r"[.;\n]|, ", field.text):
-                bare = field.path in ("connection", "history.action", "sender.facts", "history.what")
+                bare = field.path in (
+                    "connection",
+                    "history.action",
+                    "sender.facts",
+                    "history.what",
+                )
                 given |= {t for t, _ in _triples(ledger, line, bare=bare)}
     for (who, verb, whom), found in _triples(ledger, sentence.text):
         if (whom, verb, who) in given and (who, verb, whom) not in given:

@@ -1,5 +1,6 @@
 """Holds the titles and employers in a message against the brief: the right one, of the right size."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -19,7 +20,8 @@ _SELF = re.compile(
     re.IGNORECASE,
 )
 _ROLE_END = re.compile(
-    r"\b(?:who|that|which|and|but|because|with|you|i|my|for|at|in|of|on|from|since|after|until|twice|by)\b", re.I
+    r"\b(?:who|that|which|and|but|because|with|you|i|my|for|at|in|of|on|from|since|after|until|twice|by)\b",
+    re.I,
 )
 _ORG_AFTER = re.compile(r"\b(?:at|for|with|join(?:ed)?|of|left|leave) (?:the )?$", re.IGNORECASE)
 _I = re.compile(r"\b(?:i|i'm|i've|im|my|me|we|our)\b", re.IGNORECASE)
@@ -51,24 +53,43 @@ def _titles(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         if first.endswith("ing") and first not in ledger.lexicon.forms["ranks"]:
             continue
         stems = ledger.content(role, "title")
-        sizes = {s for w in words(role) if plain(w) in ledger.lexicon.forms["ranks"] for s in ledger.stems_of(w)}
+        sizes = {
+            s
+            for w in words(role)
+            if plain(w) in ledger.lexicon.forms["ranks"]
+            for s in ledger.stems_of(w)
+        }
         wrong = ledger.unsupported(role)
-        held = len(wrong) * 2 < len(ledger.telling(role)) or not _is_title(ledger, role, wrong)
-        if found["article"] and wrong and not held:
+        plainly = found["who"].lower() not in ("as", "being") and not _MOOD.search(role)
+        held = len(wrong) * 2 < len(ledger.telling(role))
+        held = held or not (plainly or _is_title(ledger, role, wrong))
+        bare = (
+            (found["who"].lower() == "as" and start == 0) or found["who"].lower().endswith(" as")
+        ) and _is_title(ledger, role, wrong)
+        if (found["article"] or bare) and wrong and not held:
             if not sentence.asks or found["who"].lower() != "as":
                 yield Claim(span, "title")
-        elif any(s in sizes and not _rank_given(ledger, given, s) for s in stems):
+        elif any(s in sizes and not _rank_given(ledger, given, s) for s in stems) or (
+            brief is not None
+            and found["who"].lower().startswith("i")
+            and found["article"]
+            and _dropped(ledger.content(brief.sender.role, "title"), stems, lesser)
+        ):
             yield Claim(span, "title")
-        elif brief is not None and found["who"].lower().startswith("i") and found["article"]:
-            if _dropped(ledger.content(brief.sender.role, "title"), stems, lesser):
-                yield Claim(span, "title")
 
 
 _TRADE = re.compile(
     r"(?:[a-z]{3}(?:er|or|ist|ian|eer|ant|man|woman|person|wright|smith)|apprentice|nurse|chef|cook|student|coach|clerk|guide|judge"
     r"|spark|medic|vet|midwife|architect|pilot|monk|priest|physicist|chemist|boss|aide|au pair|bursar|registrar)s?$"
 )
-_NO_TRADE = frozenset("newcomer matter number member reader listener user letter answer outsider stranger beginner chapter".split())
+_MOOD = re.compile(
+    r"\b(?:fan|bit|nuisance|mess|stranger|newcomer|admirer|believer|person|lot|little|way|few|kind|sort|type|pain|pest|novice|beginner|wreck|flirt"
+    r"|mum|mother|dad|father|parent|example|reason|case|match|hurry|rush|loss|crossroads|stage|point|fork|position|lover|reader|listener|follower)\b",
+    re.IGNORECASE,
+)
+_NO_TRADE = frozenset(
+    "newcomer matter number member reader listener user letter answer outsider stranger beginner chapter".split()
+)
 
 
 def _is_title(ledger: Ledger, role: str, wrong: list[str]) -> bool:
@@ -118,7 +139,7 @@ def _ranks(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         return
     roles = {s for p in (people.sender, people.recipient) for s in ledger.content(p.role)}
     spans = word_spans(sentence.text, sentence.start)
-    for one, two in zip(spans, spans[1:], strict=False):
+    for one, two in itertools.pairwise(spans):
         first, second = ledger.stems_of(one.text)[:1], ledger.stems_of(two.text)[:1]
         if first and second and first[0] in ranks - {"fellow"} and second[0] in roles:
             verb = one.text.lower().endswith(("ing", "s", "ed")) and first[0] not in roles

@@ -6,91 +6,27 @@ from collections.abc import Callable, Iterator
 from coach.review.claim import Claim
 from coach.review.claim_ledger import Ledger
 from coach.review.claim_lexicon import root
+from coach.review.claim_promises import promise_claims
 from coach.review.claim_relations import turned_round
 from coach.review.claim_roles import role_claims
+from coach.review.claim_spans import matches, reach, until_break
 from coach.review.stems import plain
-from coach.review.text import Span, trimmed
-
-_STOP = re.compile(r"[.,;:!?()–—]|\s-\s|\b(?:and|but|so|because|which|who)\b")
-_REST = 300
-_COURTESY = re.compile(
-    r"^\W*(?:(?:you |over |along )?(?:an? |the )?(?:(?:short|quick|calendar|zoom|teams|meet|meeting) )*(?:invite|invitation|link|line|reminder|coffee|coffees|tea|cake|biscuits|drinks?|brew|pint|round|bill"
-    r"|questions?|pen|notebook|best|my best|up|it (?:short|brief|to|from there|a go|some)|way|no for|a no)\b"
-    r"|(?:again|back|you know|thanks|thought|my best|way|time|space|room)\b)",
-    re.IGNORECASE,
-)
-_BOUND = re.compile(
-    r"\b(?:every|each|by|within) (?:\w+ )?(?:day|week|month|quarter|year|friday|monday|tuesday|wednesday|thursday|saturday"
-    r"|sunday|tomorrow|tonight|christmas|easter|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|summer|spring|autumn|winter)s?\b",
-    re.IGNORECASE,
-)
-_LIGHT = frozenset(
-    "be keep not never understand respect make try only fit stick leave take ask accept wait stop".split()
-)
-
-
-def _until_break(sentence: Span, start: int) -> str:
-    rest = sentence.text[start - sentence.start :][:_REST]
-    return _STOP.split(rest, maxsplit=1)[0]
-
-
-def _reach(ledger: Ledger, sentence: Span, start: int, end: int) -> Span:
-    span = trimmed(ledger.reading.letter.text, start, min(end, sentence.end))
-    return span or Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
-
-
-def _find(ledger: Ledger, name: str, sentence: Span) -> Iterator[tuple[re.Match[str], int, int]]:
-    for found in ledger.pattern(name).finditer(sentence.text):
-        yield found, sentence.start + found.start(), sentence.start + found.end()
-
-
-def _promises(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
-    """Yield what the writer could be held to; courtesies and plans of one's own are no promise."""
-    for found, start, end in _find(ledger, "promise", sentence):
-        rest = _until_break(sentence, end)
-        verb = (found["verb"] or found["vowed"] or found["offer"]).lower()
-        offered = found["offer"] is not None
-        if offered and not ledger.unsupported(rest):
-            continue
-        if not _binds(ledger, verb, rest, vowed=bool(found["vow"])):
-            continue
-        said = f"{verb}{rest}"
-        telling = ledger.telling(said)
-        bound = _BOUND.search(rest)
-        free = bound is None or any(bound.group().lower() in t.lower() for t in ledger.texts)
-        given = free and not ledger.unsupported(said) and (
-            len(telling) > 1 or any(s in ledger.past_stems for s in telling)
-        )
-        if not given and not _answers_ask(ledger, said):
-            yield Claim(_reach(ledger, sentence, start, end + len(rest)), "promise")
-
-
-def _binds(ledger: Ledger, verb: str, rest: str, *, vowed: bool) -> bool:
-    if _COURTESY.match(rest) and not _BOUND.search(rest):
-        return False
-    if vowed:
-        return verb not in _LIGHT
-    stem = ledger.stems_of(verb)[:1]
-    pledged = bool(stem) and stem[0] in ledger.lexicon.words("pledges")
-    return pledged or (_BOUND.search(rest) is not None and bool(ledger.unsupported(rest)))
-
-
-def _answers_ask(ledger: Ledger, said: str) -> bool:
-    """A promise that only says what the brief's own next step or question says."""
-    content = ledger.content(said, "title")
-    return len(content) > 2 and all(s in ledger.stems for s in content)
+from coach.review.text import Span
 
 
 def _shared_history(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
-    for found, start, end in _find(ledger, "shared", sentence):
-        rest = _until_break(sentence, end)
+    for found, start, end in matches(ledger, "shared", sentence):
+        rest = until_break(sentence, end)
         whole = found.group() + rest
         lower = found.group().lower()
+        if sentence.asks and _MAY_I.search(
+            sentence.text[max(0, found.start() - 40) : found.start()]
+        ):
+            continue
         if lower.startswith(("thank", "grateful")) and ledger.in_contact:
             continue
         if not _told(ledger, found.group(), rest):
-            yield Claim(_reach(ledger, sentence, start, start + len(whole)), "shared-history")
+            yield Claim(reach(ledger, sentence, start, start + len(whole)), "shared-history")
 
 
 def _told(ledger: Ledger, core: str, rest: str) -> bool:
@@ -103,12 +39,15 @@ def _told(ledger: Ledger, core: str, rest: str) -> bool:
     if not done and not (vague and (ledger.in_contact or ledger.telling(rest))):
         about = [s for s in ledger.content(core + rest, "title") if s not in did or s in done]
         wrong = [s for s in about if s not in ledger.wording and not ledger.holds(s)]
-        return len([s for s in about if ledger.in_past(s)]) >= max(2, len(wrong))
+        return len([s for s in about if ledger.in_past(s)]) >= max(2 if wrong else 1, len(wrong))
     telling = [s for s in ledger.telling(core + rest) if s not in did]
     wrong = [s for s in telling if not ledger.holds(s)]
     content = [s for s in ledger.content(core + rest, "title") if s not in did]
+    spoken = _ADVISING.search(core) is not None
+    if spoken and not ledger.advised and not any(s in ledger.past_stems for s in did):
+        return len([s for s in telling if ledger.in_past(s)]) >= max(1, len(wrong))
     known = len([s for s in content if ledger.in_past(s)])
-    if known >= max(len(wrong), 1) or (known and ledger.advised and _ADVISING.search(core)):
+    if known >= max(len(wrong), 1) or (known and ledger.advised and spoken):
         return True
     if not telling:
         return all(s in _LOOSE for s in content) or any(s in ledger.past_stems for s in content)
@@ -122,15 +61,40 @@ _BOTH = re.compile(
     r"|\bi\b.*\b(?:spoke|talked|chatted|met|bumped|shook|talking|speaking|meeting)\b.*\b(?:you|u)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_ADVISING = re.compile(r"\b(?:told|advised|suggested|recommended|said|urged|encouraged|asked)\b", re.IGNORECASE)
-_RECALLING = frozenset(map(root, ("rememb", "recall", "forget", "laugh", "thank", "nic", "glad", "enjoy", "still", "alway")))
+_MAY_I = re.compile(r"\b(?:may|can|could|shall|should) (?:i|we) [^.;!?]*$", re.IGNORECASE)
+_ADVISING = re.compile(
+    r"\b(?:told|advised|suggested|recommended|said|urged|encouraged|asked|mentioned|warned|promised|offered|agreed|reminded|assured|invited|praised|complimented|showed|taught|gave|sent|helped|lent|walked|introduced|thanked)\b",
+    re.IGNORECASE,
+)
+_SPEAKING = frozenset(map(root, "speak talk present lecture explain describe say tell".split()))
+_RECALLING = frozenset(
+    map(
+        root,
+        ("rememb", "recall", "forget", "laugh", "thank", "nic", "glad", "enjoy", "still", "alway"),
+    )
+)
 _VAGUE = frozenset(map(root, "give take get have make let bring run put do go show".split()))
-_LOOSE = frozenset(("last", "time", "first", "then", "long", "ago", "brief", "short", "day", "week", "month", "year"))
+_LOOSE = frozenset(
+    (
+        "last",
+        "time",
+        "first",
+        "then",
+        "long",
+        "ago",
+        "brief",
+        "short",
+        "day",
+        "week",
+        "month",
+        "year",
+    )
+)
 
 
 def _works(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
-    for found, start, end in _find(ledger, "works", sentence):
-        rest = _until_break(sentence, end)
+    for found, start, end in matches(ledger, "works", sentence):
+        rest = until_break(sentence, end)
         first = " ".join(rest.split()[:4])
         core = ledger.content(found.group(), "vague-object")
         wanted = [
@@ -140,10 +104,11 @@ def _works(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         ]
         known = any(ledger.in_past(s) for s in (*core, *wanted))
         wrong = [s for s in wanted if not ledger.in_past(s) and not ledger.holds(s)]
-        thing = next((s for s in ledger.content(first)), "")
+        thing = next((s for s in ledger.content(first) if s not in _SPEAKING), "")
+        wrong = [s for s in wrong if s not in _SPEAKING]
         named = [s for s in wrong if s in _nouns(ledger) or s in core or s == thing]
         if named or len(wrong) * 2 > len(wanted) or not known:
-            yield Claim(_reach(ledger, sentence, start, end + len(first)), "work")
+            yield Claim(reach(ledger, sentence, start, end + len(first)), "work")
 
 
 def _nouns(ledger: Ledger) -> frozenset[str]:
@@ -152,24 +117,51 @@ def _nouns(ledger: Ledger) -> frozenset[str]:
 
 def _told_by(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     people = ledger.lexicon.words("people")
-    for found, start, end in _find(ledger, "told-by", sentence):
+    for found, start, end in matches(ledger, "told-by", sentence):
         who = next(g for g in found.groups() if g)
         first, last = who.split()[0], who.split()[-1]
-        if plain(first) in ("please", "do", "just", "kindly") or plain(last) in ("i", "you", "we", "he", "she", "they", "it", "that", "this", "what", "who", "u", "me"):
+        if plain(first) in ("please", "do", "just", "kindly") or plain(last) in (
+            "i",
+            "you",
+            "we",
+            "he",
+            "she",
+            "they",
+            "it",
+            "that",
+            "this",
+            "what",
+            "who",
+            "u",
+            "me",
+        ):
             continue
         named = last[0].isupper() and first[0].isupper()
         person = set(ledger.stems_of(who)) & people
         if named and ledger.named(last) and _speaks(ledger):
             continue
         own = first.lower() in ("my", "our", "one") and ledger.unsupported(who)
-        if (named and not ledger.named(last)) or (
-            (person or own) and not _given_person(ledger, who)
-        ) or (named and not _speaks(ledger) and not sentence.asks):
-            yield Claim(_reach(ledger, sentence, start, end), "referral")
+        if (
+            (named and not ledger.named(last))
+            or ((person or own) and not _given_person(ledger, who))
+            or (named and not _speaks(ledger) and not sentence.asks)
+        ):
+            yield Claim(reach(ledger, sentence, start, end), "referral")
 
 
 def _speaks(ledger: Ledger) -> bool:
-    speech = ("tell", "say", "suggest", "recommend", "advise", "mention", "ask", "send", "introduce", "put")
+    speech = (
+        "tell",
+        "say",
+        "suggest",
+        "recommend",
+        "advise",
+        "mention",
+        "ask",
+        "send",
+        "introduce",
+        "put",
+    )
     return any(ledger.holds(s) for word in speech for s in ledger.stems_of(word))
 
 
@@ -178,7 +170,8 @@ def _given_person(ledger: Ledger, who: str) -> bool:
 
 
 _DOES = re.compile(
-    r"\W{0,2}(?:[\w-]+ ){0,2}?(?:has|had|have|is|was|are|were|will|seems?|thinks?|wants?|says?|sees?|knows?|keeps?|\w+ed)\b", re.I
+    r"\W{0,2}(?:[\w-]+ ){0,2}?(?:has|had|have|is|was|are|were|will|seems?|thinks?|wants?|says?|sees?|knows?|keeps?|\w+ed)\b",
+    re.I,
 )
 _OWN_PERSON = re.compile(r"\b(?:my|our) ([\w-]+)(?: (?=([\w-]+)))?", re.IGNORECASE)
 
@@ -203,23 +196,23 @@ def _other_people(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
             if stem and stem[0] in people and not _is_known(ledger, stem[0]):
                 start = sentence.start + found.start()
                 end = sentence.start + found.end(number)
-                rest = _until_break(sentence, end)
-                yield Claim(_reach(ledger, sentence, start, end + len(rest)), "other")
+                rest = until_break(sentence, end)
+                yield Claim(reach(ledger, sentence, start, end + len(rest)), "other")
                 break
 
 
 def _biography(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     """Where somebody was born, lives or studied, when the brief does not say that they did."""
-    for found, start, end in _find(ledger, "biography", sentence):
+    for found, start, end in matches(ledger, "biography", sentence):
         verb = ledger.content(found["did"])
         given = ledger.sender | ledger.recipient
         if not any(ledger.lexicon.same(v, g) for v in verb for g in given):
-            rest = _until_break(sentence, end)
-            yield Claim(_reach(ledger, sentence, start, end + len(rest)), "place")
+            rest = until_break(sentence, end)
+            yield Claim(reach(ledger, sentence, start, end + len(rest)), "place")
 
 
 CLAIM_RULES: tuple[Callable[[Ledger, Span], Iterator[Claim]], ...] = (
-    _promises,
+    promise_claims,
     _shared_history,
     _works,
     _told_by,

@@ -14,14 +14,21 @@ _ACHIEVED = re.compile(
 )
 _OUTDOES = re.compile(
     r"\b(?:highest|best|top|fastest|youngest|lowest|largest|biggest|strongest|quickest) (?:[\w-]+ ){1,3}(?:in|of|on|at) (?:my|our|the) "
-    r"(?:[\w-]+ )?(?:group|team|class|year|cohort|department|company|region|line|school|ward|shift|course|branch|office|floor|exam)\b",
+    r"(?:[\w-]+ )?(?:group|team|class|year|cohort|department|company|region|line|school|ward|shift|course|branch|office|floor|exam)\b"
+    r"|\b(?:i'?m|i am|i came|i finished|i ranked|we came) (?:now |currently )?(?:top|first|second|third|best|number one) (?:of|in|on|out of)\b",
+    re.IGNORECASE,
+)
+_IDIOM = re.compile(
+    r"\b(?:len[td]|lending) (?:\w+ )?(?:a |an )?(?:hand|ear)\b|\btaught me (?:how|that|a lot|much|more|the hard way|what)\b",
     re.IGNORECASE,
 )
 _INDIRECT = re.compile(
     r"(?:and |but |than |so |or )?(?:to |of |on |about |in |by )?(?:how|what|why|whether|which|who|where|when) (?:to|i|we|you)\b",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:not|never|no|nor|cannot|hardly|dont|havent|cant)\b|n't\b", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:not|never|no|nor|cannot|hardly|dont|havent|cant)\b|n't\b", re.IGNORECASE
+)
 _I = re.compile(r"\b(?:i|my|we|our|me|us|i've|i'm|im|ive)\b", re.IGNORECASE)
 
 
@@ -39,7 +46,7 @@ def states_new(ledger: Ledger, piece: Piece) -> bool:
     turn = ledger.pattern("life").search(text)
     if turn is not None and ledger.unsupported(text):
         return True
-    if _NEGATED.search(text):
+    if _NEGATED.search(text) or _IDIOM.search(text):
         return False
     return _tells_deed(ledger, text)
 
@@ -69,11 +76,19 @@ def _tells_deed(ledger: Ledger, text: str) -> bool:
     }
     if not done:
         return False
+    feats = ledger.lexicon.words("feats")
     content = [s for s in ledger.content(text, "title") if s in done or s not in ledger.wording]
-    new = [s for s in content if not ledger.holds(s)]
+    new = [
+        s
+        for s in content
+        if not (s in ledger.stems if s in feats and s in done else ledger.holds(s))
+    ]
+    if len(new) > 1 and len(new) * 2 >= len(content) and any(s in feats and s in done for s in new):
+        return True
     if len(ledger.content(text, "title")) < 2 or not content:
         return False
-    return len(new) * 2 > len(content) or (len(new) * 2 == len(content) and bool(done & set(new)))
+    own = _I.search(text) is not None or bool(done & set(new))
+    return len(new) * 2 > len(content) or (len(new) * 2 == len(content) and own)
 
 
 def kind_of(text: str) -> str:

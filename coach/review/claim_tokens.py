@@ -1,8 +1,10 @@
 """Finds the hard facts in a text: numbers, months and names that either are given or are not."""
 
+import datetime
 import re
 from collections.abc import Iterable
 
+from coach.domain.dates import read_date
 from coach.review.stems import plain
 from coach.review.text import Span, word_spans, words
 
@@ -45,7 +47,16 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)(?:t)?\b\.?", re.IGNORECASE)
+_DAY = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b(?: \d{4})?"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?\b(?:,? \d{4})?"
+    r"|\b\d{4}-\d{2}-\d{2}\b",
+    re.IGNORECASE,
+)
+_SHORT_DAY = re.compile(r"\b(mon|tues?|wed|weds|thurs?|thu|fri|sat|sun)\b", re.IGNORECASE)
 _TITLE_SHARE = 0.5
+_LEAD = 40
+_TITLE = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|St|Sr|Rev)\.$")
 
 
 def number_value(text: str) -> float:
@@ -106,6 +117,24 @@ def given_months(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(named | cut | numbered)
 
 
+def given_dates(texts: tuple[str, ...], today: datetime.date) -> tuple[datetime.date, ...]:
+    """Return the days named in ``texts``, several to a text."""
+    inside = (m.group() for text in texts for m in _DAY.finditer(text))
+    found = (read_date(text, today) for text in (*texts, *inside))
+    return tuple(date for date in found if date is not None)
+
+
+def given_weekdays(texts: Iterable[str], dates: Iterable[datetime.date]) -> frozenset[str]:
+    """Return the days of the week named in ``texts``, in full or cut short, or by a date."""
+    named = {WEEKDAYS[d.weekday()] for d in dates}
+    for text in texts:
+        lower = text.lower()
+        named |= {day for day in WEEKDAYS if day in lower}
+        cut = {m[1].lower()[:3] for m in _SHORT_DAY.finditer(text)}
+        named |= {day for day in WEEKDAYS if day[:3] in cut}
+    return frozenset(named)
+
+
 def given_names(texts: Iterable[str]) -> frozenset[str]:
     """Return every word of ``texts``, plain, hyphenated ones also by part."""
     return frozenset(
@@ -130,5 +159,8 @@ def names(sentence: Span) -> list[Span]:
 
 
 def _opens(sentence: Span, word: Span) -> bool:
-    before = sentence.text[: word.start - sentence.start].rstrip()
+    start = word.start - sentence.start
+    before = sentence.text[max(0, start - _LEAD) : start].rstrip()
+    if _TITLE.search(before):
+        return False
     return before.endswith((":", '"', ".", "!", "?", "(", "-"))

@@ -15,8 +15,9 @@ from coach.review.claim_dates import date_claims
 from coach.review.claim_ledger import Ledger
 from coach.review.claim_minds import mind_claims
 from coach.review.claim_names import name_claims
-from coach.review.claim_numbers import counts, number_claims, size_claims
+from coach.review.claim_numbers import counts, number_claims
 from coach.review.claim_rules import CLAIM_RULES
+from coach.review.claim_sizes import size_claims
 from coach.review.claim_soft import kind_of, states_new
 from coach.review.letter import read_letter
 from coach.review.phrases import Phrases, default_knowledge, load_phrases

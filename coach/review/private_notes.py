@@ -54,7 +54,7 @@ class KeptNotes:
         hit = note & said
         if len(hit) >= 2 and len(hit) * 5 >= len(note) * 2:
             return True
-        return bool(hit) and (len(note) == 1 or bool(hit & self._telling.sensitive))
+        return bool(hit) and (len(note) == 1 or self._telling.is_sensitive(hit))
 
     def by_meaning(self, pieces: Sequence[Span], alike: Alike) -> list[Span]:
         """The clauses of these sentences that are near a note in meaning.
@@ -83,20 +83,29 @@ class _Telling:
 
     def __init__(self, public: Sequence[str], phrases: Phrases) -> None:
         self._phrases = phrases
-        self.sensitive = frozenset(map(phrases.concept, phrases.word_set("sensitive")))
+        self._sensitive = frozenset(map(phrases.concept, phrases.word_set("sensitive")))
         setting = phrases.word_set("private-setting")
         self._common = phrases.word_set("stop") | phrases.word_set("private-common") | setting
         self._open = frozenset(s for text in public for s in self._stems(text))
-        self._known = frozenset(map(phrases.concept, self._open | setting)) - self.sensitive
+        self._known = frozenset(map(phrases.concept, self._open | setting))
 
     def meanings(self, text: str) -> frozenset[str]:
         """The telling words of ``text``, synonyms made one.
 
-        A public word opens its synonyms as well, but no sensitive ones: "Health" in the name of a
-        firm does not make an illness public.
+        A public word opens its synonyms as well; but "Health" in the name of a firm does not make an
+        illness public, so of sensitive synonyms each stays telling by itself.
         """
-        told = (s for s in self._stems(text) if s not in self._open)
-        return frozenset(map(self._phrases.concept, told)) - self._known
+        told = {s for s in self._stems(text) if s not in self._open}
+        new = {self._phrases.concept(s) for s in told} - self._known
+        return frozenset(new | {s for s in told if self._is_sensitive_still(s)})
+
+    def is_sensitive(self, told: frozenset[str]) -> bool:
+        """Whether one of these telling words is enough to give a note away."""
+        return any(word in self._sensitive or self._is_sensitive_still(word) for word in told)
+
+    def _is_sensitive_still(self, stem: str) -> bool:
+        concept = self._phrases.concept(stem)
+        return concept in self._known and concept in self._sensitive and stem not in self._open
 
     def _stems(self, text: str) -> list[str]:
         found = stems(text, self._phrases.irregular)

@@ -10,6 +10,7 @@ from coach.domain.vocabulary import Support
 from coach.review.claim import Claim
 from coach.review.claim_cut import cut
 from coach.review.claim_ledger import Ledger
+from coach.review.claim_sources import rests_on
 from coach.review.claims import claims_in
 from coach.review.message import read_message
 from coach.review.phrases import Phrases
@@ -86,7 +87,7 @@ def _judge(ledger: Ledger, span: Span, claims: tuple[Claim, ...], text: str) -> 
             kind=claim.kind,
             reason=reasons[claim.kind].replace("{words}", words),
         )
-    sources = ledger.rests_on(span.text)
+    sources = rests_on(ledger, span.text)
     support = Support.BRIEF if sources else Support.WORDING
     return Clause(
         text=raw,

@@ -59,7 +59,7 @@ def show_calendar(
     said += "." if when.is_all_day else ", with a reminder 15 minutes before."
     if when.is_over(now):
         said += " That is over already: check the date."
-    st.caption(literal(said))
+    st.caption(said)
 
 
 def _choose_zone() -> str | None:
@@ -104,5 +104,6 @@ def _sample() -> str:
 
 
 def _say(problem: InputError, in_form_words: Callable[[str], str]) -> None:
-    said = f"{in_form_words(problem.message)}. {in_form_words(problem.fix)}"
+    fix = problem.fix.replace("meeting.date: ", "")  # there is a field for it, so the time alone
+    said = f"{in_form_words(problem.message)}. {in_form_words(fix)}"
     st.caption(f"No calendar entry yet. {literal(said)}")

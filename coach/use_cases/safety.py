@@ -5,7 +5,7 @@ person decides: what was withheld is written when they say that it is not what t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.domain.brief import AgendaBrief, AnyBrief, OutreachBrief
 from coach.domain.results import (
@@ -35,6 +35,9 @@ _LISTS = (
     "private_notes",
 )
 _PRIVATE = "private_notes"
+_OPEN = ("topic", "questions", "notes", "feelings", "worries", _PRIVATE)
+"""Fields in which people tell how they are. Elsewhere, where they give facts, the model is not sure enough to
+hold anything back."""
 _GRAVITY = {check: place for place, check in enumerate(IDS)}
 
 
@@ -71,9 +74,17 @@ def notice_in(brief: AnyBrief, told: Told | None = None) -> Noticed | None:
     found = [
         Noticed(care, field, _stops(care, field, text))
         for field, text in _telling(brief)
-        if (care := notice(text, told)) is not None
+        if (care := _notice_in(field, text, told)) is not None
     ]
     return min(found, key=_first, default=None)
+
+
+def _notice_in(field: str, text: str, told: Told | None) -> Care | None:
+    by_words = care_for(text)
+    if by_words is not None or field in _OPEN:
+        return by_words or notice(text, told)
+    heard = notice(text, told)
+    return replace(heard, sure=False) if heard is not None and heard.sure else None
 
 
 def _first(noticed: Noticed) -> tuple[bool, bool, int]:

@@ -82,7 +82,7 @@ def role_phrase(role: str, lexicon: Lexicon, *, organisation: str = "") -> str:
 def with_article(phrase: str, lexicon: Lexicon) -> str:
     """A bare noun phrase with "the" where its head can be counted: "job offer" -> "the job offer"."""
     words = re.findall(r"[^\W_]+(?:[-'’&][^\W_]+)*", phrase.lower())
-    if words and words[0] in ORDINAL and len(words) > 2:
+    if words and words[0] in ORDINAL and len(words) > 1:
         return f"the {phrase}"
     if (
         not words

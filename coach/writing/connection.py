@@ -193,7 +193,7 @@ def _with_subject(fragment: Fragment, voice: Voice) -> str:
         verb in {"met", "shared", "connected", "talked", "chatted", "spoke"}
         and following in TOGETHER
     )
-    if meets or (verb in WE_VERBS and "together" in words[:3]):
+    if meets or "together" in words[:6]:
         return f"we {text}"
     if fragment.form is Form.PERFECT and verb not in {"have", "has", "had"}:
         return f"I have {text}"

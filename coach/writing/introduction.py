@@ -171,6 +171,9 @@ def _role_clause(role: Fragment, voice: Voice, place: str) -> str:
         return text
     if voice.lexicon.is_role(role.first) and not text.startswith(("leads ", "heads ")):
         form = Form.NOUN
+    named = any(voice.lexicon.is_role(word) for word in role.words[1:4])
+    if form in (Form.PAST, Form.ADJECTIVE) and role.first == "retired" and named:
+        form = Form.NOUN
     if form is Form.GERUND and len(role.words) == 1:
         return f"I work in {text}"
     if form is Form.NOUN and SPAN.search(text):

@@ -80,7 +80,9 @@ def matter_of(brief: Brief, voice: Voice, *, limit: int = 24) -> Matter:
         return Matter()
     text = re.sub(r"\s*;\s+|\s+[-–—]\s+", ". ", tidy(brief.topic))
     parts = [bare(part) for part in sentences(_explained(text, voice))]
-    usable = [matter_from(part, voice, limit) for part in parts[:6] if not unfit(part)]
+    usable = [
+        matter_from(part, voice, limit) for part in parts[:6] if not (unfit(part) or is_blank(part))
+    ]
     first = next((m for m in usable if m.about), next((m for m in usable if m.given), Matter()))
     told = next((m.statement for m in usable if m.statement.startswith("I ")), "")
     if first.about and told and word_count(first.about) <= 2:
@@ -98,6 +100,8 @@ def _explained(text: str, voice: Voice) -> str:
     opens = rest.split()[0].lower() in {
         "everything",
         "nobody",
+        "someone",
+        "somebody",
         "everybody",
         "it",
         "it's",

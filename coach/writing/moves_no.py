@@ -61,7 +61,7 @@ def _reason(m: Material, entry: HistoryEntry) -> str:
             return condense(fragment.text, 18)
         if not rest or again.form is Form.BLANK or word_count(rest) < 2:
             continue
-        clause = condense(rest, 18)
+        clause = condense(re.sub(r", (?:suggested|but|and) .*$", "", rest), 18)
         if match := _NOT_THEN.match(clause):
             return f"it cannot be {'before' if match[1] == 'until' else match[1]} {match[2]}"
         if _LACK.match(clause):
@@ -69,6 +69,8 @@ def _reason(m: Material, entry: HistoryEntry) -> str:
         if re.match(r"no \w+", clause) and again.form is Form.NOUN:
             return f"there is {clause}"
         if again.form is Form.SECOND or (again.form is Form.CLAUSE and clause.startswith("your ")):
+            return clause
+        if again.form is Form.CLAUSE and re.match(r"(?:the|there|it) ", clause, re.I):
             return clause
         if _STATE.match(clause) and again.form in (Form.ADJECTIVE, Form.PREPOSITION, Form.NOUN):
             return f"you are {clause}"

@@ -10,6 +10,11 @@ _PRONOUN = re.compile(r"\b(she|he|her|hers|him|his)\b", re.I)
 _OF = {"she": "she", "her": "she", "hers": "she", "he": "he", "him": "he", "his": "he"}
 THIRD = re.compile(r"\b(?:she|he|they|her|him|his|them|their)\b", re.I)
 """A pronoun for a third person."""
+_RELATED = re.compile(
+    r"^they(?:['’]re| are) (?=(?:old |good |former )?(?:cousins|friends|colleagues|neighbours|sisters|brothers|siblings|"
+    r"classmates|relatives|partners)\b)",
+    re.I,
+)
 _TOGETHER = re.compile(
     r"^they (?=.*\b(?:together|each other|one another|both|colleagues|friends|classmates)\b)", re.I
 )
@@ -67,6 +72,8 @@ class Bystander(Address):
         A pronoun that opens the text and is not the third person's own is the reader's, and a
         "they … together" is the two of them.
         """
+        if match := _RELATED.match(text):
+            return f"you and {name} are {text[match.end() :]}"
         if match := _TOGETHER.match(text):
             return f"you and {name} {text[match.end() :]}"
         opening = _OF.get(text.split()[0].lower().removesuffix("'s"), "") if text.split() else ""

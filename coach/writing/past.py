@@ -23,7 +23,7 @@ _OWNED = frozenset("our your my the this that these those".split())
 _GIVEN_ME = frozenset("me my".split())
 _KIND = frozenset(
     "reviewed read showed introduced sent looked walked checked went answered explained listened let "
-    "lent put shared told gave wrote edited corrected proofread asked called met answered".split()
+    "lent put stayed waited came drove helped shared told gave wrote edited corrected proofread asked called met answered".split()
 )
 _RECIPIENT_TAIL = re.compile(r"\s+(?:with|to|from|by) you\b", re.I)
 _WITHIN = re.compile(
@@ -176,7 +176,7 @@ def _ordinal(match: re.Match[str]) -> str:
 def _done_for_me(subject: str, verb: str, rest: str, words: list[str], voice: Voice) -> str:
     """As in "you reviewed my portfolio" -> "reviewing my portfolio"."""
     kind = voice.lexicon.has("counterpart_verbs", verb) or verb in _KIND
-    for_me = subject == "you" or (not subject and kind and bool(_GIVEN_ME & set(words[1:7])))
+    for_me = subject == "you" or (not subject and kind and bool(_GIVEN_ME & set(words[1:9])))
     if not for_me or verb not in voice.lexicon.past:
         return ""
     return f"{voice.lexicon.gerund_of(voice.lexicon.past[verb])} {rest}".strip()

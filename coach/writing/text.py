@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from coach.writing.repairs import repaired
 from coach.writing.word_case import (
     CALENDAR,
     CALENDAR_CASED,
@@ -20,14 +21,6 @@ from coach.writing.word_case import (
 
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*['’]?|[^\w\s]|_", re.UNICODE)
 _BULLET = re.compile(r"^\s*(?:[-*•–—·>]+|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
-_FIRST_DAYS = re.compile(
-    r"\b(about|during|in|after|for) ((?:first|last|next) (?:\d+|few|two|three|six) )", re.I
-)
-_HYPHENED = re.compile(
-    r"\b(self|ex) (taught|employed|made|teacher|nurse|pharmacist|manager|army|police|military)\b",
-    re.I,
-)
-_AGREEMENT = re.compile(r"\b(we|you|they) was\b", re.I)
 _SPACE = re.compile(r"\s+")
 _EMPTY = re.compile(
     r"^(?:n/?a|none|nothing|no|not applicable|not (?:yet|sure)|unsure|nil|null|unknown|tbd|tbc|todo|idk|"
@@ -48,8 +41,7 @@ def tidy(text: str) -> str:
     raw = [line for line in text.splitlines() if line.strip()]
     lines = [line for line in (_BULLET.sub("", line).strip() for line in raw) if line]
     joined = _as_list(lines) if _is_list(raw, lines) else _as_prose(lines)
-    joined = _AGREEMENT.sub(r"\1 were", joined)
-    joined = _FIRST_DAYS.sub(r"\1 the \2", _HYPHENED.sub(r"\1-\2", joined))
+    joined = repaired(joined)
     kept = (character for character in joined if not _is_noise(character))
     return re.sub(r"([!?])\1+", r"\1", _SPACE.sub(" ", "".join(kept))).strip()
 
@@ -160,6 +152,7 @@ def greeting_name(name: str) -> str:
 def title_name(name: str) -> str:
     """A person's or organisation's name with capitals, when it was typed without any."""
     name = _SPACE.sub(" ", "".join(c for c in name if not _is_noise(c))).strip(" .,;:")
+    name = re.sub(r"\b(O['’])([a-z])", lambda m: m[1] + m[2].upper(), name)
     letters = [character for character in name if character.isalpha()]
     if not letters:
         return name
@@ -181,7 +174,8 @@ def _shouted(name: str) -> bool:
 def _capital(word: str) -> str:
     if word.isupper() and len(word) <= 4 and not re.search(r"[AEIOUY]", word):
         return word  # NHS, BBC
-    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
+    cased = "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
+    return re.sub(r"^(O['’])([a-z])", lambda m: m[1] + m[2].upper(), cased)
 
 
 def capitalise(text: str) -> str:

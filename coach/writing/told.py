@@ -149,12 +149,14 @@ def _deeds(text: str, voice: Voice, limit: int, *, noun: str, before: str = "") 
     voice = with_others(voice, text, f"{before} {text}")
     kept: list[str] = []
     text = re.sub(r"^((?:i )?did)\s+[-–—]\s+", r"\1: ", text, flags=re.I)
+    text = re.sub(r"^(still \w+ing), (?=\w+ed\b)", r"\1. ", text, flags=re.I)
     text = _RELATIVE.sub(", which ", _SPLICED.sub(". ", text))
     for fragment in voice.fragments(text, limit=limit)[:3]:
         sentence = _deed(fragment, voice, noun)
         if kept and word_count(" ".join([*kept, sentence])) > limit:
             break
-        if sentence:
+        bare_again = kept and sentence.startswith(noun.partition(":")[0])
+        if sentence and not bare_again:
             kept.append(sentence)
     return " ".join(kept)
 

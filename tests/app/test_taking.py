@@ -1,6 +1,7 @@
 """“Take it with you”: what is offered for which result, and what is said when something is missing."""
 
 import datetime
+import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
@@ -118,6 +119,7 @@ def test_a_time_that_is_not_clear_says_so_in_the_forms_own_words(open_page: Open
     shown = plainly(page)
     assert "“When?”: “Thursday at 4 pm” names a weekday but no date" in shown
     assert "meeting.date" not in shown
+    assert re.search(r"coming Thursday, write \d{4}-\d\d-\d\d 16:00\.", shown)
 
 
 def test_without_a_time_the_page_says_what_would_make_a_calendar_entry(open_page: Open) -> None:

@@ -11,7 +11,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
 OpenApp = Callable[..., Page]
 Shoot = Callable[[Page, str], None]
 
-TIMEOUT = 30_000
+TIMEOUT = 60_000
+"""Milliseconds; the first review of a fresh app reads the phrases and the guidance."""
 SUBJECT = "Your night rota at St. Mary's"
 DRAFT = (
     "Dear Dr. Lee,\n\nI hope this email finds you well. I'm just a nurse on the night shift at St. "

@@ -13,6 +13,8 @@ from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
 
+FIRST = 240_000
+"""Milliseconds that the first result may take: a fresh app reads all of the guidance for it."""
 OpenApp = Callable[..., Page]
 Shoot = Callable[[Page, str], None]
 
@@ -27,7 +29,7 @@ def planned(page: Page, when: str) -> Page:
     page.get_by_label("When?", exact=True).fill(when)
     page.get_by_label("When?", exact=True).press("Tab")
     page.get_by_role("button", name="Plan my meeting").click()
-    page.get_by_role("heading", name="Take it with you").wait_for()
+    page.get_by_role("heading", name="Take it with you").wait_for(timeout=FIRST)
     return page
 
 
@@ -69,6 +71,25 @@ def test_a_day_without_an_hour_says_what_is_missing(open_app: OpenApp, shoot: Sh
     page.get_by_text("names a weekday but no date").wait_for()
     assert page.get_by_role("button", name="Calendar (.ics)").count() == 0
     shoot(page, "take-along-no-date")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_reflection_is_taken_along_with_its_answers(
+    open_app: OpenApp, shoot: Shoot, width: int
+) -> None:
+    page = open_app("reflect", width=width)
+    page.get_by_label("Whom did you meet?", exact=True).fill("Dr. Lee")
+    page.get_by_label("What was said?", exact=True).fill("start small")
+    page.get_by_role("button", name="Ask me").click()
+    page.get_by_role("heading", name="Take it with you").wait_for(timeout=FIRST)
+    answer = page.locator("[class*=st-key-stage-what] textarea").first
+    answer.fill("She laughed.")
+    answer.press("Tab")
+    page.get_by_role("button", name="Text (.md)").wait_for()
+    shoot(page, f"take-along-reflection-{width}")
+    name, data = saved(page, "Word (.docx)")
+    assert name == "reflection-dr-lee.docx"
+    assert "She laughed." in [one.text for one in docx.Document(io.BytesIO(data)).paragraphs]
 
 
 def test_a_message_opens_in_the_mail_app(open_app: OpenApp, shoot: Shoot) -> None:

@@ -63,6 +63,18 @@ def test_what_may_be_told_gives_nothing_away(model):
     assert model.reader().shows([clause], [note], [*PUBLIC, clause]) == [False]
 
 
+@pytest.mark.parametrize(
+    ("note", "clause"),
+    [
+        ("I found our meetings tedious", "Our meetings were never long."),
+        ("the customer wants to leave us", "The customer has forty shops."),
+        ("my sister thinks the course is a waste", "The course ends in summer."),
+    ],
+)
+def test_a_shared_topic_is_no_shared_secret(note, clause, model):
+    assert model.reader().shows([clause], [note], PUBLIC) == [False]
+
+
 def test_nothing_to_compare_shows_nothing(model):
     assert model.reader().shows([], NOTES, PUBLIC) == []
     assert model.reader().shows(["I may not be here after July."], [], PUBLIC) == [False]

@@ -55,7 +55,7 @@ def test_a_note_told_in_other_words_is_found_and_quoted_where_it_stands():
 def test_the_name_of_a_firm_makes_no_illness_public():
     assert brief().recipient.organisation == "Harbor Health"
     assert finding(GOOD, ["I had a burnout"]).passed
-    told = GOOD.replace("What made", "I was off with exhaustion for months. What made")
+    told = GOOD.replace("What made", "I was off with a burnout for months. What made")
     assert not finding(told, ["I had a burnout"]).passed
 
 

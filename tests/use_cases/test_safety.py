@@ -74,6 +74,12 @@ def test_what_is_not_sure_holds_nothing_back_and_offers_one_line(check, kind, pr
     assert all(finding.check != check for finding in made.findings)
 
 
+def test_where_facts_are_given_the_model_alone_holds_nothing_back(priya, services):
+    made = draft(priya(connection="he locked up with me"), services(Heard("locked up", "distress")))
+    assert is_hint(made)
+    assert not is_withheld(made)
+
+
 def test_what_is_sure_is_not_hidden_behind_what_is_not(priya, services):
     unsure = Heard("locked up", "distress", sure=False)
     brief = priya(topic="she locked up", private_notes=["she slapped me"])

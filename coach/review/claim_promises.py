@@ -1,0 +1,82 @@
+"""Finds promises the writer could be held to; courtesies and plans of one's own are none."""
+
+import re
+from collections.abc import Iterator
+
+from coach.review.claim import Claim
+from coach.review.claim_ledger import Ledger
+from coach.review.claim_spans import matches, reach, until_break
+from coach.review.text import Span
+
+_COURTESY = re.compile(
+    r"^\W*(?:(?:you |over |along )?(?:an? |the )?(?:(?:short|quick|calendar|zoom|teams|meet|meeting) )*(?:invite|invitation|link|line|reminder|coffee|coffees|tea|cake|biscuits|drinks?|brew|pint|round|bill"
+    r"|questions?|pen|notebook|best|my best|up|it (?:short|brief|to|from there|a go|some)|way|no for|a no)\b"
+    r"|(?:no|not|nothing|only|again|back|you know|thanks|thought|my best|way|time|space|room)\b)",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(
+    r"\b(?:every|each|by|within|in an?|in one|in two) (?:\w+ )?(?:day|week|month|quarter|year|friday|monday|tuesday|wednesday|thursday|saturday"
+    r"|sunday|tomorrow|tonight|christmas|easter|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|summer|spring|autumn|winter)s?\b",
+    re.IGNORECASE,
+)
+_FREE = re.compile(
+    r"\b(?:for free|free of charge|on the house|for nothing|out of my own pocket)\b", re.IGNORECASE
+)
+_YOURS = re.compile(
+    r" (?:your|ur|you an?|you the|you my|for you|the \w+ (?:in|of|at|on|for) your?)\b",
+    re.IGNORECASE,
+)
+_TAKING = frozenset(
+    "follow value read treasure work apply use hear see accept remember think love miss appreciate know recognise"
+    " find call ring watch look meet come contact save heed need want like enjoy trust test practise practice study"
+    " learn copy steal adopt borrow consider be owe thank buy get".split()
+)
+_LIGHT = frozenset(
+    "be keep not never understand respect make try only fit stick leave take ask accept wait stop".split()
+)
+
+
+def promise_claims(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
+    """Yield what the writer could be held to; courtesies and plans of one's own are no promise."""
+    for found, start, end in matches(ledger, "promise", sentence):
+        rest = until_break(sentence, end)
+        verb = (found["verb"] or found["vowed"] or found["offer"]).lower()
+        offered = found["offer"] is not None
+        if offered and not ledger.unsupported(rest):
+            continue
+        if not _binds(ledger, verb, rest, vowed=bool(found["vow"])):
+            continue
+        said = f"{verb}{rest}"
+        telling = ledger.telling(said)
+        bound = _BOUND.search(rest)
+        free = bound is None or any(bound.group().lower() in t.lower() for t in ledger.texts)
+        given = (
+            free
+            and not ledger.unsupported(said)
+            and (len(telling) > 1 or any(s in ledger.past_stems for s in telling))
+        )
+        if not given and not _answers_ask(ledger, said):
+            yield Claim(reach(ledger, sentence, start, end + len(rest)), "promise")
+
+
+def _binds(ledger: Ledger, verb: str, rest: str, *, vowed: bool) -> bool:
+    if _COURTESY.match(rest) and not _BOUND.search(rest):
+        return False
+    if vowed:
+        return verb not in _LIGHT
+    stem = ledger.stems_of(verb)[:1]
+    pledged = bool(stem) and stem[0] in ledger.lexicon.words("pledges")
+    ours = _YOURS.match(rest) is not None and verb not in _LIGHT and verb not in _TAKING
+    free = _FREE.search(rest) is not None
+    return (
+        pledged
+        or ((ours or free) and any(not ledger.holds(s) for s in ledger.content(rest)))
+        or (_BOUND.search(rest) is not None and bool(ledger.unsupported(rest)))
+    )
+
+
+def _answers_ask(ledger: Ledger, said: str) -> bool:
+    """A promise that only says what the brief's own next step or question says."""
+    content = ledger.content(said, "title")
+    return len(content) > 2 and all(s in ledger.stems for s in content)

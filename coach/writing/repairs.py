@@ -1,0 +1,27 @@
+"""Mends what hurried typing leaves out or cuts short, where only one thing can be meant."""
+
+import re
+
+_FIRST_DAYS = re.compile(
+    r"\b(about|during|in|after|for) ((?:first|last|next) (?:\d+|few|two|three|six) )", re.I
+)
+_HYPHENED = re.compile(
+    r"\b(self|ex) (taught|employed|made|teacher|nurse|pharmacist|manager|army|police|military)\b",
+    re.I,
+)
+_AND = re.compile(r"(?<=[a-z)]) [&+] (?=[a-z])")
+_WITH = re.compile(r"(?<!\S)w(/o|/)? ?(?=[a-z])")
+_AGREEMENT = re.compile(r"\b(we|you|they) was\b", re.I)
+
+
+def repaired(text: str) -> str:
+    """As in "we was there w/ the first 3 & left" -> "we were there with the first 3 and left"."""
+    text = _WITH.sub(_spelled, _AND.sub(" and ", text))
+    text = _HYPHENED.sub(r"\1-\2", _AGREEMENT.sub(r"\1 were", text))
+    return _FIRST_DAYS.sub(r"\1 the \2", text)
+
+
+def _spelled(match: re.Match[str]) -> str:
+    """As in "w/ the team", "w/o help", "with me" typed "w me"."""
+    alone = match[1] is None and not match.group().endswith(" ")
+    return match.group() if alone else "without " if match[1] == "/o" else "with "
