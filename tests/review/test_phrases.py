@@ -26,7 +26,7 @@ def test_every_replacement_compiles_and_fills_in():
 
 
 def test_every_list_of_the_file_is_used():
-    built = ("favour-", "agenda-agreement-")
+    built = ("favour-", "agenda-agreement-", "agenda-kind-")
     for name in [*PHRASES.patterns, *PHRASES.words]:
         assert f'"{name}"' in CODE or name.startswith(built), name
 
