@@ -8,6 +8,7 @@ from evals import (
     interview_eval,
     invention_eval,
     plans_eval,
+    private_eval,
     review_eval,
     safety_eval,
     search_eval,
@@ -30,7 +31,10 @@ def main() -> None:
         print()
         invention_eval.main([])
         print()
+        private_eval.main([])
+        print()
         safety_eval.main()
+        print()
         search_eval.main([])
 
 
