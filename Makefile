@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 EVALS := .venv/evals
 
-.PHONY: run test check evals bench setup lock format clean
+.PHONY: run test check evals bench setup lock learnt format clean
 
 run: $(READY)  ## set up if need be, and open the app
 	@$(BIN)/coach app $(if $(PORT),--port $(PORT))
@@ -55,6 +55,9 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-
 lock: $(READY)  ## make both lock files anew from pyproject.toml
 	@$(BIN)/$(LOCK) --upgrade --group dev pyproject.toml -o requirements.lock
 	@$(BIN)/$(LOCK) --constraint requirements.lock --group dev --group evals pyproject.toml -o evals/requirements.lock
+
+learnt: $(READY)  ## learn anew from knowledge/search/care.yaml and private.yaml
+	@$(BIN)/python -m coach.guidance.learnt
 
 format: $(READY)
 	@$(BIN)/ruff format .

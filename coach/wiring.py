@@ -113,6 +113,7 @@ def build(settings: Settings, progress: Progress | None = None) -> Services:
     """
     library = load_library(settings.knowledge)
     embedding = Lazily(_embedding)
+    shipped = settings.knowledge / "search" / "learnt"
 
     def search() -> Search:
         from coach.guidance.search import GuidanceSearch
@@ -129,12 +130,12 @@ def build(settings: Settings, progress: Progress | None = None) -> Services:
         from coach.guidance.care_model import CareModel
 
         asked = phrasings(load_asked_as(settings.knowledge), library.cards.values())
-        return CareModel(settings.knowledge, settings.home, asked, embedding)
+        return CareModel(settings.knowledge, settings.home, asked, embedding, shipped)
 
     def private() -> "PrivateModel":
         from coach.guidance.private_model import PrivateModel
 
-        return PrivateModel(settings.knowledge, settings.home, embedding)
+        return PrivateModel(settings.knowledge, settings.home, embedding, shipped)
 
     return Services(
         cards=library,

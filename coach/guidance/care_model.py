@@ -56,6 +56,7 @@ class CareModel:
         home: the data folder, where what was learnt is kept; if it cannot be, it is learnt again.
         ordinary: phrasings of which a share is learnt as ordinary.
         embedding: gives the embedding when it is needed.
+        shipped: a folder that may hold what is learnt from just these examples already.
     """
 
     def __init__(
@@ -64,8 +65,9 @@ class CareModel:
         home: Path,
         ordinary: Sequence[Phrasing],
         embedding: Callable[[], TextEmbedding],
+        shipped: Path | None = None,
     ) -> None:
-        self._knowledge, self._home = knowledge, home
+        self._knowledge, self._home, self._shipped = knowledge, home, shipped
         self._ordinary = [one for one in ordinary if one.teaches not in NOT_ORDINARY]
         self._embedding = embedding
         self._lock = threading.Lock()
@@ -115,13 +117,24 @@ class CareModel:
         content = "\n".join(f"{one.teaches}\t{one.text}" for one in told)
         content += f"\n{WORDS_SHARE} {RIDGE}"
         name = f"{hashlib.sha256(content.encode()).hexdigest()[:12]}-{STORED}"
-        try:
-            return load_model(self._home / name)
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
-            vectors = self._embedding().embed([one.text for one in told])
-            model = learn(told, vectors, words_share=WORDS_SHARE, ridge=RIDGE)
-            self._keep(model, name)
-            return model
+        for folder in (self._shipped, self._home):
+            try:
+                if folder is not None:
+                    return load_model(folder / name)
+            except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+                continue
+        vectors = self._embedding().embed([one.text for one in told])
+        model = learn(told, vectors, words_share=WORDS_SHARE, ridge=RIDGE)
+        self._keep(model, name)
+        return model
+
+    def prepare(self) -> None:
+        """Learn now, or read what was learnt.
+
+        Raises:
+            KnowledgeError: the examples are missing or wrong.
+        """
+        self._learnt()
 
     def _keep(self, model: TopicModel, name: str) -> None:
         """Keep what was learnt; a folder that cannot be written only costs time."""

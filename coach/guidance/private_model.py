@@ -64,10 +64,18 @@ class PrivateModel:
         knowledge: the knowledge folder.
         home: the data folder, where the vectors of the examples are kept; nothing of a brief is.
         embedding: gives the embedding when it is needed.
+        shipped: a folder that may hold the vectors of just these examples already.
     """
 
-    def __init__(self, knowledge: Path, home: Path, embedding: Callable[[], TextEmbedding]) -> None:
+    def __init__(
+        self,
+        knowledge: Path,
+        home: Path,
+        embedding: Callable[[], TextEmbedding],
+        shipped: Path | None = None,
+    ) -> None:
         self._knowledge, self._home, self._embedding = knowledge, home, embedding
+        self._shipped = shipped
         self._examples: Examples | None = None
 
     def reader(self) -> "PrivateReader":
@@ -92,14 +100,17 @@ class PrivateModel:
 
     def _vectors(self, texts: Sequence[str], name: str) -> Vectors:
         """The vectors as kept, or else made and kept; a folder that cannot be written only costs time."""
-        try:
-            with np.load(self._home / name, allow_pickle=False) as kept:
-                vectors = cast(Vectors, kept["vectors"])
-            if len(vectors) == len(texts):
-                self._embedding().verify()
-                return vectors
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
-            pass
+        for folder in (self._shipped, self._home):
+            try:
+                if folder is None:
+                    continue
+                with np.load(folder / name, allow_pickle=False) as kept:
+                    vectors = cast(Vectors, kept["vectors"])
+                if len(vectors) == len(texts):
+                    self._embedding().verify()
+                    return vectors
+            except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+                continue
         vectors = self._embedding().embed(texts)
         part = self._home / f".{os.getpid()}-{name}"
         try:
