@@ -7,6 +7,7 @@ from coach.guidance.care_model import CareModel
 from coach.guidance.learnt import LEARNT
 from coach.guidance.library import load_library
 from coach.guidance.private_model import PrivateModel
+from tests.conftest import KNOWLEDGE
 
 
 class Untaught:
@@ -19,12 +20,12 @@ class Untaught:
         raise AssertionError("run: make learnt")
 
 
-def test_nobody_learns_at_first_use_what_to_notice(knowledge: Path, tmp_path: Path) -> None:
-    asked = phrasings(load_asked_as(knowledge), load_library(knowledge).cards.values())
-    CareModel(knowledge, tmp_path, asked, Untaught, knowledge / LEARNT).prepare()
+def test_nobody_learns_at_first_use_what_to_notice(tmp_path: Path) -> None:
+    asked = phrasings(load_asked_as(KNOWLEDGE), load_library(KNOWLEDGE).cards.values())
+    CareModel(KNOWLEDGE, tmp_path, asked, Untaught, KNOWLEDGE / LEARNT).prepare()
     assert not list(tmp_path.iterdir())
 
 
-def test_nobody_learns_at_first_use_what_gives_a_note_away(knowledge: Path, tmp_path: Path) -> None:
-    PrivateModel(knowledge, tmp_path, Untaught, knowledge / LEARNT).reader()
+def test_nobody_learns_at_first_use_what_gives_a_note_away(tmp_path: Path) -> None:
+    PrivateModel(KNOWLEDGE, tmp_path, Untaught, KNOWLEDGE / LEARNT).reader()
     assert not list(tmp_path.iterdir())
