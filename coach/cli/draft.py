@@ -173,8 +173,6 @@ def _show(drafts: list[AnyDraft]) -> None:
     for number, found in enumerate(drafts):
         if number:
             click.echo("\n" + "─" * 60 + "\n")
-        if found.care:
-            click.echo(found.care + "\n")
         click.echo(to_text(found))
         print_questions(found.questions)
         print_findings(found.findings)

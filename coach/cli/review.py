@@ -74,6 +74,7 @@ def review(
         purpose=Purpose(purpose) if purpose else None,
         cards=services.cards,
         alike=services.alike,
+        told=services.told,
         anyway=anyway,
     )
     if form == "json":
@@ -112,6 +113,7 @@ def _answer(
         purpose=_choice(Purpose, asked.get("purpose") or purpose, "purpose"),
         cards=services.cards,
         alike=services.alike,
+        told=services.told,
         anyway=anyway or asked.get("anyway") is True,
     )
     return as_json(found)
