@@ -168,6 +168,11 @@ def occasion_of(text: str, voice: Voice) -> str:
     return _done_for_me(subject, verb, rest, words, voice)
 
 
+def tells_of_company(text: str) -> bool:
+    """Whether an entry tells of the two together: no message sent, no refusal, no plan."""
+    return not (_NO_OCCASION.search(text) or _WRITTEN.match(text) or _AGREED.match(text))
+
+
 def _ordinal(match: re.Match[str]) -> str:
     """As in "mentoring session 3" -> "third mentoring session"."""
     return f"{_NTH[int(match['number']) - 1]} {match['what'].lower()}"
