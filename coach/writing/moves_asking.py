@@ -23,6 +23,7 @@ _PUTS_FORWARD = re.compile(
     r"(?:(?:put(?:ting)?|nominat(?:e|ing)|recommend(?:ing)?|back(?:ing)?|support(?:ing)?|endors(?:e|ing)|suggest(?:ing)?|"
     r"nam(?:e|ing)|mention(?:ing)?|propos(?:e|ing)|champion(?:ing)?|rais(?:e|ing)|(?:bring|pass)(?:ing)?(?: up| on)?|"
     r"second(?:ing)?|sign(?:ing)?) (?:me|my (?:\w+ )?(?:name|case|bid|application|nomination|candidacy|work|promotion))\b(?! to \w+ing\b)|"
+    r"introduc(?:e|ing) me\b|put(?:ting)? in (?:\w+ ){0,3}for me\b|"
     r"(?:speak(?:ing)?|vouch(?:ing)?|say(?:ing)?|argu(?:e|ing)|mak(?:e|ing) (?:the|a|my) case)(?: \w+){0,4}? (?:for me|on my behalf)\b|"
     r"(?:writ(?:e|ing)|giv(?:e|ing)|be(?:ing)?)(?: me)? (?:a|an|my) (?:\w+ )?(?:reference|referee|recommendation|letter of)\b)",
     re.I,
@@ -95,7 +96,9 @@ def _own_request(m: Material, own: Asked) -> Iterator[Piece]:
         yield Piece(m.matter.statement, "topic", ("topic",))
     elif about and overlap(text, about) == 0:
         if is_post(about) and _OPEN_END.search(text):
-            text, sources = f"{text.rstrip('?')} for {named_post(about)}?", [*sources, "topic"]
+            link = "about" if text.endswith("for me?") else "for"
+            text = f"{text.rstrip('?')} {link} {named_post(about)}?"
+            sources.append("topic")
         elif not is_indirect(about):
             yield Piece(m.say("advocacy.about", x=about), "topic", ("topic",))
     yield Piece(text, "ask", tuple(sources))

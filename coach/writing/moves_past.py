@@ -7,7 +7,7 @@ from coach.domain.vocabulary import Channel, Relationship
 from coach.writing.fragment import Form
 from coach.writing.material import Material
 from coach.writing.moves import Move, is_indirect
-from coach.writing.past import Told, tells_of_company
+from coach.writing.past import Told, parted, tells_of_company
 from coach.writing.piece import Piece
 from coach.writing.text import condense, is_blank, word_count
 from coach.writing.voice import overlap
@@ -31,11 +31,6 @@ _COMPANY = re.compile(
     re.I,
 )
 """An occasion that is not itself a talk, and so is not "about" anything."""
-_TALK_ABOUT = re.compile(
-    r"(?P<event>(?:the|our) (?:[\w-]+ ){0,3}?(?:coffee|tea|lunch|dinner|breakfast|brunch|drinks?|walk|visit|chat|call|talk|"
-    r"meeting|conversation|session|discussion)|(?:talking|speaking|chatting) with me) about (?P<subject>.+)$",
-    re.I,
-)
 _MET = re.compile(r"(?:talking with|meeting) me\b")
 _PUBLIC = re.compile(
     r"^I(?:['’]ve| have)? (?:\w+ly |just )?(?:read|saw|seen|heard|watched|listened|found|came across|come across|follow\w*|"
@@ -57,20 +52,22 @@ def thanks_for(m: Material) -> Iterator[Piece]:
     about = "" if not m.matter.about or is_indirect(m.matter.about) else m.matter.about
     if latest:
         sources: tuple[str, ...] = ("history.what",)
-        event, subject = _parted(latest.occasion)
+        event, subject, inner = parted(latest.occasion)
         noun = re.match(r"(?:the|our) ", latest.occasion) and word_count(latest.occasion) <= 4
         said = overlap(latest.occasion, about) > 0.3
         topical = about and noun and not said and word_count(about) <= 12
         when = "" if not latest.when or _dated(latest.occasion, latest.when) else latest.when
-        if when:
-            event, sources = f"{event} {when}", ("history.date", *sources)
+        if inner or when:
+            event = f"{event} {inner or when}"
+            sources = sources if inner else ("history.date", *sources)
         if topical:
             subject, sources = about, (*sources, "topic")
-        if subject and (when or topical) and _COMPANY.match(event):
-            text = f"{event}, and for talking to me about {subject}"
-        else:
-            text = f"{event} about {subject}" if subject else event
-        yield Piece(m.say("thanks-for", x=text), "thanks-for", sources)
+        dated = bool(inner or when or topical)
+        yield Piece(m.say("thanks-for", x=_talk(event, subject, dated)), "thanks-for", sources)
+    elif about and parted(f"the {about}")[1]:
+        event, subject, inner = parted(f"the {about}")
+        text = _talk(f"{event} {inner}".strip(), subject, bool(inner))
+        yield Piece(m.say("thanks-for", x=text), "thanks-for", ("topic",))
     elif about:
         key = "thanks-for.time-spent" if _SPENT.match(about) else "thanks-for.topic"
         yield Piece(m.say(key, x=about), "thanks-for", ("topic",))
@@ -81,10 +78,11 @@ def thanks_for(m: Material) -> Iterator[Piece]:
         yield Piece(m.say("thanks-for.help"), "thanks-for")
 
 
-def _parted(occasion: str) -> tuple[str, str]:
-    """A talk and what it was about, so that its day can stand beside it; else the whole and ""."""
-    match = _TALK_ABOUT.match(occasion)
-    return (match["event"], match["subject"]) if match else (occasion, "")
+def _talk(event: str, subject: str, dated: bool) -> str:
+    """An occasion with its day and what was talked about, each beside what it belongs to."""
+    if subject and dated and _COMPANY.match(event):
+        return f"{event}, and for talking to me about {subject}"
+    return f"{event} about {subject}" if subject else event
 
 
 def _dated(occasion: str, when: str) -> bool:
@@ -212,6 +210,8 @@ def _since(m: Material) -> Piece | None:
     text = re.sub(r"^meeting me\b", "we met", text)
     when = "" if _dated(text, latest.when) or not latest.when else f" {latest.when}"
     if text == latest.occasion and not re.match(r"(?:the|our) ", text):
+        if not {"me", "my"} & set(text.lower().split()):
+            return None
         return Piece(m.say("thanks-for", x=f"{text}{when}"), "connection", ("history.what",))
     return Piece(f"It has been a while since {text}{when}.", "connection", ("history.what",))
 
@@ -239,6 +239,8 @@ def _together(m: Material, entry: Told) -> str:
         return m.voice.sentence(fragment.text)
     if fragment.form is Form.FIRST and (yours or fragment.first == "we"):
         return m.voice.sentence(fragment.text)
+    if entry.occasion.startswith("being my "):
+        return m.voice.sentence(f"you were {entry.occasion.removeprefix('being ')}")
     if fragment.form is not Form.PAST:
         return ""
     if fragment.first in _JOINT_VERBS and not mine | yours:

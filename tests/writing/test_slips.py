@@ -35,6 +35,7 @@ def bodies(writer: BuiltInWriter, **fields: Any) -> list[str]:
         ("I was your student at Kew", "I was your student at Kew in spring 2023."),
         ("worked under you at the arboretum", "I worked under you at the arboretum in"),
         ("we worked together on the oak survey", "We worked together on the oak survey in"),
+        ("my supervisor at the arboretum", "You were my supervisor at the arboretum in spring"),
         ("shared an office", "We shared an office in spring 2023."),
         ("our last call", "It has been a while since our last call."),
     ],
@@ -61,6 +62,11 @@ def test_a_shared_past_comes_before_what_any_stranger_knows(
             "the tree officer post",
             "can you recommend me",
             "Can you recommend me for the tree officer post?",
+        ),
+        (
+            "the tree officer post",
+            "would you put in a good word for me",
+            "Would you put in a good word for me about the tree officer post?",
         ),
         (
             "my promotion",
@@ -121,6 +127,14 @@ def test_a_topic_that_names_a_programme_is_what_is_applied_to(
         ("coffee", "the coffee last Thursday, and for talking to me about running a volunteer day"),
         (
             "coffee about running a volunteer day",
+            "the coffee last Thursday, and for talking to me about running a volunteer day",
+        ),
+        (
+            "coffee about running a volunteer day last Thursday",
+            "the coffee last Thursday, and for talking to me about running a volunteer day",
+        ),
+        (
+            "we had a coffee and talked about running a volunteer day",
             "the coffee last Thursday, and for talking to me about running a volunteer day",
         ),
         (
