@@ -39,7 +39,7 @@ _REPORTED = re.compile(
     r"swore|insists?|insisted|promises|promised)\b",
 )
 """Opens what somebody else said: "My manager says …"."""
-_YOU = re.compile(r"\b(?:you|your|yours|u)\b", re.IGNORECASE)
+_YOU = re.compile(r"(?<!tell )(?<!told )(?<!telling )\b(?:you|your|yours|u)\b", re.IGNORECASE)
 _MINE_ALONE = re.compile(
     r"(?:if|in case|should) (?:i|i['’]\w+|we|my|our|he|she|they)\b"
     r"(?!.*\b(?:you|your|u|hear\w*|reply|replies|answer\w*|response|silence|word|ask\w*|bother\w*|trouble|intrud\w*|impos\w*)\b)",

@@ -28,12 +28,13 @@ _IT_VERBS = frozenset(
     "sounded ended".split()
 )
 _OWN_DEED = re.compile(
-    r"turned (?:down|away|over)\b|(?:landed|led|paid|changed) (?:the|an?|my|our|two|three|four|five|six|\d+|[$£€]\d\S*) "
-    r"(?!mind\b|life\b)\w|changed (?:jobs|teams|careers|schools|courses)\b"
+    r"turned (?:down|away|over|up|it|them)\b|looked (?:at|for|into)\b|went (?:ahead|for)\b|worked out (?:an?|the|how|what)\b|"
+    r"(?:landed|led|paid|changed) (?:the|an?|my|our|two|three|four|five|six|\d+|[$£€]\d\S*) (?!mind\b|life\b)\w|"
+    r"changed (?:jobs|teams|careers|schools|courses)\b"
 )
 """What only a person does, though the verb may also tell of the work: "turned down an offer"."""
 _HOW_IT_WENT = re.compile(
-    r"(?:meant|resulted|seemed|sounded|led to)\b|(?:\w+)(?:$| (?:well|badly|fine|ok|okay|great|out|off|wrong|better|worse|smoothly|"
+    r"(?:meant|resulted|seemed|sounded|led to)\b|(?:\w+)(?:$| (?:well|badly|fine|ok|okay|great|off|out(?! (?:an?|the|my|our|how|what)\b)|wrong|better|worse|smoothly|"
     r"wonders|nowhere|like|so|really|very|quite|rather|perfectly|surprisingly|a (?:lot|little|bit)|at once|everything|us|me|"
     r"good|easier|hard|strange|long|good|to nothing)\b)"
 )
@@ -232,7 +233,11 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
 
 def _of_the_work(text: str, words: list[str], noun: str) -> bool:
     """Whether a verb without a subject tells of the work ("it worked well"), not of the mentee."""
-    moved = words[1:2] in (["to"], ["through"], ["back"]) and words[:2] != ["led", "to"]
+    moved = words[0] not in {"led", "seemed"} and words[1:2] in (
+        ["to"],
+        ["through"],
+        ["back"],
+    )
     if moved or _OWN_DEED.match(text):
         return False
     return noun.startswith("The result") or bool(_HOW_IT_WENT.match(text))

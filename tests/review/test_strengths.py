@@ -79,6 +79,7 @@ def test_an_easy_no_does_not_count_where_the_reader_is_pushed():
     [
         "My manager says I will lose my job if I tell anyone.",
         "I will lose my place if we tell anyone.",
+        "They told me I must not tell you; forget it if I do.",
         "My boss told me no hard feelings if I quit.",
         "The foreman always says it is fine if somebody gets hurt.",
     ],
