@@ -33,6 +33,19 @@ _PASS_ON = re.compile(r"\b(?:below|forward|pass)\b", re.IGNORECASE)
 _OWN = re.compile(r"(?:i|we)\b", re.IGNORECASE)
 _A_LINE = re.compile(r"\b(?:lines?|sentences?|words?|question)\b", re.IGNORECASE)
 _THANKED_FOR = re.compile(r"\b(?:for|that you|which you)\b(?P<what>.*)", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(?:(?i:he|she|they)|(?i:my|our|his|her|their|the)(?: [\w'’-]+){1,3}?|[A-Z][\w'’-]+)(?: (?:has|have|had|always|just|keeps?|also))*"
+    r" (?:says?|said|saying|tells?|told|telling|thinks?|thought|warns?|warned|threatens?|threatened|claims?|claimed|swears?|"
+    r"swore|insists?|insisted|promises|promised)\b",
+)
+"""Opens what somebody else said: "My manager says …"."""
+_YOU = re.compile(r"(?<!tell )(?<!told )(?<!telling )\b(?:you|your|yours|u)\b", re.IGNORECASE)
+_MINE_ALONE = re.compile(
+    r"(?:if|in case|should) (?:i|i['’]\w+|we|my|our|he|she|they)\b"
+    r"(?!.*\b(?:you|your|u|hear\w*|reply|replies|answer\w*|response|silence|word|ask\w*|bother\w*|trouble|intrud\w*|impos\w*)\b)",
+    re.IGNORECASE,
+)
+"""A condition about the writer or somebody else, from which no reader is let off."""
 
 Candidates = Iterator[Span]
 Finder = Callable[[Reading], Candidates]
@@ -119,9 +132,18 @@ def _times(reading: Reading) -> Candidates:
 
 
 def _way_out(reading: Reading) -> Candidates:
+    """A sentence that lets the reader off, not one that tells what hangs over the writer."""
     for sentence, outs in zip(reading.sentences, reading.outs, strict=True):
-        if outs:
+        if any(_offered(sentence, out) for out in outs):
             yield sentence
+
+
+def _offered(sentence: Span, out: Span) -> bool:
+    """Whether a way out is the writer's own word to the reader."""
+    before = sentence.text[: out.start - sentence.start]
+    reported = _REPORTED.search(before)
+    told = reported is not None and not _YOU.search(f"{before[reported.end() :]} {out.text}")
+    return not told and _MINE_ALONE.match(out.text) is None
 
 
 def _subject(reading: Reading) -> Candidates:

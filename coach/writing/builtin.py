@@ -22,6 +22,7 @@ from coach.writing.moves_asking import ASKING_MOVES
 from coach.writing.moves_no import NO_MOVES
 from coach.writing.moves_onward import ONWARD_MOVES
 from coach.writing.moves_past import PAST_MOVES
+from coach.writing.moves_programme import PROGRAMME_MOVES
 from coach.writing.moves_results import RESULT_MOVES
 from coach.writing.moves_waiting import WAITING_MOVES
 from coach.writing.note import fit_note, write_note
@@ -43,6 +44,7 @@ MOVES = {
     **WAITING_MOVES,
     **NO_MOVES,
     **ASKING_MOVES,
+    **PROGRAMME_MOVES,
     **ONWARD_MOVES,
 }
 """Every move a plan may name."""

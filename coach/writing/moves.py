@@ -79,15 +79,16 @@ def _topic_sentence(m: Material, matter: Matter) -> str:
     return m.say(key, x=matter.about)
 
 
-def questions(m: Material) -> Iterator[Piece]:
-    """The mentee's questions, one or two."""
+def questions(m: Material, chosen: list[Asked] | None = None) -> Iterator[Piece]:
+    """The mentee's questions, one or two; or those ``chosen`` among them."""
+    all_asked = m.asked if chosen is None else chosen
     said = bool(m.matter.statement) or (bool(m.matter.about) and not asked_already(m))
-    direct = [asked.direct for asked in m.asked if asked.direct]
-    if len(direct) > 1 and len(direct) == len(m.asked):
+    direct = [asked.direct for asked in all_asked if asked.direct]
+    if len(direct) > 1 and len(direct) == len(all_asked):
         text = m.say("question.several", x=" ".join(direct))
         yield Piece(lower_after_colon(text, m.voice), "specific-question", ("questions",))
         return
-    for index, asked in enumerate(m.asked):
+    for index, asked in enumerate(all_asked):
         source = "questions" if m.brief.questions else "topic"
         text = _question(m, index, asked, said)
         yield Piece(lower_after_colon(text, m.voice), "specific-question", (source,))

@@ -1,4 +1,4 @@
-"""The moves that ask, and those that ask for nothing: advocacy, a place, a line back, no reply."""
+"""The moves that ask, and those that ask for nothing: advocacy, a line back, no reply."""
 
 import re
 from collections.abc import Iterator
@@ -6,20 +6,31 @@ from collections.abc import Iterator
 from coach.domain.vocabulary import AskKind, Purpose
 from coach.writing.evidence import evidence_of, is_post, is_promotion, named_post
 from coach.writing.fragment import Form
-from coach.writing.greeting import is_programme, reader_name
 from coach.writing.introduction import who_piece
 from coach.writing.material import Material
 from coach.writing.moves import Move, ask, is_indirect, questions, times, topic
 from coach.writing.piece import Piece
-from coach.writing.reasons import why_piece
+from coach.writing.questions import Asked
 from coach.writing.request import BY, DEFAULT_MINUTES, MEETINGS, ask_kind
-from coach.writing.text import title_name
+from coach.writing.voice import overlap
 
 SMALL_MINUTES = 15
 """The longest talk that is a smaller favour than the one declined."""
-RUN_BY = re.compile(r"\b(?:coordinators?|committee|office|organi[sz]ers?|panel|team)$", re.I)
-"""Names of those who run a programme, which nobody applies to."""
 _WISHED = re.compile(r"whether you (?:would|could|can|will) (?:be willing to )?", re.I)
+_PUTS_FORWARD = re.compile(
+    r"(?:would|could|can|will|might) you (?:please |perhaps |possibly |be (?:willing|able|open|happy|prepared|ready) to |"
+    r"consider |mind |think of )*"
+    r"(?:(?:put(?:ting)?|nominat(?:e|ing)|recommend(?:ing)?|back(?:ing)?|support(?:ing)?|endors(?:e|ing)|suggest(?:ing)?|"
+    r"nam(?:e|ing)|mention(?:ing)?|propos(?:e|ing)|champion(?:ing)?|rais(?:e|ing)|(?:bring|pass)(?:ing)?(?: up| on)?|"
+    r"second(?:ing)?|sign(?:ing)?) (?:me|my (?:\w+ )?(?:name|case|bid|application|nomination|candidacy|work|promotion))\b(?! to \w+ing\b)|"
+    r"introduc(?:e|ing) me\b|put(?:ting)? in (?:\w+ ){0,3}for me\b|"
+    r"(?:speak(?:ing)?|vouch(?:ing)?|say(?:ing)?|argu(?:e|ing)|mak(?:e|ing) (?:the|a|my) case)(?: \w+){0,4}? (?:for me|on my behalf)\b|"
+    r"(?:writ(?:e|ing)|giv(?:e|ing)|be(?:ing)?)(?: me)? (?:a|an|my) (?:\w+ )?(?:reference|referee|recommendation|letter of)\b)",
+    re.I,
+)
+"""A question that asks somebody to speak up for the one who asks."""
+_OPEN_END = re.compile(r"\b(?:me|me forward|my name|my name forward|me up)\?$", re.I)
+"""A request that does not say what for."""
 _LED = frozenset(
     "leading running chairing presenting heading joining managing representing covering "
     "coordinating speaking taking hosting".split()
@@ -42,6 +53,9 @@ def evidence(m: Material) -> Iterator[Piece]:
 def advocacy(m: Material) -> Iterator[Piece]:
     """The request to speak up for the mentee, for one named opportunity."""
     about, given = m.matter.about, ("ask.kind",) if m.brief.ask.kind else ()
+    if own := own_ask(m):
+        yield from _own_request(m, own)
+        return
     if m.matter.statement:
         yield Piece(m.matter.statement, "topic", ("topic",))
     elif m.coaching and not about:
@@ -67,6 +81,37 @@ def advocacy(m: Material) -> Iterator[Piece]:
     yield Piece(text, "ask", sources)
 
 
+def own_ask(m: Material) -> Asked | None:
+    """The mentee's own question where it is the request itself: "Would you put me forward?"."""
+    return next((asked for asked in m.asked if _PUTS_FORWARD.match(asked.direct)), None)
+
+
+def _own_request(m: Material, own: Asked) -> Iterator[Piece]:
+    """The mentee's own request, with what it is for where it does not say so itself."""
+    about, text = m.matter.about, own.direct
+    sources = ["questions" if m.brief.questions else "topic"]
+    if m.brief.ask.kind:
+        sources.append("ask.kind")
+    if m.matter.statement:
+        yield Piece(m.matter.statement, "topic", ("topic",))
+    elif about and overlap(text, about) == 0:
+        if is_post(about) and _OPEN_END.search(text):
+            link = "about" if text.endswith("for me?") else "for"
+            text = f"{text.rstrip('?')} {link} {named_post(about)}?"
+            sources.append("topic")
+        elif not is_indirect(about):
+            yield Piece(m.say("advocacy.about", x=about), "topic", ("topic",))
+    yield Piece(text, "ask", tuple(sources))
+
+
+def further_question(m: Material) -> Iterator[Piece]:
+    """One question beside the request to speak up; the request is not asked a second time."""
+    own = own_ask(m)
+    others = [asked for asked in m.asked if asked is not own]
+    if others:
+        yield from list(questions(m, others))[:1]
+
+
 def talk_first(m: Material) -> Iterator[Piece]:
     """An offer to talk it through, when the brief gives minutes, a kind of talk or times."""
     given = m.brief.ask
@@ -83,79 +128,6 @@ def talk_first(m: Material) -> Iterator[Piece]:
     key = "advocacy.talk-untimed" if untimed else "advocacy.talk"
     yield Piece(m.say(key, minutes=minutes, by=by), "ask", sources)
     yield from times(m)
-
-
-def apply(m: Material) -> Iterator[Piece]:
-    """The application: to what, by its name if it is given."""
-    brief = m.brief
-    for field, name in (
-        ("name", reader_name(brief)),
-        ("organisation", brief.recipient.organisation),
-    ):
-        if is_programme(name) and not RUN_BY.search(programme_name(name)):
-            text = m.say("apply.named", x=programme_name(title_name(name)))
-            yield Piece(text, "ask", (f"recipient.{field}",))
-            return
-    if re.match(r"(?:an? |the |my )?(?:place|spot|seat)\b", m.matter.about, re.I):
-        about = m.matter.about
-        place = about if re.match(r"(?:an?|the|my) ", about) else f"a {about}"
-        yield Piece(m.say("apply.place", x=place), "ask", ("topic",))
-        return
-    yield Piece(m.say("apply.open"), "ask")
-
-
-def programme_name(name: str) -> str:
-    """A programme as it follows "apply to": "the Step Up Mentoring Programme"."""
-    whole = re.sub(r"^(?:the|our) ", "", name, flags=re.I)
-    plain = re.sub(r"\s+(?:team|office|committee|organi[sz]ers?|panel)$", "", whole, flags=re.I)
-    return f"the {plain if is_programme(plain) and ' ' in plain else whole}"
-
-
-def why_programme(m: Material) -> Iterator[Piece]:
-    """Why this programme."""
-    piece = why_piece(m.brief, m.voice, m.wording, limit=m.extent.why)
-    if piece:
-        yield piece
-
-
-def goal(m: Material) -> Iterator[Piece]:
-    """What the mentee wants to work on, and whom with."""
-    about = m.matter.about
-    if m.matter.statement:
-        yield Piece(m.matter.statement, "topic", ("topic",))
-    elif about and re.match(r"(?:an? |the |my )?(?:place|spot|seat)\b", about, re.I):
-        return
-    elif about:
-        key = "goal.indirect" if is_indirect(about) else "goal"
-        yield Piece(m.say(key, x=about), "topic", ("topic",))
-
-
-def match(m: Material) -> Iterator[Piece]:
-    """The kind of match that is wanted."""
-    if not m.coaching:
-        yield Piece(m.say("match"), "match", ("relationship",))
-
-
-def bring(m: Material) -> Iterator[Piece]:
-    """The question the mentee would bring to a match."""
-    for asked in m.asked[:1]:
-        source = ("questions",) if m.brief.questions else ("topic",)
-        if asked.clause:
-            clause = asked.clause
-            yield Piece(m.say("bring.clause", x=clause), "specific-question", source)
-        else:
-            text = m.say("bring", x=asked.direct[:1].lower() + asked.direct[1:])
-            yield Piece(_cased(text, asked.direct), "specific-question", source)
-
-
-def _cased(text: str, question: str) -> str:
-    """Give back the capital of "I" or a name that opens a question."""
-    first = question.split()[0]
-    return (
-        text.replace(question[:1].lower() + question[1:], question)
-        if first in {"I", "I'm"}
-        else text
-    )
 
 
 def answer_size(m: Material) -> Iterator[Piece]:
@@ -276,13 +248,9 @@ def request(m: Material) -> Iterator[Piece]:
 ASKING_MOVES: dict[str, Move] = {
     "role": role,
     "evidence": evidence,
+    "further-question": further_question,
     "advocacy": advocacy,
     "talk-first": talk_first,
-    "apply": apply,
-    "why-programme": why_programme,
-    "goal": goal,
-    "match": match,
-    "bring": bring,
     "answer-size": answer_size,
     "no-answer": no_answer,
     "small-question": small_question,

@@ -66,7 +66,8 @@ def changed(m: Material) -> Iterator[Piece]:
     last = entries[-1] if entries else None
     gerund = last.advice.gerund if last else ""
     if gerund and thanked and len(entries) == 1:
-        text = f"{thanked[0].text.rstrip('.')}, and for {gerund}."
+        thanks = thanked[0].text.rstrip(".").replace(", and for ", ", for ")
+        text = f"{thanks}, and for {gerund}."
         yield Piece(text, "thanks-for", (*thanked[0].sources, "history.advice"))
         yield from (p for p in story(entries[0], dated=False) if p.move != "advice")
         return

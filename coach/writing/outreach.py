@@ -109,9 +109,17 @@ def compose(material: Material, plan: Plan, moves: Mapping[str, Move]) -> Messag
 
 
 def _ordered(block: list[Piece]) -> tuple[Piece, ...]:
-    """Who they are comes before a sentence that tells readers what they themselves did."""
+    """Who they are comes before a sentence that tells readers what they themselves did.
+
+    A past the two share stays in front: it says who is writing better than a role does.
+    """
     moves = [piece.move for piece in block]
-    if moves[:2] == ["connection", "who-you-are"] and block[0].text.startswith("You "):
+    shared = "history.what" in block[0].sources
+    if (
+        moves[:2] == ["connection", "who-you-are"]
+        and block[0].text.startswith("You ")
+        and not shared
+    ):
         block[:2] = [block[1], block[0]]
     return tuple(block)
 

@@ -25,7 +25,15 @@ _KIND = frozenset(
     "reviewed read showed introduced sent looked walked checked went answered explained listened let "
     "lent put stayed waited came drove helped shared told gave wrote edited corrected proofread asked called met answered".split()
 )
-_RECIPIENT_TAIL = re.compile(r"\s+(?:with|to|from|by) you\b", re.I)
+_RECIPIENT_TAIL = re.compile(r"\s+(?:with|to|from|by) you\b(?! and\b)", re.I)
+_TALK_ABOUT = re.compile(
+    r"(?P<event>(?:the|our) (?:[\w-]+ ){0,3}?(?:coffee|tea|lunch|dinner|breakfast|brunch|drinks?|walk|visit|chat|call|talk|"
+    r"meeting|conversation|session|discussion)|(?:talking|speaking|chatting) with me) about (?P<subject>.+?)"
+    r"(?: (?P<day>yesterday|(?:last|on|this) (?:\w+day|week|month|morning|afternoon)))?$",
+    re.I,
+)
+_AND_TALKED = re.compile(r"\s+and (?:we )?(?:talked|spoke|chatted) about\s+", re.I)
+_MY_ROLE = re.compile(r"my (?:\w+ ){0,2}?(?P<head>\w+)(?= (?:at|in|on|for|during|until|from)\b|$)")
 _WITHIN = re.compile(
     r"\b(?:(?:a|one|two|three|four|five|six|\d+) (?:weeks?|months?) ago|last (?:week|month|year))\b",
     re.I,
@@ -145,6 +153,8 @@ def occasion_of(text: str, voice: Voice) -> str:
     words = Fragment(plain, Form.NOUN).words
     if fragment.form is Form.GERUND:
         return plain
+    if (role := _MY_ROLE.match(plain)) and voice.lexicon.is_role(role["head"].lower()):
+        return f"being {plain}"
     if fragment.form in (Form.NOUN, Form.ADJECTIVE) or words[0] in _ORDINAL:
         return _as_noun(plain, words)
     subject = words[0] if words[0] in {"we", "i", "you"} else ""
@@ -164,8 +174,20 @@ def occasion_of(text: str, voice: Voice) -> str:
         rest = re.sub(r"^you\b\s*", "", rest)
         return f"meeting me {_RECIPIENT_TAIL.sub('', f' {rest}').strip()}".strip()
     if verb in _HELD and subject != "you" and rest:
+        rest = _AND_TALKED.sub(" about ", rest)
         return _as_noun(rest, Fragment(rest, Form.NOUN).words)
     return _done_for_me(subject, verb, rest, words, voice)
+
+
+def parted(occasion: str) -> tuple[str, str, str]:
+    """A talk, what it was about, and a day at the end; else the whole, "" and ""."""
+    match = _TALK_ABOUT.match(occasion)
+    return (match["event"], match["subject"], match["day"] or "") if match else (occasion, "", "")
+
+
+def tells_of_company(text: str) -> bool:
+    """Whether an entry tells of the two together: no message sent, no refusal, no plan."""
+    return not (_NO_OCCASION.search(text) or _WRITTEN.match(text) or _AGREED.match(text))
 
 
 def _ordinal(match: re.Match[str]) -> str:

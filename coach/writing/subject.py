@@ -8,8 +8,8 @@ from coach.writing.greeting import is_programme, reader_name
 from coach.writing.material import Material
 from coach.writing.matter import topic_words
 from coach.writing.moves import INDIRECT_WORDS
-from coach.writing.moves_asking import RUN_BY, programme_name
 from coach.writing.moves_past import BARE_BOND
+from coach.writing.moves_programme import RUN_BY, programme_name
 from coach.writing.past import entry_when
 from coach.writing.questions import questions_of
 from coach.writing.text import (

@@ -27,6 +27,18 @@ _IT_VERBS = frozenset(
     "worked helped went felt saved turned led paid came landed resulted meant changed seemed looked "
     "sounded ended".split()
 )
+_OWN_DEED = re.compile(
+    r"turned (?:down|away|over|up|it|them)\b|looked (?:at|for|into)\b|went (?:ahead|for)\b|worked out (?:an?|the|how|what)\b|"
+    r"(?:landed|led|paid|changed) (?:the|an?|my|our|two|three|four|five|six|\d+|[$£€]\d\S*) (?!mind\b|life\b)\w|"
+    r"changed (?:jobs|teams|careers|schools|courses)\b"
+)
+"""What only a person does, though the verb may also tell of the work: "turned down an offer"."""
+_HOW_IT_WENT = re.compile(
+    r"(?:meant|resulted|seemed|sounded|led to)\b|(?:\w+)(?:$| (?:well|badly|fine|ok|okay|great|off|out(?! (?:an?|the|my|our|how|what)\b)|wrong|better|worse|smoothly|"
+    r"wonders|nowhere|like|so|really|very|quite|rather|perfectly|surprisingly|a (?:lot|little|bit)|at once|everything|us|me|"
+    r"good|easier|hard|strange|long|good|to nothing)\b)"
+)
+"""In what somebody did, a text that still tells how the work went: "worked well"."""
 _CLAUSAL = re.compile(
     r"^(?:the|my|our|his|her|their)\s(?:[\w'-]+\s){1,3}?(?!based|used|called|named|made)[a-z]{2,}ed\s"
     r"(?:that|they|it|the|an?|my|me|us|to|in|on|at|from|we|i|her|him|them)\b"
@@ -205,7 +217,7 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
         fact = fact_phrase(fragment, voice)
         told = fact is not None and not fact[0] and re.match(r"I (?!have |am )", fact[1])
         return voice.sentence(fact[1]) if fact and told else noun.format(text)
-    if words[0] in _IT_VERBS and words[1:2] not in (["to"], ["through"], ["back"]):
+    if words[0] in _IT_VERBS and _of_the_work(text, words, noun):
         return voice.sentence(f"it {text}")
     if form in (Form.INDIRECT, Form.INFINITIVE) or (
         form is Form.ADJECTIVE and noun.startswith("The result")
@@ -217,6 +229,18 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
     if form is Form.PAST:
         fact = (fact[0], with_and(fact[1], voice))
     return voice.sentence(("I have " + fact[1].removeprefix("with ")) if fact[0] else fact[1])
+
+
+def _of_the_work(text: str, words: list[str], noun: str) -> bool:
+    """Whether a verb without a subject tells of the work ("it worked well"), not of the mentee."""
+    moved = words[0] not in {"led", "seemed"} and words[1:2] in (
+        ["to"],
+        ["through"],
+        ["back"],
+    )
+    if moved or _OWN_DEED.match(text):
+        return False
+    return noun.startswith("The result") or bool(_HOW_IT_WENT.match(text))
 
 
 def _became(fragment: Fragment) -> str:

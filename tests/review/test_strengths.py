@@ -74,6 +74,39 @@ def test_an_easy_no_does_not_count_where_the_reader_is_pushed():
     assert "easy-out" not in found(text)
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "My manager says I will lose my job if I tell anyone.",
+        "I will lose my place if we tell anyone.",
+        "They told me I must not tell you; forget it if I do.",
+        "My boss told me no hard feelings if I quit.",
+        "The foreman always says it is fine if somebody gets hurt.",
+    ],
+)
+def test_what_hangs_over_the_writer_is_no_way_out_for_the_reader(told):
+    text = (
+        f"Hi Jo,\n\n{told} How did you plan the night shift with half the forklifts?\n\nThanks, Mo"
+    )
+    assert "easy-out" not in found(text)
+
+
+@pytest.mark.parametrize(
+    "out",
+    [
+        "If you are too busy, I understand.",
+        "No problem at all if not this month.",
+        "If I do not hear from you, I will understand.",
+        "Ros says you are busy, so no worries if you cannot answer.",
+    ],
+)
+def test_the_writers_own_word_that_lets_the_reader_off_is_named(out):
+    text = (
+        f"Hi Jo,\n\nHow did you plan the night shift with half the forklifts? {out}\n\nThanks, Mo"
+    )
+    assert "easy-out" in found(text)
+
+
 def test_passing_something_on_is_not_praised_as_a_small_ask():
     text = (
         "Subject: Introduction to Idris Kone\n\nHi Ros,\n\nWould you forward the lines below to Idris "
