@@ -23,6 +23,7 @@ from coach.guidance.asked_as import BEYOND, Phrasing
 from coach.guidance.embedding import TextEmbedding, cosines
 from coach.guidance.topic_model import TopicModel, learn, load_model
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FILE = Path("search") / "care.yaml"
 STORED = "care.npz"
 ORDINARY = "ordinary"
@@ -151,7 +152,7 @@ class CareModel:
     def _examples(self) -> Iterator[tuple[str, str]]:
         path = self._knowledge / FILE
         try:
-            entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+            entries = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader
             for kind in (*_KINDS, ORDINARY):
                 yield from ((kind, str(text)) for text in entries[kind])
         except (OSError, yaml.YAMLError, KeyError, TypeError) as error:

@@ -23,6 +23,7 @@ from coach.errors import KnowledgeError
 from coach.guidance.embedding import TextEmbedding, Vectors
 from coach.guidance.lexical import stem, words
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FILE = Path("search") / "private.yaml"
 STORED = "private.npz"
 PUBLIC = 0.7
@@ -127,7 +128,7 @@ class PrivateModel:
     def _texts(self) -> tuple[list[tuple[int, str]], list[str]]:
         path = self._knowledge / FILE
         try:
-            data = yaml.safe_load(path.read_text(encoding="utf-8"))
+            data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader
             kinds = [[_general(str(text)) for text in texts] for texts in data["themes"].values()]
             ordinary = [_general(str(text)) for text in data["ordinary"]]
             if not ordinary or not all(kinds):

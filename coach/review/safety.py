@@ -14,6 +14,7 @@ import yaml
 from coach.errors import KnowledgeError
 from coach.review.phrases import default_knowledge
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FILE = Path("wording") / "safety.yaml"
 LEGAL_MEDICAL = "legal-medical"
 IDS = ("distress", "misconduct", "discrimination", LEGAL_MEDICAL)
@@ -103,7 +104,7 @@ def of_another(text: str, knowledge: Path | None = None) -> bool:
 def _elsewhere(knowledge: Path) -> re.Pattern[str]:
     path = knowledge / FILE
     try:
-        return _any_of(yaml.safe_load(path.read_text(encoding="utf-8"))["elsewhere"])
+        return _any_of(yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)["elsewhere"])  # noqa: S506 - a safe loader
     except (OSError, yaml.YAMLError, re.error, KeyError, TypeError) as error:
         raise KnowledgeError(f"{path}: cannot be used ({error})", "Restore the file.") from error
 
@@ -112,7 +113,7 @@ def _elsewhere(knowledge: Path) -> re.Pattern[str]:
 def _checks(knowledge: Path) -> tuple[_Check, ...]:
     path = knowledge / FILE
     try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+        entries = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader
         return tuple(
             _Check(
                 name,

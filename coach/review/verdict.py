@@ -12,6 +12,7 @@ from coach.domain.vocabulary import Severity
 from coach.errors import KnowledgeError
 from coach.review.ordering import in_readers_order
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FILE = Path("wording") / "verdict.yaml"
 NAMED = 2
 """Things a verdict names; a third would not be kept in mind."""
@@ -37,7 +38,7 @@ def verdict_words(knowledge: Path) -> VerdictWords:
     """
     path = knowledge / FILE
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader
         parts = [data[part] for part in ("verdicts", "put-right", "strengths")]
         if not all(isinstance(text, str) for part in parts for text in part.values()):
             raise TypeError("a part holds something other than texts")

@@ -11,7 +11,11 @@ from evals.bench.writing import writing_ratios
 
 
 def main() -> None:
-    """Measure in a data folder of its own, so that nobody's records are touched."""
+    """Measure in a data folder of its own, so that nobody's records are touched.
+
+    Both sides of a ratio may keep their bytecode, as they do where people run them.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["COACH_HOME"] = str(Path(folder) / "home")
         print("Medians of paired runs (lowest–highest); the times are of this machine, today.")
