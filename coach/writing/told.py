@@ -5,21 +5,11 @@ import re
 from coach.writing.facts import VERB_OPENERS, fact_phrase, trend
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import DETERMINERS, SUBJECT_PRONOUNS
+from coach.writing.not_yet import DONE_TO, NOT_YET, NOTHING_CAME, not_done, not_yet
 from coach.writing.reasons import with_and
 from coach.writing.text import bare, is_blank, tidy, word_count
 from coach.writing.voice import Voice, with_others
 
-NOT_YET = re.compile(
-    r"^(?:i )?(?:not yet|nothing yet|none yet|no action yet|haven['’]?t(?: done (?:it|this|that))? yet|"
-    r"have not(?: done (?:it|this|that))? yet|not (?:done|started|tried)(?: (?:it|this|that))?(?: yet)?|yet to (?:do|start) (?:it|this|that)?|"
-    r"still to do)\s*(?P<rest>.*)$",
-    re.I | re.S,
-)
-"""An honest "not yet", and what may follow it: the reason."""
-NOTHING_CAME = re.compile(
-    r"^(?:not yet|nothing yet|none yet|no results? yet|nothing(?: so far)?(?=\W*$|[,;:.–-])|unclear yet|not clear yet)\b\s*(?P<rest>.*)$",
-    re.I | re.S,
-)
 _EARLY = re.compile(
     r"^(?:(?:it is|it's|its) )?(?P<said>too (?:early|soon) to (?:say|tell).*)$", re.I
 )
@@ -61,6 +51,11 @@ _SPLICED = re.compile(
 )
 _RELATIVE = re.compile(r", (?=(?:starts|begins|ends|runs|finishes)\b)")
 _NEGATED = re.compile(r"^(?:did|do|have|has|could|was|would|can)(?:n['’]?t|not)\b|^cannot\b", re.I)
+_FROM_TO = re.compile(
+    r"^(?P<what>[\w'’-]+(?: [\w'’-]+){0,3}) (?P<how>from [£$€]?\d[\d.,]*(?: ?%| \w+)? to [£$€]?\d[\d.,]*(?: ?%| \w+)?)$",
+    re.I,
+)
+"""A measure before and after, without a verb: "food cost from 36 to 31 %"."""
 _WITH_ME = re.compile(r"^(?:my|our|the) [\w -]{2,40}? and I\b")
 _TIMED = re.compile(
     r"^(?P<the>the )?(?:(?:first|second|third|last|next|this|that) (?:day|week|month|time|night|year|shift|session)|"
@@ -86,11 +81,6 @@ _BARE_DEED = re.compile(
     re.I,
 )
 """A verb and its object without a subject: "label everything now"."""
-_DONE_TO = frozenset(
-    "cited approved printed published used quoted adopted funded accepted rejected shortlisted copied "
-    "reviewed signed".split()
-)
-"""Past forms that, as a result, say what became of the work: "cited twice"."""
 _HOW_OFTEN = re.compile(
     r"^(?:every|each|daily|weekly|monthly|twice|once|(?:two|three|four|five|six|\d+) times|most|all (?:week|month)|"
     r"for (?:a|one|two|three|four|five|six|\d+) (?:days?|weeks?|months?))\b(?!.*\b(?:i|we|it|they)\b)",
@@ -100,7 +90,6 @@ _MOVED = frozenset("went fell rose dropped grew came is are was were has have ma
 _IT_BASE = frozenset("work help change matter happen go last pay".split())
 _WHOLE = frozenset("both all most some many nothing everything nobody".split())
 _NO_SUBJECT = frozenset("what which there then and not nothing everything something".split())
-_JOINED = re.compile(r"^[\s,;:.–-]*(?:(?:but|because|as|since|so)\s+)?", re.I)
 
 
 def action_of(text: str, voice: Voice, *, before: str = "", limit: int = 34) -> str:
@@ -110,8 +99,10 @@ def action_of(text: str, voice: Voice, *, before: str = "", limit: int = 34) -> 
     """
     plain = tidy(text)
     voice = with_others(voice, plain, f"{before} {plain}") if names_somebody(before) else voice
+    if plain.lower().startswith("not yet ") and (undone := not_done(bare(plain), voice)):
+        return undone
     if match := NOT_YET.match(plain):
-        return _not_yet("I have not done it yet", match["rest"], voice)
+        return not_yet("I have not done it yet", match["rest"], voice)
     if _DONE.match(plain):
         return "I have done it."
     return _deeds(_YES.sub("", plain), voice, limit, noun="What I did: {}.")
@@ -125,33 +116,13 @@ def result_of(text: str, voice: Voice, *, action: str = "", limit: int = 34) -> 
         said += " what will come of it" if word_count(said) == 4 else ""
         return voice.sentence(f"it is {said}")
     if match := NOTHING_CAME.match(plain):
-        return _not_yet("Nothing has come of it yet", match["rest"], voice)
+        return not_yet("Nothing has come of it yet", match["rest"], voice)
     return _deeds(plain, voice, limit, noun="The result: {}.", before=action)
 
 
 def names_somebody(text: str) -> bool:
     """Whether a text speaks of somebody else by name or as one's own: "Priya", "my inspector"."""
     return _SOMEBODY.search(text) is not None
-
-
-def _not_yet(said: str, rest: str, voice: Voice) -> str:
-    reason = bare(_JOINED.sub("", rest))
-    fragment = voice.fragment(reason)
-    if fragment.form is Form.BLANK:
-        return f"{said}."
-    if fragment.form in (Form.FIRST, Form.CLAUSE, Form.SECOND):
-        return f"{said}: {fragment.text}."
-    if fragment.form is Form.PREPOSITION or fragment.text.startswith("because"):
-        return f"{said}, {fragment.text}."
-    if fragment.form is Form.NOUN:
-        return (
-            f"{said}: {reason}."
-            if reason.startswith("no ")
-            else f"{said}, because of {fragment.text}."
-        )
-    deed = fact_phrase(fragment, voice)
-    text = deed[1] if deed else fragment.text
-    return f"{said}: {text}."
 
 
 def _deeds(text: str, voice: Voice, limit: int, *, noun: str, before: str = "") -> str:
@@ -163,6 +134,9 @@ def _deeds(text: str, voice: Voice, limit: int, *, noun: str, before: str = "") 
     text = re.sub(r"^((?:i )?did)\s+[-–—]\s+", r"\1: ", text, flags=re.I)
     text = re.sub(r"^(still \w+ing), (?=\w+ed\b)", r"\1. ", text, flags=re.I)
     text = _RELATIVE.sub(", which ", _SPLICED.sub(". ", text))
+    head, comma, measure = text.rpartition(", ")
+    if comma and _went(measure, voice):
+        text = f"{head}. {measure}"
     for fragment in voice.fragments(text, limit=limit)[:3]:
         sentence = _deed(fragment, voice, noun)
         if kept and word_count(" ".join([*kept, sentence])) > limit:
@@ -182,8 +156,10 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
     if form is not Form.FIRST and _NEGATED.match(text):
         subject = "it" if words[1:2] and words[1] in _IT_BASE else "I"
         return voice.sentence(f"{subject} {text}")
-    if form is not Form.PAST and (moved := trend(text)):
+    if form is not Form.PAST and (moved := trend(text) or _went(text, voice)):
         return voice.sentence(moved)
+    if undone := not_done(text, voice, is_result=noun.startswith("The result")):
+        return undone
     if _COUNTED.match(text):
         head, comma, rest = text.partition(", ")
         tail = trend(rest) if comma else ""
@@ -231,6 +207,20 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
     return voice.sentence(("I have " + fact[1].removeprefix("with ")) if fact[0] else fact[1])
 
 
+def _went(text: str, voice: Voice) -> str:
+    """As in "food cost from 36 to 31 %" -> "food cost went from 36 to 31 %"; "" if it is none."""
+    match = _FROM_TO.match(text.rstrip("."))
+    if match is None:
+        return ""
+    words = match["what"].lower().split()
+    past = voice.lexicon.past
+    tells = words[0] in voice.lexicon.base or any(
+        word in SUBJECT_PRONOUNS | _MOVED or word.endswith("ed") or past.get(word, word) != word
+        for word in words
+    )
+    return "" if tells else f"{match['what']} went {match['how']}"
+
+
 def _of_the_work(text: str, words: list[str], noun: str) -> bool:
     """Whether a verb without a subject tells of the work ("it worked well"), not of the mentee."""
     moved = words[0] not in {"led", "seemed"} and words[1:2] in (
@@ -254,7 +244,7 @@ def _became(fragment: Fragment) -> str:
         many = any(word.endswith("s") for word in words[1:3])
         verb = ("have been" if many else "has been") if since else "were" if many else "was"
         return f"There {verb} {text}."
-    if words[0] in _DONE_TO and following not in DETERMINERS | {"me", "my", "to"}:
+    if words[0] in DONE_TO and following not in DETERMINERS | {"me", "my", "to"}:
         return f"It was {text}."
     return ""
 

@@ -22,7 +22,7 @@ SHORTHAND = {
     "u": "you", "ur": "your", "ppl": "people", "pls": "please", "plz": "please", "thx": "thanks",
     "im": "I'm", "ive": "I've", "dont": "don't", "didnt": "didn't", "doesnt": "doesn't", "isnt": "isn't",
     "cant": "can't", "couldnt": "couldn't", "wouldnt": "wouldn't", "wasnt": "wasn't", "havent": "haven't",
-    "thats": "that's", "whats": "what's", "wont": "won't", "hes": "he's", "shes": "she's", "youre": "you're", "theyre": "they're", "feb": "February", "apr": "April", "aug": "August", "sep": "September", "sept": "September", "oct": "October", "nov": "November", "dec": "December", "b4": "before", "yrs": "years", "yr": "year", "wks": "weeks", "wk": "week", "hrs": "hours", "cv": "CV",
+    "thats": "that's", "whats": "what's", "wont": "won't", "hes": "he's", "shes": "she's", "youre": "you're", "theyre": "they're", "feb": "February", "apr": "April", "aug": "August", "sep": "September", "sept": "September", "oct": "October", "nov": "November", "dec": "December", "b4": "before", "abt": "about", "tmrw": "tomorrow", "msg": "message", "yrs": "years", "yr": "year", "wks": "weeks", "wk": "week", "hrs": "hours", "cv": "CV",
 }  # fmt: skip
 """Shorthand of hurried typing, written out as the same person would in a message."""
 SMALL_WORDS = frozenset(
