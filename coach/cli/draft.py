@@ -21,6 +21,7 @@ from coach.domain.results import AnyDraft, OutreachDraft
 from coach.domain.vocabulary import Style
 from coach.errors import InputError
 from coach.export.text import to_text
+from coach.review.safety import IDS
 from coach.use_cases.draft import draft as write_draft
 from coach.use_cases.ports import Services
 from coach.use_cases.read_brief import brief_from_mapping
@@ -160,8 +161,10 @@ def _show_care(found: AnyDraft) -> None:
         return
     click.secho(found.care, bold=True)
     click.echo("")
+    for finding in found.findings:
+        if finding.check in IDS:
+            click.echo(f"{finding.fix}\n")
     if is_withheld(found):
-        click.echo(found.findings[0].fix)
         click.echo(found.questions[0])
         click.echo("\nIf you would like it written all the same: add --anyway.")
 

@@ -9,6 +9,7 @@ import click
 from coach.domain.results import Finding, GuidanceRef, OwnHit, Result, Strength
 from coach.domain.vocabulary import Severity
 from coach.review.ordering import come_after, first_things
+from coach.review.safety import IDS
 from coach.settings import read_settings
 from coach.use_cases.ports import Progress, Services
 from coach.wiring import build
@@ -63,7 +64,7 @@ _MARKS = {
 
 def print_findings(findings: Iterable[Finding], title: str = "Review") -> None:
     """The first failed findings, each with the words, the reason and the fix; the rest is counted."""
-    found = list(findings)
+    found = [finding for finding in findings if finding.check not in IDS]
     first = first_things(found)
     heading(title)
     for finding in first.shown:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from coach.domain.results import Finding
 from coach.domain.vocabulary import Severity
+from coach.review.safety import IDS
 
 AT_ONCE = 5
 """Findings shown at once; the rest are counted."""
@@ -71,8 +72,11 @@ def in_readers_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def first_things(findings: Iterable[Finding], at_once: int = AT_ONCE) -> FirstThings:
-    """Return the failed findings to show at once, and those that come after."""
-    failed = tuple(finding for finding in in_readers_order(findings) if not finding.passed)
+    """Return the failed findings to show at once, and those that come after.
+
+    What is said of care stands before everything else, and is not said again here.
+    """
+    failed = tuple(f for f in in_readers_order(findings) if not f.passed and f.check not in IDS)
     return FirstThings(failed[:at_once], failed[at_once:])
 
 

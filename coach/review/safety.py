@@ -28,7 +28,8 @@ class Care:
 
     ``check`` is the safety check's id and ``quote`` the words that were noticed, between ``start``
     and ``end`` of the text; ``note`` is said first, ``fix`` says what is safe to go on with, and
-    ``question`` is the one thing to ask. Where it is not ``sure``, ``hint`` is the one line to offer.
+    ``question`` is the one thing to ask. Where it is not ``sure``, ``hint`` is the one line to offer;
+    ``withheld`` is added to the fix where nothing was written.
     """
 
     check: str
@@ -40,6 +41,7 @@ class Care:
     end: int
     sure: bool = True
     hint: str = ""
+    withheld: str = ""
 
     @property
     def said(self) -> str:
@@ -56,6 +58,22 @@ class _Check:
     fix: str
     question: str
     hint: str
+    withheld: str
+
+    def care(self, quote: str, start: int, end: int, *, sure: bool) -> Care:
+        """What to say about the words found."""
+        return Care(
+            check=self.id,
+            note=self.note,
+            fix=self.fix,
+            question=self.question,
+            quote=quote,
+            start=start,
+            end=end,
+            sure=sure,
+            hint=self.hint,
+            withheld=self.withheld,
+        )
 
 
 def care_for(text: str, knowledge: Path | None = None) -> Care | None:
@@ -71,7 +89,7 @@ def care_for(text: str, knowledge: Path | None = None) -> Care | None:
         if found:
             start, end = found.span()
             quote = text[start:end]
-            return Care(check.id, check.note, check.fix, check.question, quote, start, end)
+            return check.care(quote, start, end, sure=True)
     return None
 
 
@@ -89,10 +107,7 @@ def care_named(
         KnowledgeError: the phrase file is missing or wrong.
     """
     said = next(one for one in _checks(knowledge or default_knowledge()) if one.id == check)
-    end = start + len(quote)
-    return Care(
-        check, said.note, said.fix, said.question, quote, start, end, sure=sure, hint=said.hint
-    )
+    return said.care(quote, start, start + len(quote), sure=sure)
 
 
 def of_another(text: str, knowledge: Path | None = None) -> bool:
@@ -121,7 +136,7 @@ def _checks(knowledge: Path) -> tuple[_Check, ...]:
                 _any_of(entries[name]["not"]),
                 *(
                     " ".join(entries[name][part].split())
-                    for part in ("note", "fix", "question", "hint")
+                    for part in ("note", "fix", "question", "hint", "withheld")
                 ),
             )
             for name in IDS

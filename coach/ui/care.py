@@ -19,6 +19,7 @@ def show_care(made: "AnyDraft", form: Form) -> bool:
     """Show the note, or the line that is offered, if there is one; return whether it is all there is."""
     if not made.care:
         return False
+    from coach.review.safety import IDS  # noqa: PLC0415 - slow; rarely needed
     from coach.use_cases.safety import is_hint, is_withheld  # noqa: PLC0415 - slow; rarely needed
 
     if is_hint(made):
@@ -27,9 +28,10 @@ def show_care(made: "AnyDraft", form: Form) -> bool:
     withheld = is_withheld(made)
     with st.container(key=f"{form.page}-care", border=True):
         st.text(made.care)
-        if withheld:
-            for finding in made.findings:
+        for finding in made.findings:
+            if finding.check in IDS:
                 st.text(finding.fix)
+        if withheld:
             for question in made.questions:
                 st.text(question)
             st.button(

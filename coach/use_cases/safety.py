@@ -125,10 +125,14 @@ def finding(care: Care, *, in_text: bool = False) -> Finding:
     )
 
 
+def _withheld(care: Care) -> Finding:
+    return finding(replace(care, fix=f"{care.withheld} {care.fix}"))
+
+
 def withheld_draft(brief: AnyBrief, noticed: Noticed) -> AnyDraft:
     """A result with the note, the one question, and nothing else."""
     care = noticed.care
-    said = {"care": care.note, "findings": (finding(care),), "questions": (care.question,)}
+    said = {"care": care.note, "findings": (_withheld(care),), "questions": (care.question,)}
     if isinstance(brief, OutreachBrief):
         nothing = OutreachDraft(subject="", body="", style=brief.style, sentences=())
         return nothing.model_copy(update=said)
