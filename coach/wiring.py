@@ -113,13 +113,13 @@ def build(settings: Settings, progress: Progress | None = None) -> Services:
     """
     library = load_library(settings.knowledge)
     embedding = Lazily(_embedding)
+    asked_as = Lazily(lambda: load_asked_as(settings.knowledge))
     shipped = settings.knowledge / "search" / "learnt"
 
     def search() -> Search:
         from coach.guidance.search import GuidanceSearch
 
-        asked_as = load_asked_as(settings.knowledge)
-        return GuidanceSearch(library, asked_as, settings.home, embedding, progress)
+        return GuidanceSearch(library, asked_as(), settings.home, embedding, progress)
 
     def shelf() -> OwnGuidance:
         from coach.guidance.own.shelf import OwnShelf
@@ -129,7 +129,7 @@ def build(settings: Settings, progress: Progress | None = None) -> Services:
     def told() -> Told:
         from coach.guidance.care_model import CareModel
 
-        asked = phrasings(load_asked_as(settings.knowledge), library.cards.values())
+        asked = phrasings(asked_as(), library.cards.values())
         return CareModel(settings.knowledge, settings.home, asked, embedding, shipped)
 
     def private() -> "PrivateModel":

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import cast
 
 from coach.domain.card import Card
+from coach.domain.strict_yaml import parse_yaml, read_text
 from coach.guidance.asked_as import load_asked_as, phrasings
 from coach.guidance.card_rules import prose
 from coach.guidance.cards import TOPIC_IDS
 from coach.guidance.library import load_library
-from coach.guidance.strict_yaml import parse_yaml, read_text
 from coach.settings import read_settings
 from evals.questions import DATASETS, DEVELOPMENT, TEST, Question, read_questions
 

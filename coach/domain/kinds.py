@@ -40,13 +40,11 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
 from coach.domain.brief import AgendaBrief, ReflectionBrief
+from coach.domain.strict_yaml import load_mapping
 from coach.domain.vocabulary import AskKind, Purpose, Relationship
 from coach.errors import KnowledgeError
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CUES = (
     "first-meeting",
     "last-meeting",
@@ -201,11 +199,11 @@ def load_kind_words(knowledge: Path) -> KindWords:
     """
     path = knowledge / "wording" / "kinds.yaml"
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
+        data = load_mapping(path)
         expressions = {cue: _whole_words(data[cue]) for cue in CUES}
         for expression in expressions.values():
             _compiled(expression, "")
-    except (OSError, yaml.YAMLError, KeyError, TypeError, re.error) as error:
+    except (KeyError, TypeError, re.error) as error:
         fix = "Restore it from the repository."
         raise KnowledgeError(f"{path}: the words cannot be read ({error})", fix) from error
     return KindWords(expressions)

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import cast
 
 from coach.domain.card import Card
+from coach.domain.strict_yaml import check_keys, parse_yaml, read_text
 from coach.errors import KnowledgeError
 from coach.guidance.cards import TOPIC_IDS
-from coach.guidance.strict_yaml import check_keys, parse_yaml, read_text
 
 FOLDER = "search"
 BEYOND = "beyond"

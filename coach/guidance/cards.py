@@ -6,9 +6,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from coach.domain.card import Card
+from coach.domain.strict_yaml import check_keys, parse_yaml, read_text
 from coach.domain.vocabulary import TOPICS
 from coach.errors import KnowledgeError
-from coach.guidance.strict_yaml import check_keys, parse_yaml, read_text
 
 FRONT_MATTER = (
     "id",

@@ -16,14 +16,12 @@ import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import yaml
-
+from coach.domain.strict_yaml import load_mapping
 from coach.errors import KnowledgeError
 from coach.guidance.asked_as import BEYOND, Phrasing
 from coach.guidance.embedding import TextEmbedding, cosines
 from coach.guidance.topic_model import TopicModel, learn, load_model
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FILE = Path("search") / "care.yaml"
 STORED = "care.npz"
 ORDINARY = "ordinary"
@@ -152,10 +150,10 @@ class CareModel:
     def _examples(self) -> Iterator[tuple[str, str]]:
         path = self._knowledge / FILE
         try:
-            entries = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader
+            entries = load_mapping(path)
             for kind in (*_KINDS, ORDINARY):
                 yield from ((kind, str(text)) for text in entries[kind])
-        except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
+        except (KeyError, TypeError) as error:
             raise KnowledgeError(
                 f"{path}: cannot be used ({error})", "Restore the file."
             ) from error

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from coach.domain.strict_yaml import check_keys, parse_yaml, read_text
 from coach.errors import KnowledgeError
 from coach.guidance.reading import sentences
-from coach.guidance.strict_yaml import check_keys, parse_yaml, read_text
 
 FIELDS = ("id", "patterns", "found", "say_instead")
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from coach.domain.card import Card, Source
+from coach.domain.strict_yaml import read_text
 from coach.errors import KnowledgeError
 from coach.guidance.asked_as import FOLDER, load_asked_as
 from coach.guidance.card_rules import card_problems, prose
@@ -23,7 +24,6 @@ from coach.guidance.lexical import words
 from coach.guidance.phrasing_rules import phrasing_problems
 from coach.guidance.reading import reading_grade
 from coach.guidance.sources import parse_source, source_entries
-from coach.guidance.strict_yaml import read_text
 from coach.settings import read_settings
 
 LEAST_CARDS = 2

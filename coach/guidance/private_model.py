@@ -17,13 +17,12 @@ from pathlib import Path
 from typing import cast
 
 import numpy as np
-import yaml
 
+from coach.domain.strict_yaml import load_mapping
 from coach.errors import KnowledgeError
 from coach.guidance.embedding import TextEmbedding, Vectors
 from coach.guidance.lexical import stem, words
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FILE = Path("search") / "private.yaml"
 STORED = "private.npz"
 PUBLIC = 0.7
@@ -128,12 +127,12 @@ class PrivateModel:
     def _texts(self) -> tuple[list[tuple[int, str]], list[str]]:
         path = self._knowledge / FILE
         try:
-            data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader
+            data = load_mapping(path)
             kinds = [[_general(str(text)) for text in texts] for texts in data["themes"].values()]
             ordinary = [_general(str(text)) for text in data["ordinary"]]
             if not ordinary or not all(kinds):
                 raise ValueError("a list of examples is empty")
-        except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError) as error:
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
             raise KnowledgeError(
                 f"{path}: cannot be used ({error})", "Restore the file."
             ) from error

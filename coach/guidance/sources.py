@@ -7,8 +7,8 @@ from typing import cast
 from pydantic import ValidationError
 
 from coach.domain.card import Source
+from coach.domain.strict_yaml import check_keys, parse_yaml, read_text
 from coach.errors import KnowledgeError
-from coach.guidance.strict_yaml import check_keys, parse_yaml, read_text
 
 REQUIRED = ("id", "type", "title", "evidence", "finding", "limits", "read")
 OPTIONAL = (

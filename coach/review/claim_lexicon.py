@@ -9,16 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
+from coach.domain.strict_yaml import load_mapping
 from coach.errors import KnowledgeError
 from coach.review.phrases import compile_any
 from coach.review.stems import plain, strip_suffix
-
-try:
-    from yaml import CSafeLoader as _SafeLoader
-except ImportError:  # a PyYAML built without libyaml: slower, but the same
-    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
 
 CLAIM_FILE = Path("wording") / "claims.yaml"
 _LISTS = (
@@ -90,16 +84,7 @@ def load_lexicon(knowledge: Path, irregular: tuple[tuple[str, str], ...]) -> Lex
         KnowledgeError: if the file is missing, is not YAML or breaks its format.
     """
     path = knowledge / CLAIM_FILE
-    try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_SafeLoader)
-    except OSError as error:
-        raise KnowledgeError(
-            f"The phrase file {path} cannot be read.", "Reinstall the program, or restore the file."
-        ) from error
-    except yaml.YAMLError as error:
-        raise KnowledgeError(
-            f"The phrase file {path} is not valid YAML: {error}", "Correct the line it names."
-        ) from error
+    data = load_mapping(path)
     lines = _checked(data, path)
     bases = dict(irregular)
     return Lexicon(

@@ -10,14 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
-import yaml
-
-try:
-    from yaml import CSafeLoader as _SafeLoader
-except ImportError:  # a PyYAML built without libyaml: slower, but the same
-    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
-
+from coach.domain.strict_yaml import load_mapping
 from coach.errors import KnowledgeError
 from coach.review.stems import plain, strip_suffix
 
@@ -129,22 +124,11 @@ def load_phrases(knowledge: Path) -> Phrases:
         KnowledgeError: if the file is missing, is not YAML or breaks its format.
     """
     path = knowledge / PHRASE_FILE
-    try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_SafeLoader)
-    except OSError as error:
-        raise KnowledgeError(
-            f"The phrase file {path} cannot be read.", "Reinstall the program, or restore the file."
-        ) from error
-    except yaml.YAMLError as error:
-        raise KnowledgeError(
-            f"The phrase file {path} is not valid YAML: {error}", "Correct the line it names."
-        ) from error
+    data = load_mapping(path)
     return _checked(data, path)
 
 
-def _checked(data: object, path: Path) -> Phrases:
-    if not isinstance(data, dict):
-        raise _broken(path, "it is not a mapping", f"Give it the parts {', '.join(_PARTS)}.")
+def _checked(data: dict[str, Any], path: Path) -> Phrases:
     unknown = [str(key) for key in data if key not in _PARTS]
     missing = [part for part in _PARTS if part not in data]
     if unknown or missing:

@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
+from coach.domain.strict_yaml import load_mapping
 from coach.errors import KnowledgeError
 from coach.review.phrases import default_knowledge
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FILE = Path("wording") / "safety.yaml"
 LEGAL_MEDICAL = "legal-medical"
 IDS = ("distress", "misconduct", "discrimination", LEGAL_MEDICAL)
@@ -115,12 +113,15 @@ def of_another(text: str, knowledge: Path | None = None) -> bool:
     return bool(_elsewhere(knowledge or default_knowledge()).search(text.translate(_SAME_LENGTH)))
 
 
+_entries = lru_cache(maxsize=4)(load_mapping)
+
+
 @lru_cache(maxsize=4)
 def _elsewhere(knowledge: Path) -> re.Pattern[str]:
     path = knowledge / FILE
     try:
-        return _any_of(yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)["elsewhere"])  # noqa: S506 - a safe loader
-    except (OSError, yaml.YAMLError, re.error, KeyError, TypeError) as error:
+        return _any_of(_entries(path)["elsewhere"])
+    except (re.error, KeyError, TypeError) as error:
         raise KnowledgeError(f"{path}: cannot be used ({error})", "Restore the file.") from error
 
 
@@ -128,7 +129,7 @@ def _elsewhere(knowledge: Path) -> re.Pattern[str]:
 def _checks(knowledge: Path) -> tuple[_Check, ...]:
     path = knowledge / FILE
     try:
-        entries = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader
+        entries = _entries(path)
         return tuple(
             _Check(
                 name,
@@ -141,7 +142,7 @@ def _checks(knowledge: Path) -> tuple[_Check, ...]:
             )
             for name in IDS
         )
-    except (OSError, yaml.YAMLError, re.error, KeyError, TypeError) as error:
+    except (re.error, KeyError, TypeError) as error:
         raise KnowledgeError(f"{path}: cannot be used ({error})", "Restore the file.") from error
 
 

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
 from coach.domain.results import Change, Finding
+from coach.domain.strict_yaml import load_mapping
 from coach.domain.vocabulary import Severity
 from coach.errors import KnowledgeError
 from coach.review.ordering import in_readers_order
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FILE = Path("wording") / "verdict.yaml"
 NAMED = 2
 """Things a verdict names; a third would not be kept in mind."""
@@ -38,12 +36,12 @@ def verdict_words(knowledge: Path) -> VerdictWords:
     """
     path = knowledge / FILE
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader
+        data = load_mapping(path)
         parts = [data[part] for part in ("verdicts", "put-right", "strengths")]
         if not all(isinstance(text, str) for part in parts for text in part.values()):
             raise TypeError("a part holds something other than texts")
         return VerdictWords(*parts)
-    except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError) as error:
         raise KnowledgeError(f"{path}: cannot be used ({error})", "Restore the file.") from error
 
 

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
+from coach.domain.strict_yaml import load_mapping
 from coach.errors import KnowledgeError
 
 VOWELS = "aeiou"
-FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LISTS = (
     "mentee_verbs",
     "counterpart_verbs",
@@ -154,11 +152,11 @@ def load_lexicon(knowledge: Path) -> Lexicon:
     """
     path = knowledge / "wording" / "lexicon.yaml"
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=FAST_LOADER)  # noqa: S506 - a safe loader
+        data = load_mapping(path)
         words = {name: frozenset(data[name].split()) for name in LISTS}
         irregular, past_only = _entries(data["irregular_verbs"]), _entries(data["past_forms"])
         regular = data["regular_verbs"].split()
-    except (OSError, yaml.YAMLError, KeyError, AttributeError, TypeError) as error:
+    except (KeyError, AttributeError, TypeError) as error:
         fix = "Restore it from the repository."
         raise KnowledgeError(f"{path}: the word lists cannot be read ({error})", fix) from error
     triples = [*irregular, *([verb, _past(verb), _past(verb)] for verb in regular)]

@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
+from coach.domain.strict_yaml import load_mapping
 from coach.domain.vocabulary import Channel, Purpose
 from coach.errors import KnowledgeError
-from coach.writing.lexicon import FAST_LOADER
 
 APPROACHES = ("direct", "story", "question")
 _KEYS = {"channels", "words", "leave-out", *APPROACHES}
@@ -44,9 +42,9 @@ def load_plans(knowledge: Path) -> dict[Purpose, Plan]:
     """
     path = knowledge / "wording" / "plans.yaml"
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=FAST_LOADER)  # noqa: S506 - a safe loader
+        data = load_mapping(path)
         return {purpose: _plan(path, purpose, data[purpose.value]) for purpose in Purpose}
-    except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         fix = "Restore it from the repository."
         raise KnowledgeError(f"{path}: the plans cannot be read ({error})", fix) from error
 

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
 from coach.domain.brief import HistoryEntry
 from coach.domain.dates import days_before
+from coach.domain.strict_yaml import load_mapping
 from coach.errors import InputError, KnowledgeError
-from coach.writing.lexicon import FAST_LOADER
 
 MOST_FOLLOW_UPS = 2
 WAIT_DAYS = 7
@@ -79,10 +77,10 @@ def load_post(knowledge: Path) -> Post:
     """
     path = knowledge / "wording" / "review.yaml"
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=FAST_LOADER)  # noqa: S506 - a safe loader
+        data = load_mapping(path)
         lists = [data["patterns"][name] for name in ("outgoing", "incoming", "no-reply")]
         return Post(*(_any_of(entries) for entries in lists))
-    except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, re.error) as error:
+    except (KeyError, TypeError, AttributeError, re.error) as error:
         fix = "Restore it from the repository."
         raise KnowledgeError(
             f"{path}: what was sent and answered cannot be read ({error})", fix

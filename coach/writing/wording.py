@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
 from coach.domain.brief import Brief
+from coach.domain.strict_yaml import load_mapping
 from coach.errors import KnowledgeError
-from coach.writing.lexicon import FAST_LOADER
 
 CONDITIONS = ("purpose", "tone", "channel", "relationship", "style")
 _CONTRACTIONS = (
@@ -104,16 +102,7 @@ def load_wording(knowledge: Path, name: str) -> Wording:
         KnowledgeError: naming the file and the entry that is wrong.
     """
     path = knowledge / "wording" / f"{name}.yaml"
-    try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=FAST_LOADER)  # noqa: S506 - a safe loader
-    except (OSError, yaml.YAMLError) as error:
-        raise KnowledgeError(
-            f"{path}: cannot be read ({error})", "Restore it from the repository."
-        ) from error
-    if not isinstance(data, dict):
-        raise KnowledgeError(
-            f"{path}: not a set of keys", "Write `key:` with a list of phrases below."
-        )
+    data = load_mapping(path)
     return Wording(path, {str(key): _phrases(path, str(key), value) for key, value in data.items()})
 
 

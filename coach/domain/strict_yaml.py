@@ -68,6 +68,18 @@ def parse_yaml(text: str, origin: str) -> object:
         raise KnowledgeError(f"{origin}: not valid YAML: {error}", "Correct the text.") from None
 
 
+def load_mapping(path: Path) -> dict[str, Any]:
+    """Return the entries of a YAML file of the knowledge folder.
+
+    Raises:
+        KnowledgeError: the file is missing, unreadable, not YAML, repeats a key, or has no entries.
+    """
+    data = parse_yaml(read_text(path), str(path))
+    if not isinstance(data, dict):
+        raise KnowledgeError(f"{path}: not a set of keys", "Write `key:` with its entries below.")
+    return data
+
+
 def check_keys(
     found: Iterable[object], required: Iterable[str], optional: Iterable[str], origin: str
 ) -> None:
