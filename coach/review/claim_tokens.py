@@ -97,11 +97,6 @@ def months(text: str, start: int = 0) -> list[tuple[str, Span]]:
     return found
 
 
-def given_numbers(texts: Iterable[str]) -> frozenset[float]:
-    """Return every number in ``texts``, parts of dates included."""
-    return frozenset(value for text in texts for value, _ in numbers(text.replace("-", " - ")))
-
-
 def given_months(texts: Iterable[str]) -> frozenset[str]:
     """Return every month in ``texts``, also those cut short ("5 Nov")."""
     short = {month[:3]: month for month in MONTHS}

@@ -17,9 +17,6 @@ from coach.writing.wording import Wording
 Frame = Callable[[str, str], str]
 """(phrase key, slot text) -> sentence."""
 
-WE_VERBS = frozenset(
-    "met worked studied spoke talked chatted shared connected crossed volunteered".split()
-)
 TOGETHER = frozenset(
     "at in on through during briefly last together when once after for both".split()
 )

@@ -55,11 +55,6 @@ def who_piece(brief: Brief, voice: Voice, *, facts: int = 2, limit: int = 40) ->
     return Piece(" ".join(parts), "who-you-are", sources) if parts else None
 
 
-def short_who(brief: Brief, voice: Voice) -> Piece | None:
-    """Role and place alone, for tight channels."""
-    return who_piece(brief, voice, facts=0 if brief.sender.role else 1)
-
-
 def _standing(joined: bool, text: str) -> str:
     """A "with …" phrase as a sentence of its own."""
     return "I have " + text.removeprefix("with ") if joined else text

@@ -185,6 +185,11 @@ def test_one_apology_is_enough_and_stays():
     assert improved.body.lower().count("sorry") == 1
 
 
+def test_of_a_sentence_that_only_apologises_no_single_word_is_left():
+    text = "Subject: Nights\n\nHi Jo,\n\nHow do you cope with nights? I am sorry to bother you, sorry.\n\nIda"
+    assert "sorry" not in improve(text).improved.body.lower()
+
+
 def test_changes_carry_the_card_of_their_finding():
     findings = review_message(FLAWED, cards={"gratitude": ["say-thank-you"]})
     changes = improve_message(FLAWED, findings).changes
