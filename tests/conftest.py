@@ -34,6 +34,16 @@ PRIYA: dict[str, Any] = {
     "ask": {"kind": "video", "minutes": 20, "when": "Tuesday or Thursday after 4 pm"},
 }
 
+ANSWERS = (
+    "Elena Ruiz",
+    "she moved from reporting to forecasting",
+    "whether to take the team lead job",
+    "What made you choose?",
+    "a 20 minute call on Tuesday",
+    "Priya Nair, data analyst",
+)
+"""What Priya answers in an interview, in the order in which it asks."""
+
 
 @pytest.fixture(scope="session")
 def knowledge() -> Path:

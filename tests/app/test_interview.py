@@ -6,15 +6,9 @@ import pytest
 from seen import field, notices, plain_texts, said
 from streamlit.testing.v1 import AppTest
 
+from tests.conftest import ANSWERS
+
 Open = Callable[..., AppTest]
-ANSWERS = (
-    "Elena Ruiz",
-    "she moved from reporting to forecasting",
-    "whether to take the team lead job",
-    "What made you choose?",
-    "a 20 minute call on Tuesday",
-    "Priya Nair, data analyst",
-)
 
 
 @pytest.fixture

@@ -10,16 +10,9 @@ from click.testing import Result
 from coach.cli.interview import Screen, _ask_all
 from coach.use_cases.interview import begin
 from coach.use_cases.read_brief import read_brief
+from tests.conftest import ANSWERS
 
 Run = Callable[..., Result]
-ANSWERS = (
-    "Elena Ruiz",
-    "she moved from reporting to forecasting",
-    "whether to take the team lead job",
-    "What made you choose?",
-    "a 20 minute call on Tuesday",
-    "Priya Nair, data analyst",
-)
 
 
 def lines(*answers: str) -> str:

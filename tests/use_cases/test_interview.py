@@ -6,15 +6,7 @@ from coach.domain.brief import OutreachBrief
 from coach.errors import BriefError, InputError
 from coach.use_cases.interview import MOST_CHARACTERS, Interview, begin, resume
 from coach.use_cases.read_brief import parse_brief, parse_unfinished
-
-FULL = (
-    "Elena Ruiz",
-    "she moved from reporting to forecasting",
-    "whether to take the team lead job",
-    "What made you choose?",
-    "a 20 minute call on Tuesday",
-    "Priya Nair, data analyst",
-)
+from tests.conftest import ANSWERS
 
 
 def told(*answers: str, **chosen: str) -> Interview:
@@ -25,7 +17,7 @@ def told(*answers: str, **chosen: str) -> Interview:
 
 
 def test_it_ends_with_a_message_and_says_that_it_is_enough() -> None:
-    ended = told(*FULL)
+    ended = told(*ANSWERS)
     grown = ended.growth()
     assert ended.question is None
     assert grown.missing == ()
@@ -56,15 +48,15 @@ def test_an_answer_can_be_changed() -> None:
 
 def test_progress_counts_up_and_stays_about_right() -> None:
     going, seen = begin(), []
-    for answer in FULL:
+    for answer in ANSWERS:
         seen.append(going.place)
         going = going.answered(answer)
     assert [number for number, _ in seen] == [1, 2, 3, 4, 5, 6]
-    assert all(abs(about - len(FULL)) <= 3 for _, about in seen)
+    assert all(abs(about - len(ANSWERS)) <= 3 for _, about in seen)
 
 
 def test_the_file_gives_the_brief_and_every_answer_as_typed() -> None:
-    ended = told(*FULL)
+    ended = told(*ANSWERS)
     text = ended.as_yaml()
     brief = parse_brief(text)
     assert isinstance(brief, OutreachBrief)
