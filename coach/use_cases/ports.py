@@ -6,6 +6,7 @@ from typing import Protocol
 
 from coach.domain.brief import AgendaBrief, OutreachBrief, ReflectionBrief
 from coach.domain.card import Card, Source
+from coach.domain.model import Answered, Filled, Form, Show, Talk, Task
 from coach.domain.results import (
     AgendaDraft,
     Answer,
@@ -95,6 +96,35 @@ class Told(Protocol):
         """What a text tells of (a safety check's id), the sentence, and whether that is sure; or None."""
 
 
+class Model(Protocol):
+    """A language model, asked for one form or one turn of a talk. What it gives is never trusted."""
+
+    @property
+    def name(self) -> str:
+        """Its id as in ``COACH_MODEL``, such as ``openai:gpt-5-mini``."""
+
+    @property
+    def sees_notes(self) -> bool:
+        """Whether the mentee allowed private notes to be sent to it."""
+
+    def count(self, text: str) -> int:
+        """How many tokens a text takes, or an honest estimate."""
+
+    def fill(self, task: Task[Form], show: Show | None = None) -> Filled[Form]:
+        """Have a form filled in.
+
+        Raises:
+            ModelError: when nothing usable came; what was sent is with it.
+        """
+
+    def converse(self, talk: Talk, show: Show | None = None) -> Answered:
+        """Have a turn of a talk answered, tools and all.
+
+        Raises:
+            ModelError: when nothing usable came, or the steps or tokens ran out.
+        """
+
+
 Opened = Callable[[], Alike]
 """Opens what compares private notes with a text, for one call: it forgets them afterwards."""
 
@@ -109,3 +139,4 @@ class Services:
     writer: Writer
     told: Told | None = None
     alike: Opened | None = None
+    model: Model | None = None

@@ -1,0 +1,1 @@
+"""Language models: prompts, masking, token budgets, the calls themselves, and an agent."""
