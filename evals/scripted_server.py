@@ -54,11 +54,20 @@ class Scripted:
     Args:
         models: the ids that ``/v1/models`` lists.
         port: 0 for any that is free.
+
+    Attributes:
+        requests: what was asked, oldest first; listings of the models are not among them.
+        owner: whom the models are owned by, by which kinds of servers are told apart.
+        listing: what ``/v1/models`` says instead; None to say nothing.
+        moved_to: where ``/v1/models`` sends its client instead.
     """
 
     def __init__(self, models: Sequence[str] = ("scripted",), port: int = 0) -> None:
         self.requests: list[Request] = []
         self.models = tuple(models)
+        self.owner = ""
+        self.listing: str | None = ""
+        self.moved_to = ""
         self.closing = threading.Event()
         self._queue: list[Reply] = []
         self._obey: Obey | None = None
@@ -136,11 +145,17 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer ``/v1/models``, and nothing else."""
+        script = self.server.script
+        models = [{"id": one, "object": "model", "owned_by": script.owner} for one in script.models]
+        usual = json.dumps({"object": "list", "data": models})
         if self.path.rstrip("/") != "/v1/models":
             self._plain(404, '{"error": {"message": "Not Found"}}')
-            return
-        models = [{"id": name, "object": "model"} for name in self.server.script.models]
-        self._plain(200, json.dumps({"object": "list", "data": models}))
+        elif script.moved_to:
+            self._plain(302, "", headers={"location": script.moved_to})
+        elif script.listing is None:
+            self._wait_for_hang_up(Request(self.path, {}, {}))
+        else:
+            self._plain(200, script.listing or usual)
 
     def do_POST(self) -> None:
         """Answer one chat completion as scripted."""

@@ -137,7 +137,6 @@ class Transport:
                 paused += pause
                 self._sleep(pause)
             else:
-                self._manner = manner
                 return
 
     def error(self, error: BaseException, *, started: bool = False) -> ModelError:
@@ -179,6 +178,7 @@ class Transport:
         so_far = _Bit()
         try:
             while not isinstance(bit := self._next(reading, until, so_far), Ended):
+                self._manner = manner  # it was accepted
                 text = spoken.take(bit.text)
                 so_far = so_far.with_more(bit, text, cumulative=self.chat.protocol)
                 if text:
@@ -193,8 +193,9 @@ class Transport:
         if (rest := spoken.rest()) or so_far.taken or so_far.given:
             yield Piece(rest, so_far.taken, so_far.given)
         started = started or bool(rest)
-        if (fault := _ending(so_far, started, protocol=self.chat.protocol)) is not None:
-            raise _FailedError(Trouble(fault), started=started)
+        trouble = _ending(so_far, started, protocol=self.chat.protocol)
+        if trouble is not None:
+            raise _FailedError(trouble, started=started)
 
     def _next(self, reading: Reading[_Bit], until: float, so_far: _Bit) -> _Bit | Ended:
         """Wait for the next bit as long as is reasonable.
@@ -254,12 +255,12 @@ def _bit(chunk: AIMessageChunk) -> _Bit:
     )
 
 
-def _ending(reply: _Bit, started: bool, *, protocol: bool) -> Fault | None:
+def _ending(reply: _Bit, started: bool, *, protocol: bool) -> Trouble | None:
     """What is wrong with how a reply ended, if anything."""
     if reply.refused or reply.finish in DECLINED:
-        return Fault.DECLINED
+        return Trouble(Fault.DECLINED)
     if reply.finish in CUT:
-        return Fault.CUT_OFF
-    if not started:
-        return Fault.EMPTY
-    return Fault.CUT_OFF if protocol and not reply.finish else None
+        return Trouble(Fault.CUT_OFF)
+    if protocol and not reply.finish:
+        return Trouble(Fault.CUT_OFF) if started else Trouble(Fault.SERVER, 1)
+    return None if started else Trouble(Fault.EMPTY)
