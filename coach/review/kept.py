@@ -6,7 +6,9 @@ from coach.review.phrases import Phrases, default_knowledge, load_phrases
 from coach.review.stems import stems
 
 SAID = 0.5
-"""Share of a value's telling words with which a text says it, in whatever form."""
+"""Share of a value's telling words with which a text says it."""
+STILL_SAID = 0.4
+"""The same for the text made from it: a word may have become another one."""
 
 
 def lost(
@@ -18,12 +20,12 @@ def lost(
     found = []
     for value in dict.fromkeys(values):
         telling = _meanings(value, lists)
-        least = SAID * len(telling)
-        if telling and len(telling & had) >= least > len(telling & has):
+        size = len(telling)
+        if size and len(telling & had) >= SAID * size and len(telling & has) < STILL_SAID * size:
             found.append(value)
     return tuple(found)
 
 
 def _meanings(text: str, phrases: Phrases) -> frozenset[str]:
     stop = phrases.word_set("stop")
-    return frozenset(phrases.concept(s) for s in stems(text, phrases.irregular) if s not in stop)
+    return frozenset(stem for stem in stems(text, phrases.irregular) if stem not in stop)
