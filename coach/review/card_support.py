@@ -137,14 +137,15 @@ def _bare(token: str) -> str:
     return token.split("'", 1)[0]
 
 
-def _content(text: str) -> list[str]:
+def content(text: str) -> list[str]:
+    """The stems of a text's content words, in order."""
     found = (_bare(one) for one in _TOKEN.findall(fold(text).lower()))
     return [stem(one) for one in found if one not in STOPWORDS_EN_PLUS]
 
 
 def _share(sentence: str, of: str) -> float:
-    wanted = set(_content(sentence))
-    return len(wanted & set(_content(of))) / max(len(wanted), 1)
+    wanted = set(content(sentence))
+    return len(wanted & set(content(of))) / max(len(wanted), 1)
 
 
 def _far(score: float, share: float) -> str:
@@ -180,9 +181,9 @@ def _signs(text: str, words: CitingWords, *, turned: bool = False) -> dict[str, 
     for clause in _CLAUSE.split(fold(text).lower()):
         found = words.negator.search(clause)
         cut = found.start() if found else len(clause)
-        for one in _content(clause[:cut]):
+        for one in content(clause[:cut]):
             signs.setdefault(one, set()).update({turned, True} if found else {turned})
-        for one in _content(clause[cut:]):
+        for one in content(clause[cut:]):
             signs.setdefault(one, set()).add(not turned)
     return signs
 
