@@ -42,8 +42,7 @@ def language_of(text: str, languages: dict[str, frozenset[str]]) -> str:
     if len(found) < LEAST_WORDS:
         return ""
     shares = {
-        name: sum(word in small for word in found) / len(found)
-        for name, small in languages.items()
+        name: sum(word in small for word in found) / len(found) for name, small in languages.items()
     }
     best = max(shares, key=lambda name: (shares[name], name == ENGLISH))
     return best if shares[best] >= LEAST_SHARE else ""

@@ -30,7 +30,7 @@ MOST_QUESTIONS = 3
 MOST_WORDS = 28
 _DO_YOU_KNOW = re.compile(
     r"^(?:do|can|could|would) you (?:know|say|tell me|describe|name) (what|how|which|where|who) "
-    r"(you|they|we) ((?:want|need|hope|think|feel|fear|mean|value|expect|like|see|believe).*\?)$",
+    r"(you|they|we) ((?:want|need|hope|think|feel|fear|mean|value|expect|like|see|believe)\b.*\?)$",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(r"^(?:and|so|but|now|then|okay|well|hm+)[, ]+", re.IGNORECASE)

@@ -37,10 +37,11 @@ class Said:
 
 @dataclass(frozen=True)
 class Kept:
-    """A sentence that may be shown; ``citations`` is empty when it needs no card."""
+    """A sentence that may be shown; without citations it is the mentee's ``own``, or joins others."""
 
     text: str
     citations: tuple[Citation, ...] = ()
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,11 +50,6 @@ class Checked:
 
     kept: tuple[Kept, ...]
     left_out: int
-
-    @property
-    def cited(self) -> tuple[Kept, ...]:
-        """The sentences that rest on a card."""
-        return tuple(one for one in self.kept if one.citations)
 
 
 def read_marked(text: str, names: Sequence[str]) -> tuple[Said, ...]:
@@ -103,7 +99,7 @@ def check(said: Sequence[Said], cards: Mapping[str, Card], near: Near, told: str
     """
     words = load_citing(default_knowledge())
     judged = [_judged(one, cards, near, told, words) for one in said if one.text]
-    kept = tuple(_joined([one for one in judged if one is not None], words))
+    kept = tuple(_joined([one for one in judged if one is not None]))
     return Checked(kept, sum(1 for one in judged if one is None))
 
 
@@ -114,8 +110,9 @@ def _judged(
     if has_address(text) or len(text.split()) > LONGEST_SENTENCE:
         return None
     if not said.cards:
-        free = joins(text, words) or _their_own(text, told)
-        return Kept(text) if free else None
+        if joins(text, words):
+            return Kept(text)
+        return Kept(text, own=True) if _their_own(text, told) else None
     found = [cards[name] for name in said.cards if name in cards]
     citations = []
     for card in found:
@@ -142,8 +139,8 @@ def _share(text: str, told: str) -> float:
     return len(mine & theirs) / len(mine) if mine else 0.0
 
 
-def _joined(kept: Sequence[Kept], words: CitingWords) -> Iterator[Kept]:
+def _joined(kept: Sequence[Kept]) -> Iterator[Kept]:
     """Joining words only where something follows or goes before that says something."""
-    if any(one.citations for one in kept):
-        last = max(place for place, one in enumerate(kept) if not joins(one.text, words))
-        yield from (one for place, one in enumerate(kept) if place <= last)
+    saying = [place for place, one in enumerate(kept) if one.citations or one.own]
+    if saying:
+        yield from kept[: saying[-1] + 1]

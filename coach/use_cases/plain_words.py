@@ -11,7 +11,9 @@ _HEADING = re.compile(r"^[ \t]*(?:#{1,6}|>+)[ \t]+", re.M)
 _BULLET = re.compile(r"^[ \t]*(?:[-*•+]|\d{1,2}[.)])[ \t]+", re.M)
 _RULE = re.compile(r"^[ \t]*[-*_]{3,}[ \t]*$", re.M)
 _EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|`+|~~)(?=\S)(.+?)(?<=\S)\1(?!\w)")
-_HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f\U000e0000-\U000e007f]")
+_HIDDEN = re.compile(
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f\U000e0000-\U000e007f]"
+)
 _ADDRESS = re.compile(
     r"\b[\w.+-]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+(?:\.[\w-]+)*"
     r"|\b[a-z][a-z0-9+.-]{1,20}:(?://|\\\\)\S*"
