@@ -22,7 +22,9 @@ LONGEST_SENTENCE = 60
 """Words beyond which a sentence says too many things to be held against a card."""
 OWN_WORDS = 0.8
 """Share of a sentence's content words that the mentee said, from which it rests on their words."""
-_MARKS = re.compile(r"[ ]*[\[(【]((?:[ ,;&]|and|[a-z][\w-]*)+)[\])】]", re.IGNORECASE)
+_MARKS = re.compile(
+    r"[ ]*[\[(【]([a-z][\w-]*(?:[ ,;&]+[a-z][\w-]*)*)[\])】]", re.IGNORECASE
+)
 _NAMES = re.compile(r"[a-z0-9][\w-]*", re.IGNORECASE)
 _LATE_MARK = re.compile(r"([.!?…][\"”’')]*)([ ]*)([\[(【][^\[\](){}【】\n]{1,60}[\])】])")
 
@@ -52,14 +54,13 @@ class Checked:
     left_out: int
 
 
-def read_marked(text: str, names: Sequence[str]) -> tuple[Said, ...]:
+def read_marked(text: str, known: Mapping[str, str]) -> tuple[Said, ...]:
     """Cut a text into sentences, each with the marks such as ``[c1]`` that stand in or after it.
 
     Args:
         text: what a model wrote.
-        names: the names a mark may hold; any other bracket stays as it is.
+        known: the name of a card for each text that a mark may hold; other brackets stay.
     """
-    known = {name.lower(): name for name in names}
     before = _LATE_MARK.sub(lambda found: _moved(found, known), plain_words(text))
     return tuple(_said(span.text, known) for span in sentences(before, 0, len(before)))
 

@@ -188,7 +188,7 @@ def _by_agent(turn: _Turn, show: Show | None) -> tuple[tuple[Said, ...], str, tu
         longest=LONGEST_REPLY,
     )
     answered = turn.model.converse(talk, show)
-    return read_marked(answered.text, tuple(turn.desk.cards)), answered.text, answered.calls
+    return read_marked(answered.text, turn.desk.marks), answered.text, answered.calls
 
 
 def _by_form(turn: _Turn, show: Show | None) -> tuple[tuple[Said, ...], str, tuple[Call, ...]]:
@@ -209,22 +209,21 @@ def _by_form(turn: _Turn, show: Show | None) -> tuple[tuple[Said, ...], str, tup
     )
     filled = turn.model.fill(task)
     form = filled.value
-    names = tuple(turn.desk.cards)
-    ids = {card.id: name for name, card in turn.desk.cards.items()}
+    marks = turn.desk.marks
     said = tuple(
-        replace(one, cards=one.cards or _named(sentence.cards, ids))
+        replace(one, cards=one.cards or _named(sentence.cards, marks))
         for sentence in (form.sentences if form.answered else ())
-        for one in read_marked(sentence.text, names)
+        for one in read_marked(sentence.text, marks)
     )
     if show is not None:
         show(" ".join(one.text for one in said))
     return said, " ".join(one.text for one in said), (filled.call,)
 
 
-def _named(cards: Sequence[str], ids: Mapping[str, str]) -> tuple[str, ...]:
+def _named(cards: Sequence[str], marks: Mapping[str, str]) -> tuple[str, ...]:
     """The names of cards in a form, which may hold brackets, or a card's id instead."""
-    bare = (card.strip("[] ") for card in cards)
-    return tuple(ids.get(card, card.lower()) for card in bare if card)
+    bare = (card.strip("[] ").lower() for card in cards)
+    return tuple(marks.get(card, card) for card in bare if card)
 
 
 def _judged(turn: _Turn, said: Sequence[Said], raw: str) -> tuple[Judged | None, str]:
@@ -289,7 +288,7 @@ def _shown(show: Show | None, desk: TurnDesk) -> Show | None:
         return None
 
     def words_alone(text: str) -> None:
-        said = read_marked(text, tuple(desk.cards))
+        said = read_marked(text, desk.marks)
         show(" ".join(one.text for one in said if not has_address(one.text)))
 
     return words_alone

@@ -34,6 +34,12 @@ class TurnDesk:
         """Everything the mentee said, and what was looked up for them."""
         return "\n".join((self.said, *self.looked_up))
 
+    @property
+    def marks(self) -> dict[str, str]:
+        """The name of each card by what a model may call it: that name, or the card's id."""
+        ids = {card.id: name for name, card in self.cards.items()}
+        return {**ids, **{name: name for name in self.cards}}
+
     def take(self, cards: Iterable[Card]) -> str:
         """Give cards a name each, and return them as the model reads them."""
         names = {card.id: name for name, card in self.cards.items()}
