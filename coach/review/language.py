@@ -1,52 +1,28 @@
-"""Tells when a text is in another language than English, by its letters and its small words."""
+"""Tells whether a text is in English, by its small words: a model sometimes answers in another language."""
 
 import re
-import unicodedata
-from functools import lru_cache
-from pathlib import Path
 
-from coach.domain.strict_yaml import load_mapping
-
-LANGUAGE_FILE = Path("wording") / "languages.yaml"
-ENGLISH = "en"
-LEAST_WORDS = 6
-"""Words below which nothing is said about a text's language."""
-LEAST_SHARE = 0.2
-"""Share of a text that the small words of a language make up before it is taken for one."""
-MOST_FOREIGN = 0.3
-"""Share of letters of another script from which a text is not in English."""
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-@lru_cache(maxsize=4)
-def load_languages(knowledge: Path) -> dict[str, frozenset[str]]:
-    """The small words of each language.
-
-    Raises:
-        KnowledgeError: the file is missing or not in its form.
-    """
-    data = load_mapping(knowledge / LANGUAGE_FILE)
-    return {str(name): frozenset(str(words).split()) for name, words in data.items()}
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SMALL = frozenset(
+    "a about after again all also am an and any are as at be because been before but by can could did "
+    "do does for from get had has have he her here him his how i if i'm in into is it it's its just "
+    "know last like make me more most my no not now of on one or our out over said she should so some "
+    "than that the their them then there these they this time to too up us was we were what when where "
+    "which who why will with without would you your you're i'd i've don't".split()
+)
+_ENOUGH = 8
+"""Fewer words than this tell nothing: they may all be names."""
+_SHARE = 0.2
+"""Running English has two small words in five; other languages of Europe a handful at most."""
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u2e80-\ud7ff\uf900-\uffdc]")
 
 
-def language_of(text: str, languages: dict[str, frozenset[str]]) -> str:
-    """The language of a text, as its two letters; empty where that is not clear.
-
-    A text in another script than Latin gives ``other``.
-    """
-    letters = [one for one in text if one.isalpha()]
-    foreign = sum(1 for one in letters if not _latin(one))
-    if letters and foreign / len(letters) >= MOST_FOREIGN:
-        return "other"
-    found = [word.lower() for word in _WORD.findall(text)]
-    if len(found) < LEAST_WORDS:
-        return ""
-    shares = {
-        name: sum(word in small for word in found) / len(found) for name, small in languages.items()
-    }
-    best = max(shares, key=lambda name: (shares[name], name == ENGLISH))
-    return best if shares[best] >= LEAST_SHARE else ""
-
-
-def _latin(letter: str) -> bool:
-    return ord(letter) < 0x250 or "LATIN" in unicodedata.name(letter, "")
+def is_english(text: str) -> bool:
+    """Whether a text reads as English; a text too short to tell counts as English."""
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    letters = sum(character.isalpha() for character in text)
+    if letters and len(_OTHER_SCRIPT.findall(text)) > letters / 3:
+        return False
+    if len(words) < _ENOUGH:
+        return True
+    return sum(word in _SMALL for word in words) >= _SHARE * len(words)

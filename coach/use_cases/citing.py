@@ -22,9 +22,7 @@ LONGEST_SENTENCE = 60
 """Words beyond which a sentence says too many things to be held against a card."""
 OWN_WORDS = 0.8
 """Share of a sentence's content words that the mentee said, from which it rests on their words."""
-_MARKS = re.compile(
-    r"[ ]*[\[(【]([a-z][\w-]*(?:[ ,;&]+[a-z][\w-]*)*)[\])】]", re.IGNORECASE
-)
+_MARKS = re.compile(r"[ ]*[\[(【]([a-z][\w-]*(?:[ ,;&]+[a-z][\w-]*)*)[\])】]", re.IGNORECASE)
 _NAMES = re.compile(r"[a-z0-9][\w-]*", re.IGNORECASE)
 _LATE_MARK = re.compile(r"([.!?…][\"”’')]*)([ ]*)([\[(【][^\[\](){}【】\n]{1,60}[\])】])")
 

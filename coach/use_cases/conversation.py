@@ -16,9 +16,10 @@ from coach.domain.model import Fault, ModelError, Names, Show, Talk, Task, Turn
 from coach.domain.results import Answer, Call, SearchAnswer
 from coach.domain.vocabulary import Style
 from coach.review import default_knowledge
-from coach.review.language import ENGLISH, language_of, load_languages
+from coach.review.language import is_english
 from coach.use_cases.agent_tools import tools_for
 from coach.use_cases.ask import CARDS, ask, from_guidance, hear, only_care, with_care
+from coach.use_cases.checked import Watch, unwatched
 from coach.use_cases.citing import Said, read_marked
 from coach.use_cases.guidance import search_guidance
 from coach.use_cases.judged import Judged, judge
@@ -92,7 +93,7 @@ def converse(
     style: Style = Style.MENTOR,
     turns: Sequence[Turn] = (),
     records: Records = NO_RECORDS,
-    show: Show | None = None,
+    watch: Watch = unwatched,
 ) -> Answer:
     """Answer a question as the next turn of a conversation.
 
@@ -102,8 +103,8 @@ def converse(
         style: mentor gives advice with its reason; coach gives one to three open questions.
         turns: the conversation so far, oldest first.
         records: what the mentee told of their people and meetings.
-        show: called with a model's words as they come, unchecked; never in coach style, where
-            they might advise.
+        watch: hears what is being done, and a model's words as they come, unchecked; in coach
+            style no words, for they might advise.
 
     Raises:
         InputError: the question is empty or far too long.
@@ -122,7 +123,9 @@ def converse(
         return with_care(from_guidance(heard.asked, found, services, style), heard)
     cards = desk.take(services.cards.cards[hit.card] for hit in found.results)
     turn = _Turn(heard.asked, services, services.model, desk, found, earlier, cards, looked_up)
-    return _answered(turn, _shown(show, desk) if style is Style.MENTOR else None)
+    answer = _answered(turn, watch)
+    watch("done", "")
+    return answer
 
 
 def _calm(turns: Sequence[Turn], services: Services) -> tuple[Turn, ...]:
@@ -152,20 +155,22 @@ def _about_records(asked: str, records: Records) -> bool:
     return bool(people) and _ASKS_RECORDS.search(asked) is not None
 
 
-def _answered(turn: _Turn, show: Show | None) -> Answer:
+def _answered(turn: _Turn, watch: Watch) -> Answer:
     """By the agent, else by a plain question to the model, else from the cards."""
     calls: list[Call] = []
     trouble = ""
     for way in (_by_agent, _by_form):
+        watch("writing", "")
         try:
-            said, raw, new = way(turn, show)
+            said, raw, new = way(turn, _shown(watch, turn.desk))
         except ModelError as error:
-            calls += [error.call] if error.call is not None else []
-            trouble = f"{error.message} {error.fix}".strip()
+            calls += [*error.earlier, *([error.call] if error.call is not None else [])]
+            trouble = _say("floor.trouble", message=error.message, fix=error.fix).strip()
             if error.fault in _ANOTHER_WAY:
                 continue
             break
         calls += new
+        watch("checking", "")
         judged, trouble = _judged(turn, said, raw)
         if judged is not None:
             return _with_writer(turn, judged, calls)
@@ -191,7 +196,7 @@ def _by_agent(turn: _Turn, show: Show | None) -> tuple[tuple[Said, ...], str, tu
     return read_marked(answered.text, turn.desk.marks), answered.text, answered.calls
 
 
-def _by_form(turn: _Turn, show: Show | None) -> tuple[tuple[Said, ...], str, tuple[Call, ...]]:
+def _by_form(turn: _Turn, _: Show | None) -> tuple[tuple[Said, ...], str, tuple[Call, ...]]:
     """The fixed path: a small form, for models that cannot use tools."""
     coach = turn.desk.style is Style.COACH
     task = Task(
@@ -215,8 +220,6 @@ def _by_form(turn: _Turn, show: Show | None) -> tuple[tuple[Said, ...], str, tup
         for sentence in (form.sentences if form.answered else ())
         for one in read_marked(sentence.text, marks)
     )
-    if show is not None:
-        show(" ".join(one.text for one in said))
     return said, " ".join(one.text for one in said), (filled.call,)
 
 
@@ -228,17 +231,16 @@ def _named(cards: Sequence[str], marks: Mapping[str, str]) -> tuple[str, ...]:
 
 def _judged(turn: _Turn, said: Sequence[Said], raw: str) -> tuple[Judged | None, str]:
     """What of a model's words may be shown; None, and why, when that is too little."""
-    wording = load_wording(default_knowledge(), "ask")
     made = bool(turn.desk.made or turn.desk.proposals)
     if not made and (not said or raw.strip(" .").lower() == NO_ANSWER):
-        return None, wording.say("floor.nothing")
+        return None, _say("floor.nothing")
     if _foreign(raw, turn.asked):
-        return None, wording.say("floor.language")
+        return None, _say("floor.language")
     judged = judge(turn.desk, said, turn.near, first=_first(turn))
     if judged is not None:
         return judged, ""
     coach = turn.desk.style is Style.COACH
-    return None, wording.say("floor.style" if coach else "floor.support")
+    return None, _say("floor.style" if coach else "floor.support")
 
 
 def _first(turn: _Turn) -> Card | None:
@@ -247,9 +249,7 @@ def _first(turn: _Turn) -> Card | None:
 
 def _foreign(text: str, asked: str) -> bool:
     """Whether an answer is in another language than its question."""
-    languages = load_languages(default_knowledge())
-    answered = language_of(text, languages)
-    return bool(answered) and answered != (language_of(asked, languages) or ENGLISH)
+    return not is_english(text) and is_english(asked)
 
 
 def _with_writer(turn: _Turn, judged: Judged, calls: Sequence[Call]) -> Answer:
@@ -282,13 +282,17 @@ def _floor(turn: _Turn, calls: Sequence[Call], trouble: str) -> Answer:
     )
 
 
-def _shown(show: Show | None, desk: TurnDesk) -> Show | None:
-    """Show a model's words as they come, without marks, markup and addresses."""
-    if show is None:
+def _shown(watch: Watch, desk: TurnDesk) -> Show | None:
+    """Show a model's words as they come, without marks, markup and addresses; no advice to a coachee."""
+    if desk.style is Style.COACH:
         return None
 
     def words_alone(text: str) -> None:
         said = read_marked(text, desk.marks)
-        show(" ".join(one.text for one in said if not has_address(one.text)))
+        watch("writing", " ".join(one.text for one in said if not has_address(one.text)))
 
     return words_alone
+
+
+def _say(key: str, **slots: str) -> str:
+    return load_wording(default_knowledge(), "ask").say(key, **slots)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from coach.domain.results import Call, Tokens, WriterInfo
+from coach.use_cases.checked import total_cost
 
 
 def written_by(
@@ -16,14 +17,12 @@ def written_by(
         floor: whether the built-in writer's text was taken all the same.
         trouble: why, as the mentee is told it.
     """
-    costs = [call.cost for call in calls]
-    known = [cost for cost in costs if cost is not None]
     return WriterInfo(
-        name=name,
+        name="built-in" if floor else name,
         prompt=calls[-1].prompt if calls else "",
         floor=floor,
         trouble=trouble,
         tokens=sum((call.tokens for call in calls), Tokens()),
-        cost=sum(known) if calls and len(known) == len(costs) else None,
+        cost=total_cost(calls),
         calls=tuple(calls),
     )
