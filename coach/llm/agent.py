@@ -6,6 +6,7 @@ keeps to the limits, checks the arguments, and lets no name out and no instructi
 
 from collections.abc import Callable
 from json import dumps
+from typing import Protocol
 
 from langchain.agents import create_agent
 from langchain.agents.middleware import AgentMiddleware
@@ -21,10 +22,10 @@ from langchain_core.tools import BaseTool, StructuredTool
 from langgraph.types import Command
 from pydantic import BaseModel, ValidationError
 
-from coach.domain.model import Answered, Fault, Show, Talk, Tool
+from coach.domain.model import Answered, Fault, Names, Show, Talk, Tool
 from coach.errors import CoachError
-from coach.llm.agent_model import AgentModel, Kit, Limits
-from coach.llm.prompts import Rendered, as_data
+from coach.llm.agent_model import AgentModel, Behind, Limits, Masking
+from coach.llm.prompts import PromptBook, Rendered, as_data
 
 MOST_MISTAKES = 2
 """Wrong uses of tools in one turn; the model is told of the first, and the turn ends with this one."""
@@ -33,43 +34,58 @@ LONGEST_RESULT = 6_000
 LONGEST_MISTAKE = 300
 
 
-def answer_talk(talk: Talk, kit: Kit, rendered: Rendered, show: Show | None = None) -> Answered:
+class AgentBehind(Behind, Protocol):
+    """A model with its prompts and its masks."""
+
+    @property
+    def prompts(self) -> PromptBook:
+        """The prompt files."""
+
+    def mask_for(self, names: Names) -> Masking:
+        """What hides these names."""
+
+
+def converse(model: AgentBehind, talk: Talk, show: Show | None = None) -> Answered:
     """Have a turn of a talk answered.
 
     Args:
-        talk: the conversation, the tools and the limits.
-        kit: the model, and what is masked.
-        rendered: the talk's prompt, filled in and masked; its ``user`` part stands before the
-            mentee's question.
+        model: what is asked.
+        talk: the conversation, the tools and the limits; the ``user`` part of its prompt stands
+            before the mentee's question.
         show: called with the text so far, names restored, each time more of it has arrived.
 
     Raises:
         ModelError: nothing usable came, or the steps or tokens ran out; with every call made.
     """
-    model = AgentModel(kit, Limits(talk.steps, talk.budget, talk.longest), rendered.tag, show)
-    watch = _Watch(model, talk.tools)
+    mask = model.mask_for(talk.names)
+    rendered = model.prompts.render(talk.prompt, talk.values, mask.mask)
+    limits = Limits(talk.steps, talk.budget, talk.longest)
+    asking = AgentModel(model, mask, limits, rendered.tag, show)
+    watch = _Watch(asking, talk.tools)
     agent = create_agent(
-        kit.transport.chat.model,
+        model.transport.chat.model,
         [_described(tool) for tool in talk.tools],
         system_prompt=rendered.system,
         middleware=[watch],
     )
-    found = agent.invoke(InputAgentState(messages=[*_messages(talk, kit, rendered)]))
+    found = agent.invoke(InputAgentState(messages=[*_messages(talk, mask, rendered)]))
     last = found["messages"][-1]
     text = str(last.text) if isinstance(last, AIMessage) else ""
     if not text.strip():
-        raise model.fault(Fault.EMPTY)
-    return Answered(kit.restored(text).strip(), tuple(model.calls), tuple(watch.used))
+        raise asking.fault(Fault.EMPTY)
+    if mask.unknown(text):
+        raise asking.fault(Fault.WRONG_FORM)
+    return Answered(mask.restore(text).strip(), tuple(asking.calls), tuple(watch.used))
 
 
-def _messages(talk: Talk, kit: Kit, rendered: Rendered) -> list[AIMessage | HumanMessage]:
+def _messages(talk: Talk, mask: Masking, rendered: Rendered) -> list[AIMessage | HumanMessage]:
     """The conversation as the model reads it: what is asked now is fenced, with the cards before it."""
     *earlier, asked = talk.turns
     said: list[AIMessage | HumanMessage] = []
     for turn in earlier:
-        text = as_data(kit.masked(turn.text))
+        text = as_data(mask.mask(turn.text))
         said.append(AIMessage(text) if turn.role == "assistant" else HumanMessage(text))
-    question = f'<data name="question">\n{as_data(kit.masked(asked.text))}\n</data>'
+    question = f'<data name="question">\n{as_data(mask.mask(asked.text))}\n</data>'
     said.append(HumanMessage("\n\n".join(filter(None, (rendered.user, question)))))
     return said
 
@@ -117,12 +133,12 @@ class _Watch(AgentMiddleware[AgentState[object]]):
         return ToolMessage(text, name=call["name"], tool_call_id=call["id"] or "")
 
     def _result(self, name: str, arguments: dict[str, object]) -> str:
-        kit = self._model.kit
+        mask = self._model.mask
         tool = self._tools.get(name)
         if tool is None:
             return self._mistake(f"There is no tool {name[:40]!r}: use {', '.join(self._tools)}.")
         try:
-            given = tool.takes.model_validate(_restored(arguments, kit.restored))
+            given = tool.takes.model_validate(_restored(arguments, mask.restore))
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(part) for part in first["loc"]) or "the arguments"
@@ -133,8 +149,8 @@ class _Watch(AgentMiddleware[AgentState[object]]):
         try:
             found = tool.run(given)
         except CoachError as error:
-            return kit.masked(" ".join(f"Not done: {error.message}. {error.fix}".split()))
-        return f'<data name="{name}">\n{as_data(kit.masked(found[:LONGEST_RESULT]))}\n</data>'
+            return mask.mask(" ".join(f"Not done: {error.message}. {error.fix}".split()))
+        return f'<data name="{name}">\n{as_data(mask.mask(found[:LONGEST_RESULT]))}\n</data>'
 
     def _again(self, name: str, given: BaseModel) -> bool:
         key = f"{name} {dumps(given.model_dump(mode='json'), sort_keys=True)}"

@@ -3,10 +3,11 @@
 Names are masked in everything that goes out, tool results included, and put back in what comes.
 """
 
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, field
 from json import dumps
 from time import monotonic, sleep
+from typing import Protocol
 
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, ToolMessage
 from langchain_core.tools import BaseTool
@@ -15,7 +16,6 @@ from coach.domain.model import Fault, ModelError, Show
 from coach.domain.results import Call, Sent, Tokens
 from coach.llm.faults import Trouble, trouble_of
 from coach.llm.manner import Manner, first_manner, next_manner
-from coach.llm.masking import Mask
 from coach.llm.reading import Ended, LateError, Reading
 from coach.llm.reply_guard import ReplyGuard, Spoken, most_letters
 from coach.llm.transport import CUT, DECLINED, PAUSES, Transport
@@ -24,33 +24,46 @@ MOST_CALLS = 4
 """Tools a model may use at once; more are not run."""
 _ROLES = {"human": "user", "ai": "assistant"}
 
-Price = Callable[[Tokens], float | None]
-"""What a call costs in US dollars; None where no price is known."""
+
+class Feeding(Protocol):
+    """Restores a text that comes in pieces."""
+
+    def feed(self, piece: str) -> str:
+        """What is certain after one more piece."""
 
 
-@dataclass(frozen=True)
-class Kit:
-    """What an agent works with.
+class Masking(Protocol):
+    """Stand-ins for names; see ``coach.llm.masking.Mask``."""
 
-    Attributes:
-        transport: the model, and the words for its faults.
-        mask: the stand-ins of this turn; None where nothing is masked.
-        count: how many tokens a text takes.
-        price: what a call costs.
-    """
-
-    transport: Transport
-    mask: Mask | None
-    count: Callable[[str], int]
-    price: Price
-
-    def masked(self, text: str) -> str:
+    def mask(self, text: str) -> str:
         """The text as the model may see it."""
-        return self.mask.mask(text) if self.mask else text
 
-    def restored(self, text: str) -> str:
+    def restore(self, text: str) -> str:
         """The text with the names in it again."""
-        return self.mask.restore(text) if self.mask else text
+
+    def unknown(self, text: str) -> tuple[str, ...]:
+        """What reads like a stand-in and was never given."""
+
+    def stream(self) -> Feeding:
+        """Restore a text piece by piece."""
+
+
+class Behind(Protocol):
+    """What an agent needs of a language model; see ``coach.llm.client.LanguageModel``."""
+
+    @property
+    def transport(self) -> Transport:
+        """The way to the model, and the words for its faults."""
+
+    @property
+    def masks(self) -> bool:
+        """Whether names are masked before they are sent."""
+
+    def count(self, text: str) -> int:
+        """How many tokens a text takes."""
+
+    def price(self, tokens: Tokens) -> float | None:
+        """What so many tokens cost in US dollars."""
 
 
 @dataclass(frozen=True)
@@ -67,14 +80,16 @@ class AgentModel:
     """Calls the model for one turn, and keeps what was sent and what came.
 
     Attributes:
-        kit: what it works with.
+        behind: the model.
+        mask: the stand-ins of this turn.
         limits: what the turn may take.
         tag: the prompt's tag.
         show: called with the text so far, names restored.
         calls: every call so far.
     """
 
-    kit: Kit
+    behind: Behind
+    mask: Masking
     limits: Limits
     tag: str
     show: Show | None = None
@@ -89,7 +104,7 @@ class AgentModel:
         """
         sent = [_sent(message) for message in messages]
         schemas = dumps([tool.get_input_jsonschema() for tool in tools])
-        about = self.kit.count("\n".join((*(one.text for one in sent), schemas)))
+        about = self.behind.count("\n".join((*(one.text for one in sent), schemas)))
         if len(self.calls) >= self.limits.steps:
             raise self.fault(Fault.TOO_MANY_STEPS)
         used = sum(call.tokens.taken + call.tokens.given for call in self.calls)
@@ -99,14 +114,14 @@ class AgentModel:
             prompt=self.tag,
             why="answer",
             sent=tuple(sent),
-            masked=self.kit.mask is not None,
+            masked=self.behind.masks,
             tokens=Tokens.model_validate({"in": about}),
         )
         return self._whole(messages, tools, call)
 
     def fault(self, fault: Fault, call: Call | None = None) -> ModelError:
         """A fault, with the calls that were made."""
-        return self._with_calls(self.kit.transport.fault(fault), call)
+        return self._with_calls(self.behind.transport.fault(fault), call)
 
     def _with_calls(self, error: ModelError, call: Call | None) -> ModelError:
         error.earlier = tuple(self.calls)
@@ -116,7 +131,7 @@ class AgentModel:
     def _whole(
         self, messages: Sequence[BaseMessage], tools: Sequence[BaseTool], call: Call
     ) -> AIMessage:
-        chat = self.kit.transport.chat
+        chat = self.behind.transport.chat
         manner = self._manner or first_manner(chat.model_id, at_openai=chat.where == "OpenAI")
         tries = 0
         start = monotonic()
@@ -136,7 +151,7 @@ class AgentModel:
                 sleep(PAUSES[min(tries, 1)])
                 tries += 1
             else:
-                error = self.kit.transport.fault(trouble.fault)
+                error = self.behind.transport.fault(trouble.fault)
                 raise self._with_calls(error, self._noted(call, reply, monotonic() - start))
 
     def _noted(self, call: Call, reply: "_Reply", seconds: float) -> Call:
@@ -144,14 +159,14 @@ class AgentModel:
         tokens = Tokens.model_validate(
             {
                 "in": reply.taken or call.tokens.taken,
-                "out": reply.given or self.kit.count(received),
+                "out": reply.given or self.behind.count(received),
             }
         )
         return call.model_copy(
             update={
                 "received": received,
                 "tokens": tokens,
-                "cost": self.kit.price(tokens),
+                "cost": self.behind.price(tokens),
                 "seconds": round(seconds, 3),
             }
         )
@@ -164,11 +179,11 @@ class AgentModel:
         reply: "_Reply",
     ) -> Trouble | None:
         """Read one reply as it comes; what went wrong, if anything."""
-        patience = self.kit.transport.chat.patience
+        patience = self.behind.transport.chat.patience
         reading = Reading(self._chunks(messages, tools, manner))
         guard = ReplyGuard(most_letters(self.limits.longest + manner.room))
         until = monotonic() + patience.whole
-        restoring = self.kit.mask.stream() if self.kit.mask else None
+        restoring = self.mask.stream()
         shown = ""
         try:
             while True:
@@ -182,7 +197,7 @@ class AgentModel:
                 fault = guard.fault(f"{found.text}{_arguments(found)}")
                 if fault is not None:
                     return Trouble(fault)
-                shown += restoring.feed(said) if restoring else said
+                shown += restoring.feed(said)
                 if self.show is not None and said:
                     self.show(shown)
         except LateError:
@@ -194,7 +209,7 @@ class AgentModel:
     async def _chunks(
         self, messages: Sequence[BaseMessage], tools: Sequence[BaseTool], manner: Manner
     ) -> AsyncGenerator[AIMessageChunk, None]:
-        chat = self.kit.transport.chat
+        chat = self.behind.transport.chat
         model = chat.model.bind_tools(list(tools)) if tools else chat.model
         if chat.protocol:
             body = manner.body(None, self.limits.longest)
