@@ -1,22 +1,23 @@
 """The agent over real HTTP: tools within limits, names masked, every call written down."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from pydantic import BaseModel, Field
 
 from coach.domain.model import Fault, ModelError, Names, Talk, Tool, Turn
+from coach.domain.results import Tokens
 from coach.errors import InputError
-from coach.llm.agent import answer_talk
-from coach.llm.agent_model import Kit
+from coach.llm.agent import converse
 from coach.llm.fault_words import load_fault_words
 from coach.llm.masking import Mask
 from coach.llm.prompts import PromptBook
 from coach.llm.providers import open_chat
 from coach.llm.transport import Transport
 from coach.settings import ModelAccess
-from evals.scripted_server import Scripted, ToolCall
+from evals.scripted_server import Reply, Scripted, ToolCall
 
 pytestmark = pytest.mark.enable_socket
 
@@ -56,12 +57,43 @@ def shelf() -> Shelf:
     return Shelf()
 
 
-def kit(server: Scripted, *, masked: bool = True) -> Kit:
+class Plain:
+    """Hides nothing."""
+
+    def mask(self, text: str) -> str:
+        return text
+
+    restore = feed = mask
+
+    def unknown(self, text: str) -> tuple[str, ...]:
+        return ()
+
+    def stream(self) -> "Plain":
+        return self
+
+
+@dataclass(frozen=True)
+class Behind:
+    """A model over HTTP, with our prompts; a token is four letters and costs nothing."""
+
+    transport: Transport
+    masks: bool
+    prompts: PromptBook = PROMPTS
+
+    def count(self, text: str) -> int:
+        return len(text) // 4
+
+    def price(self, tokens: Tokens) -> float | None:
+        return 0.0
+
+    def mask_for(self, names: Names) -> Mask | Plain:
+        return Mask(names) if self.masks else Plain()
+
+
+def behind(server: Scripted, *, masked: bool) -> Behind:
     words = load_fault_words(ROOT / "knowledge")
     chat = open_chat("openai:scripted", ModelAccess(url=server.url), words)
-    transport = Transport(chat, words, sleep=lambda seconds: None)
-    mask = Mask(NAMES) if masked else None
-    return Kit(transport, mask, lambda text: len(text) // 4, lambda tokens: 0.0)
+    return Behind(Transport(chat, words), masked)
 
 
 def talk(shelf: Shelf, *turns: Turn, **limits: int) -> Talk:
@@ -70,10 +102,7 @@ def talk(shelf: Shelf, *turns: Turn, **limits: int) -> Talk:
 
 
 def answer(server, shelf, *turns, masked=True, show=None, **limits):
-    with_what = kit(server, masked=masked)
-    change = with_what.masked
-    rendered = PROMPTS.render("ask-agent", VALUES, change)
-    return answer_talk(talk(shelf, *turns, **limits), with_what, rendered, show)
+    return converse(behind(server, masked=masked), talk(shelf, *turns, **limits), show)
 
 
 def call(question: str) -> ToolCall:
@@ -200,8 +229,6 @@ def test_a_model_that_always_finds_something_new_to_ask_is_stopped_by_the_steps(
 
 
 def _calls(one: ToolCall):
-    from evals.scripted_server import Reply
-
     return Reply(calls=[one])
 
 
@@ -256,3 +283,10 @@ def test_a_busy_server_is_asked_again(scripted, shelf):
     scripted.reply("Say how long you need [c1].")
     assert answer(scripted, shelf).text
     assert len(scripted.requests) == 2
+
+
+def test_a_stand_in_that_was_never_given_is_not_passed_on(scripted, shelf):
+    scripted.reply("Thank Name77 first [c1].")
+    with pytest.raises(ModelError) as caught:
+        answer(scripted, shelf)
+    assert caught.value.fault is Fault.WRONG_FORM
