@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from coach.llm.addresses import Found
-from coach.llm.folding import Word, with_letters, words
+from coach.llm.folding import UNSPACED, Word, with_letters, words
 from coach.llm.name_book import NameBook, Pattern, Written
 from coach.llm.name_words import (
     CONTINUES,
@@ -38,18 +38,15 @@ class NameFinder:
         self._book = book
         self._inside = _either(book.inside)
         self._unspaced = _either(book.unspaced)
-        self._alone = _either(book.alone)
+        self._alone = _either(book.alone, f"(?<![{UNSPACED}])", f"(?![{UNSPACED}])")
 
     def unspaced(self, text: str) -> Iterator[Found]:
         """Names of scripts without spaces; letters that stand right beside them are taken along."""
-        if self._unspaced is not None:
-            for found in self._unspaced.finditer(text):
-                start, end = with_letters(text, found.start(), found.end())
-                yield Found(start, end, self._book.unspaced[found.group()])
-        if self._alone is not None:
-            for found in self._alone.finditer(text):
-                start, end = with_letters(text, found.start(), found.end())
-                yield Found(start, end, self._book.alone[found.group()])
+        things = {**self._book.alone, **self._book.unspaced}
+        for pattern in filter(None, (self._unspaced, self._alone)):
+            for found in pattern.finditer(text):
+                start, end = with_letters(text, *found.span())
+                yield Found(start, end, things[found.group()])
 
     def spaced(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Found]:
         """Names of other scripts, outside what is taken already (in order, not overlapping)."""
@@ -147,9 +144,9 @@ class NameFinder:
                 yield Found(word.start, word.end, known[word.folded])
 
 
-def _either(texts: dict[str, Thing]) -> re.Pattern[str] | None:
-    longest_first = sorted(texts, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first))) if texts else None
+def _either(texts: dict[str, Thing], before: str = "", after: str = "") -> re.Pattern[str] | None:
+    longest_first = "|".join(map(re.escape, sorted(texts, key=len, reverse=True)))
+    return re.compile(f"{before}(?:{longest_first}){after}") if texts else None
 
 
 def _words_outside(text: str, taken: Sequence[tuple[int, int]]) -> list[Word]:

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from coach.domain.model import Names
 from coach.llm.masking import Mask
 
-FIRST = "Elena Zoë Siobhan Anne-Marie Jörg Łukasz Khalid Priya Søren Ngozi Иван Σωκράτης प्रिया".split()
+FIRST = (
+    "Elena Zoë Siobhan Anne-Marie Jörg Łukasz Khalid Priya Søren Ngozi Иван Σωκράτης प्रिया".split()
+)
 LAST = [
     "Ruiz", "Núñez", "O'Neill", "O’Dowd", "Smith-Jones", "van der Berg", "de la Cruz", "bin Salem", "Nair",
     "Öztürk", "Okonkwo", "Müller", "Петров", "McAllister",
@@ -25,7 +27,25 @@ OTHERS = [
     "Name1", "Name 2", "NAME3", "name1b", "Org1", "Email1", "Phone 1", "Name", "Org", "Na",
     "the", "will", "hope", "a talk", "hospital", "2026-12-03", "4 pm", "in", "老师", "é", "5", "I",
 ]  # fmt: skip
-GLUE = ["", " ", " ", " ", ", ", ". ", "\n", "-", "_", "'", "’s ", "/", "@", ".", "\u00a0", "\u200b", "** "]
+GLUE = [
+    "",
+    " ",
+    " ",
+    " ",
+    ", ",
+    ". ",
+    "\n",
+    "-",
+    "_",
+    "'",
+    "’s ",
+    "/",
+    "@",
+    ".",
+    "\u00a0",
+    "\u200b",
+    "** ",
+]
 
 spaced_people = st.builds(
     "{}{} {}".format, st.sampled_from(TITLES), st.sampled_from(FIRST), st.sampled_from(LAST)
@@ -46,7 +66,9 @@ everyone = st.builds(
 def bare(text):
     """Without accents, invisible characters and case, as any reader would compare."""
     apart = unicodedata.normalize("NFD", text)
-    return "".join(c for c in apart if not unicodedata.category(c).startswith(("Mn", "Cf"))).casefold()
+    return "".join(
+        c for c in apart if not unicodedata.category(c).startswith(("Mn", "Cf"))
+    ).casefold()
 
 
 WAYS = [
@@ -73,7 +95,10 @@ def cases(draw, everyone):
     parts = draw(st.lists(fragments, min_size=1, max_size=7))
     glue = draw(st.lists(st.sampled_from(GLUE), min_size=1, max_size=5))
     return names, [
-        "".join(part + glue[(at * turn + turn) % len(glue)] for at, part in enumerate(parts[turn % len(parts) :] + parts[:turn]))
+        "".join(
+            part + glue[(at * turn + turn) % len(glue)]
+            for at, part in enumerate(parts[turn % len(parts) :] + parts[:turn])
+        )
         for turn in range(TEXTS)
     ]
 
