@@ -116,6 +116,7 @@ def _at_openai(name: str, access: ModelAccess) -> Chat:
         timeout=client.timeout,
         http_client=client,
         http_async_client=async_client,
+        http_socket_options=(),
         stream_chunk_timeout=None,
         use_responses_api=False,
     )

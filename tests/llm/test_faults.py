@@ -35,6 +35,7 @@ def through_the_client(words: FaultWords, raised: Callable[[], Exception]) -> Ou
         base_url=URL,
         api_key=SecretStr(KEY),
         max_retries=0,
+        http_socket_options=(),
         http_client=httpx2.Client(),
         http_async_client=httpx2.AsyncClient(transport=httpx2.MockTransport(fail)),
     )
