@@ -8,8 +8,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
+import httpx
 import httpx2
 import pytest
+from langchain_core import exceptions
 from langchain_openai import ChatOpenAI
 from pydantic import SecretStr
 
@@ -108,12 +110,49 @@ class ProviderError(Exception):
             ProviderError(400, "Your credit balance is too low; see Plans & Billing"),
             Fault.NO_CREDIT,
         ),
+        (ProviderError(400, "API key not valid. Please pass a valid API key."), Fault.BAD_KEY),
+        (ProviderError(403, "Your input was flagged by moderation"), Fault.DECLINED),
+        (ProviderError(429, "Request too large: limit 30000, requested 41000"), Fault.TOO_LONG),
         (ProviderError(529, "Overloaded"), Fault.BUSY),
         (ProviderError(500, "Overloaded"), Fault.BUSY),
     ],
 )
 def test_errors_of_other_providers_are_told_by_their_status(error: Exception, fault: Fault) -> None:
     assert trouble_of(error, started=False).fault is fault
+
+
+@pytest.mark.parametrize(
+    ("error", "fault"),
+    [
+        (httpx.ConnectTimeout("slow"), Fault.SLOW_TO_CONNECT),
+        (httpx.ReadTimeout("slow"), Fault.SLOW_TO_START),
+        (httpx.RemoteProtocolError("gone"), Fault.SERVER),
+        (exceptions.ModelAuthenticationError("no"), Fault.BAD_KEY),
+        (exceptions.ModelRefusalError("no"), Fault.DECLINED),
+        (exceptions.ContextOverflowError("no"), Fault.TOO_LONG),
+        (exceptions.ModelTimeoutError("no"), Fault.SLOW_TO_START),
+        (exceptions.ModelAPIError("no"), Fault.SERVER),
+    ],
+)
+def test_errors_of_other_clients_are_told_by_their_kind(error: Exception, fault: Fault) -> None:
+    assert trouble_of(error, started=False).fault is fault
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [
+        ("Please try again in 7.5s. Visit the site.", 7.5),
+        ("Please try again in 1m12s.", 72),
+        ("Please try again in 250ms.", 0.25),
+        ("Please try again in 2h3m.", 7_380),
+        ("Please try again in a while.", None),
+        ("Please try again in 3 minutes.", None),
+    ],
+)
+def test_a_wait_is_read_from_the_message_where_no_header_tells_it(
+    said: str, seconds: float | None
+) -> None:
+    assert trouble_of(ProviderError(429, said), started=False).wait == seconds
 
 
 def test_an_error_that_nobody_knows_is_unknown() -> None:

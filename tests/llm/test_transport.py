@@ -1,16 +1,16 @@
 """Every way a model's server can fail, with the real client against a real server on loopback."""
 
-from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from coach.domain.model import Fault, ModelError
+from coach.domain.results import Sent
 from coach.llm.fault_words import FaultWords
 from coach.llm.providers import open_chat
-from coach.llm.reply_guard import most_letters
 from coach.llm.transport import Piece, Transport
 from coach.settings import ModelAccess
-from evals.scripted_server import Scripted
+from evals.scripted_server import Reply, Request, Scripted
 from tests.llm.conftest import HELLO, KEY, Asker, asked
 
 pytestmark = pytest.mark.enable_socket
@@ -68,6 +68,24 @@ def test_closing_the_reply_hangs_up(scripted: Scripted, words: FaultWords) -> No
     assert next(reply).text == "Dear"
     reply.close()  # type: ignore[attr-defined]
     assert scripted.requests[0].hung_up.wait(10)
+
+
+def test_replies_asked_for_at_once_are_not_mixed_up(scripted: Scripted, words: FaultWords) -> None:
+    def echo(request: Request) -> Reply:
+        return Reply((request.last, " ") * 20, every=0.001)
+
+    scripted.obey(echo)
+    chat = open_chat("openai:scripted", ModelAccess(url=scripted.url), words)
+    transport = Transport(chat, words)
+
+    def one(number: int) -> str:
+        sent = [Sent(role="user", text=f"{number * 7919}")]
+        reply = transport.stream(sent, schema=None, longest=100)
+        return "".join(piece.text for piece in reply)
+
+    with ThreadPoolExecutor(8) as pool:
+        replies = list(pool.map(one, range(8)))
+    assert [set(reply.split()) for reply in replies] == [{str(n * 7919)} for n in range(8)]
 
 
 # --------------------------------------------------------------------------- refusals, by status
@@ -220,87 +238,6 @@ def test_an_error_in_the_middle_of_a_reply_ends_it(scripted: Scripted, ask: Aske
     scripted.reply("Dear", late=True, error="The engine is overloaded.", times=9)
     outcome = ask()
     assert (outcome.fault, outcome.text, len(scripted.requests)) == (Fault.BUSY, "Dear", 1)
-
-
-# ------------------------------------------------------------------------------ replies of no use
-
-
-@pytest.mark.parametrize("nothing", ["", None, " \n\n "])
-def test_a_reply_without_words_is_empty(
-    scripted: Scripted, ask: Asker, nothing: str | None
-) -> None:
-    scripted.reply(pieces=nothing, times=9)
-    assert (ask().fault, len(scripted.requests)) == (Fault.EMPTY, 1)
-
-
-def test_a_refusal_is_told_as_one(scripted: Scripted, ask: Asker) -> None:
-    scripted.reply(refusal="I can't help with that.", times=9)
-    assert (ask().fault, len(scripted.requests)) == (Fault.DECLINED, 1)
-
-
-def test_a_reply_stopped_by_a_filter_is_told_as_declined(scripted: Scripted, ask: Asker) -> None:
-    scripted.reply("Dear", finish="content_filter")
-    assert ask().fault is Fault.DECLINED
-
-
-def test_a_reply_that_ran_out_of_room_is_told_as_cut_off(scripted: Scripted, ask: Asker) -> None:
-    scripted.reply("Dear", finish="length", times=9)
-    outcome = ask()
-    assert (outcome.fault, outcome.text, len(scripted.requests)) == (Fault.CUT_OFF, "Dear", 1)
-
-
-def test_a_reply_of_ten_million_letters_is_not_read_to_its_end(
-    scripted: Scripted, ask: Asker
-) -> None:
-    def endless() -> Iterator[str]:
-        yield from (f"{number} " for number in range(2_000_000))
-
-    scripted.reply(pieces=endless())
-    outcome = ask()
-    assert outcome.fault is Fault.ENDLESS
-    assert len(outcome.text) < most_letters(200) + 20
-    assert scripted.requests[0].hung_up.wait(10)
-
-
-def test_ten_million_letters_in_one_piece_are_not_taken_in(scripted: Scripted, ask: Asker) -> None:
-    scripted.reply("x" * 10_000_000)
-    outcome = ask()
-    assert (outcome.fault, outcome.text) == (Fault.ENDLESS, "")
-
-
-def test_an_error_of_ten_million_letters_is_not_taken_in(scripted: Scripted, ask: Asker) -> None:
-    scripted.reply(status=401, body="x" * 10_000_000, times=9)
-    assert ask().error is not None
-
-
-def test_words_said_over_and_over_are_stopped(scripted: Scripted, ask: Asker) -> None:
-    scripted.reply(*["and ", "then "] * 50_000)
-    outcome = ask()
-    assert outcome.fault is Fault.REPEATING
-    assert len(outcome.text) < 1_000
-
-
-def test_thinking_over_and_over_is_stopped(scripted: Scripted, ask: Asker) -> None:
-    scripted.reply("<think>", *["wait, "] * 50_000)
-    assert (ask().fault, len(scripted.requests)) == (Fault.REPEATING, 1)
-
-
-@pytest.mark.parametrize(
-    ("body", "content_type", "fault"),
-    [
-        ("<html>Sign in</html>", "text/html", Fault.UNKNOWN),
-        ('{"hello": "world"}', "application/json", Fault.UNKNOWN),
-        ("data: {nonsense\n\n", "text/event-stream", Fault.UNKNOWN),
-        ("", "text/event-stream", Fault.UNKNOWN),
-        ('data: {"choices": null}\n\n', "text/event-stream", Fault.SERVER),
-    ],
-)
-def test_what_is_no_reply_at_all_is_told_calmly(
-    scripted: Scripted, ask: Asker, body: str, content_type: str, fault: Fault
-) -> None:
-    scripted.reply(body=body, content_type=content_type, times=9)
-    assert ask().fault is fault
-    assert len(scripted.requests) <= 2
 
 
 def test_a_fault_of_a_client_used_elsewhere_is_told_in_the_same_words(
