@@ -18,8 +18,9 @@ from pydantic import SecretStr
 
 from coach.domain.model import Fault
 from coach.errors import InputError
-from coach.llm.connections import Patience, clients, is_local, patience_for
+from coach.llm.connections import Patience, clients, patience_for
 from coach.llm.fault_words import FaultWords
+from coach.llm.loopback import is_local
 from coach.settings import ModelAccess
 
 __all__ = ["OPENAI", "Chat", "is_local", "open_chat"]
