@@ -85,7 +85,7 @@ def choose(
         return count(told(chosen, called)) <= ceiling
 
     chosen: list[Chosen] = []
-    waiting = iter([_pieces(card, order) for card, _ in ranked])
+    waiting = iter([pieces for card, _ in ranked if (pieces := _pieces(card, order))])
     scores = {card.id: score for card, score in ranked}
     leader = next(waiting, None)
     others: list[Chosen] = []
