@@ -25,22 +25,25 @@ _VERBS = (
     "finish|focus|follow|forget|get|give|go|hand|have|hold|ignore|inform|invite|join|keep|learn|leave|"
     "let|list|look|make|meet|mention|message|move|negotiate|never|always|offer|pick|plan|postpone|"
     "practise|practice|prepare|present|propose|push|put|quit|raise|refuse|reject|remember|reply|report|"
-    "request|resign|ring|rehearse|say|schedule|see|send|set|share|show|sign|skip|sleep|speak|stand|"
+    "request|resign|rehearse|say|schedule|see|send|set|share|show|sign|skip|sleep|speak|stand|"
     "start|stay|stick|stop|study|suggest|switch|take|talk|tell|thank|think|trust|try|turn|use|visit|"
-    "wait|walk|weigh|withdraw|work|write|be|just|simply|first|then|next|finally"
+    "wait|walk|weigh|withdraw|work|write|be|bear|breathe|phone|rate|restart|repeat|ring|read|search|text"
 )
 ADVICE = {
     "says what you should do": (
         r"\byou(?: really| definitely| probably| certainly| absolutely| just| simply| first| also)*"
-        r" (?:should|ought to|must|need to|have to|had better|might want|may want|would be wise|"
-        r"would do well|can always|can just|can start|could start|could try|could also|could simply|"
-        r"could just|could always|shouldn't|mustn't|don't need|don't have)|\byou'd (?:better|be wise|"
-        r"do well|want to)|\byour (?:best (?:bet|option|move|course)|next step (?:is|should|would)|"
-        r"first step (?:is|should|would)|answer is)"
+        r" (?:should|ought to|must|need|have to|had better|might want|may want|would be wise|would do"
+        r" well|can always|can just|can start|could|shouldn't|mustn't|don't need|don't have|owe|may stop)|"
+        r"\byou'd (?:better|be wise|do well|want to)|\byour (?:best (?:bet|option|move|course)|next step"
+        r" (?:is|should|would)|first step (?:is|should|would)|answer)\b|"
+        r"\b(?:she|he|they|one|it|person|friend|mentor|everyone|everybody|mentee|someone|traveller) "
+        r"(?:should|must|ought to|needs? to|could|might|would do well|may want|had better|can always)\b|"
+        r"\bthou\b"
     ),
     "speaks in the place of the mentee": (
         r"\bif i were (?:you|in)|\bif it were me|\bwere i (?:you|in)|\bin your (?:place|shoes|position)|"
-        r"\bi(?:'d| would) (?!like to (?:hear|understand|know)|love to hear)\w+|"
+        r"\bi(?:'d| would) (?!like to (?:hear|understand|know)|love to hear)\w+|\bi (?:will|agree|disagree|don't"
+        r" disagree|take|write|keep|solemnly)\b|\bin your case\b|"
         r"\bi(?: strongly| always| usually| often| personally| do| still)* (?:suggest|recommend|advise|"
         r"think|believe|reckon|propose|urge|encourage|vote|lean|see two|see three|say)\b|\bpersonally\b|"
         r"\bmy (?:advice|suggestion|recommendation|tip|view|opinion|gut|instinct|vote|take|answer|plan)\b"
@@ -63,6 +66,10 @@ ADVICE = {
         r"could|might)|\ba (?:good|great|better|simple|common|useful|sensible) (?:first step|next step|way|"
         r"idea|option|approach|rule|start)|\bnever hurts|\bit pays\b|\bworth (?:\w+ing)\b|\bhow about\b"
     ),
+    "judges": (
+        r"\b(?:better|best|wise|wiser|sensible|safer|usually|in general|as a rule|as the saying goes|proverb|"
+        r"good plan|good idea|perfectly fine|quite normal|too late|good enough|bad fit|right person)\b"
+    ),
     "is advice dressed up as a question": (
         r"\bwhat (?:if|about)\b|\bhow about\b|\bwhy not\b|"
         r"\bwhy (?:don't|do not|haven't|have not|wouldn't|can't|aren't|not) you\b|"
@@ -70,20 +77,23 @@ ADVICE = {
         r"\bwhat (?:stops|is stopping|'s stopping|keeps|is keeping|prevents|is holding|'s holding|holds) you\b|"
         r"\bwhat would (?:happen|change) if you\b|\bhow would (?:it|you) feel (?:to|if you|about)|"
         r"\bwhat harm\b|\bwhat (?:do|have|would) you (?:got )?(?:have )?(?:to )?lose\b|"
-        r"\bso (?:isn't|wouldn't|won't|don't)\b|\bsurely\b|\bobviously\b|\bclearly\b|"
+        r"\bisn't it true|\bso (?:isn't|wouldn't|won't|don't)\b|\bsurely\b|\bobviously\b|\bclearly\b|"
         r"\bis there (?:any|a) reason (?:not|you)|\b(?:when|how soon|how) (?:are|will|should|can|could) you (?:going to )?"
         r"(?:finally|tell|ask|write|send|say|resign|leave|apply|accept|decline|talk|speak|raise)|"
         r", (?:isn't|wouldn't|don't|doesn't|won't|aren't|right|no|yes)(?: it| you| they| that| she| he)?\?"
     ),
     "hands out a decision": (
+        r"^\W*(?:[a-c]|\d{1,2}(?:\.\d)?|y|n|[a-c]: ?\d+.*)\W*$|\b\d{1,2} (?:out of|/) ?10\b|"
+        r"^\W*(?:true|false|heads|tails|hot|cold|warm|colder|warmer|agreed|confirmed|noted|therefore|by the"
+        r" facts|in short|for example|as an example|an example|between us)\b|"
         r"^\W*(?:yes|no|yep|nope|absolutely|definitely|certainly|sure|of course|go for it|do it|don't|"
         r"neither|both|either|option [a-c\d]|the (?:first|second|latter|former)|number (?:one|two))\b"
         r"(?!\s+\w+\s+(?:do|did|is|are) you)"
     ),
 }
 """Forms of advice, by what is wrong with them."""
-_DUTY = "says what you should do"
-"""Fair in an open question: what somebody thinks they should do is theirs."""
+_THEIRS = ("says what you should do", "judges")
+"""Fair in an open question: what somebody thinks they should do, or finds better, is theirs."""
 _SUGGESTS = re.compile(
     r"\bhave you (?:\w+ )?(?:considered|thought (?:about|of)|tried|looked (?:at|into)|asked|spoken|talked|"
     r"told|reached|written|made|explored|checked|given)\b|"
@@ -100,7 +110,11 @@ _IMPERATIVE = re.compile(
     rf"when \w[^,]{{1,60}}|once \w[^,]{{1,60}}),?\s+)*(?:{_VERBS})\b(?! me\b)",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[:;]\s+|\s[-–—]\s|,\s(?=(?:just|simply|please|so|then|and|but)\s)")
+_VERDICT = 3
+"""So few words that ask nothing are an answer, whatever they say."""
 _ASKS = re.compile(r"\?[\"”’')\]]*\s*$")
+_REFLECTS = re.compile(r"^\W*(?:so |and |here )?(?:you\b|your\b|it sounds|that sounds)", re.IGNORECASE)
 _OPEN = re.compile(
     r"(?:^|[,;:–—-]\s*|\b(?:and|so|but)\s+|^(?:if|when|as|before|after|looking|thinking|of|in|on|at|for|"
     r"with|from)\b[^?]*,\s*)(?:(?:in|by|for|to|from|with|on|at|of|about|after)\s+)?"
@@ -135,6 +149,18 @@ def statements_in(text: str) -> tuple[str, ...]:
     return tuple(sentence for sentence in pieces(text) if not _ASKS.search(sentence))
 
 
+def told_in(text: str, said: Sequence[str]) -> tuple[str, ...]:
+    """Every sentence that neither asks nor gives back to the mentee, mostly, their own words."""
+    known = {word for turn in said for word in _telling(turn)}
+    return tuple(
+        sentence
+        for sentence in statements_in(text)
+        if _fault(sentence)
+        or not _REFLECTS.match(sentence)
+        or len(_telling(sentence) & known) <= len(_telling(sentence)) / 2
+    )
+
+
 def useful_questions(text: str, said: Sequence[str]) -> tuple[str, ...]:
     """The open, single questions without advice that take up a word of what the mentee said."""
     known = {word for turn in said for word in _telling(turn)}
@@ -158,7 +184,7 @@ def pieces(text: str) -> Iterator[str]:
     whole = _ABBREVIATION.sub(lambda found: found.group().replace(".", "․"), text)
     for line in whole.splitlines():
         mark = _LISTED.match(line)
-        rest = line[mark.end() :] if mark else line
+        rest = line[mark.end() :] if mark and re.search(r"\w", line[mark.end() :]) else line
         first = True
         for found in _SENTENCE.finditer(rest):
             sentence = found.group().strip(" *_#>")
@@ -175,13 +201,16 @@ def _fault(sentence: str) -> str:
         return "is an entry of a list that tells"
     asks_openly = is_open(text)
     for fault, form in ADVICE.items():
-        if re.search(form, text, re.IGNORECASE) and not (asks_openly and fault == _DUTY):
+        if re.search(form, text, re.IGNORECASE) and not (asks_openly and fault in _THEIRS):
             return fault
     if _ASKS.search(text) and not asks_openly and _SUGGESTS.search(text):
         return "suggests, in a question that yes or no answers"
-    if not _ASKS.search(text) and _IMPERATIVE.match(text):
+    clauses = _CLAUSE.split(text)
+    if any(_IMPERATIVE.match(c) for c in (clauses[:-1] if _ASKS.search(text) else clauses)):
         return "tells the mentee to do something"
-    return ""
+    if _ASKS.search(text):
+        return ""
+    return "hands out a decision" if len(text.split()) <= _VERDICT else ""
 
 
 def _telling(text: str) -> set[str]:
