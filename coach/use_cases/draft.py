@@ -1,6 +1,7 @@
 """Brief -> guidance -> write -> review: a message, an agenda or reflection questions."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coach.domain.brief import AgendaBrief, AnyBrief, OutreachBrief, ReflectionBrief
 from coach.domain.card import Card
@@ -20,7 +21,9 @@ from coach.review import (
     review_message,
     review_reflection,
 )
+from coach.use_cases.checked import Watch, unwatched
 from coach.use_cases.guidance import cards_by_topic
+from coach.use_cases.model_message import message_with_model
 from coach.use_cases.plan_needs import plan_need
 from coach.use_cases.ports import Services
 from coach.use_cases.private_notes import opened, questions_on_notes
@@ -50,6 +53,7 @@ def draft(
     variant: int = 0,
     wanted: Sequence[str] = (),
     anyway: bool = False,
+    watch: Watch = unwatched,
 ) -> AnyDraft:
     """Write what the brief asks for, reviewed and with the guidance it rests on.
 
@@ -60,6 +64,7 @@ def draft(
         wanted: cards the mentee chose to use, by id; they come first in the guidance, and an id
             nobody knows is left out.
         anyway: write also what is withheld for care, because the mentee said so.
+        watch: told what is being done while a language model writes.
 
     Returns:
         The draft; ``care`` comes first when the brief tells of distress or harm, and then nothing
@@ -67,25 +72,40 @@ def draft(
     """
     noticed = notice_in(brief, services.told)
     if noticed is None:
-        return _written(brief, services, variant, wanted)
+        return _written(brief, services, variant, wanted, watch)
     if noticed.stops and not anyway:
         return withheld_draft(brief, noticed)
-    return with_care(_written(brief, services, variant, wanted), noticed)
+    # What tells of harm is not sent to anybody: the built-in writer writes it.
+    alone = replace(services, model=None)
+    return with_care(_written(brief, alone, variant, wanted, watch), noticed)
 
 
-def _written(brief: AnyBrief, services: Services, variant: int, wanted: Sequence[str]) -> AnyDraft:
+def _written(
+    brief: AnyBrief, services: Services, variant: int, wanted: Sequence[str], watch: Watch
+) -> AnyDraft:
     """The draft, with a question for each private note that may be told by the same brief."""
-    written = _of_its_kind(brief, services, variant, wanted)
+    written = _of_its_kind(brief, services, variant, wanted, watch)
     asked = questions_on_notes(brief)
     return written.model_copy(update={"questions": (*written.questions, *asked)})
 
 
 def _of_its_kind(
-    brief: AnyBrief, services: Services, variant: int, wanted: Sequence[str]
+    brief: AnyBrief, services: Services, variant: int, wanted: Sequence[str], watch: Watch
 ) -> AnyDraft:
     guidance = _guidance(brief, services, wanted)
     if isinstance(brief, OutreachBrief):
-        return _message(brief, services, variant, guidance)
+        message = _message(brief, services, variant, guidance)
+        if services.model is None or brief.style is Style.COACH:
+            return message  # a coach only joins the mentee's own words
+        return message_with_model(
+            brief,
+            services,
+            services.model,
+            message,
+            variant=variant,
+            guidance=guidance,
+            watch=watch,
+        ).delivered
     if isinstance(brief, AgendaBrief):
         return _agenda(brief, services, guidance)
     return _reflection(brief, services, guidance)
