@@ -1,7 +1,8 @@
 """What a language model is measured on: briefs, drafts to improve, and questions, under one name each.
 
 Briefs and drafts come from the development and the test sets in equal parts and are counted, never
-listed. Briefs in which something must not be coached away are left out: no model sees those.
+listed. Briefs in which something must not be coached away are left out, and messages in coach style:
+the product asks no model for those.
 """
 
 import json
@@ -12,6 +13,7 @@ from typing import TypeVar
 
 from coach.domain.brief import AgendaBrief, AnyBrief, OutreachBrief, ReflectionBrief
 from coach.domain.vocabulary import Style
+from coach.use_cases.ports import Told
 from coach.use_cases.read_brief import read_brief
 from coach.use_cases.safety import notice_in
 
@@ -46,9 +48,9 @@ class Item:
     cards: tuple[str, ...] = ()
 
 
-def all_items() -> dict[str, list[Item]]:
-    """Every item of a whole run, by task."""
-    briefs = [list(_briefs(split)) for split in SPLITS]
+def all_items(told: Told | None = None) -> dict[str, list[Item]]:
+    """Every item of a whole run, by task; ``told`` notices harm in words that no list foresees."""
+    briefs = [list(_briefs(split, told)) for split in SPLITS]
     found = {
         task: _mixed([[item for item in some if item.task == task] for some in briefs], number)
         for task, number in TASKS.items()
@@ -72,12 +74,12 @@ def _mixed(splits: Iterable[list[Item]], number: int) -> list[Item]:
     return [*spread(first, number - len(others)), *others]
 
 
-def _briefs(split: str) -> Iterator[Item]:
+def _briefs(split: str, told: Told | None) -> Iterator[Item]:
     kinds = {OutreachBrief: "outreach", AgendaBrief: "agenda", ReflectionBrief: "reflection"}
     for path in sorted((DATASETS / f"briefs-{split}").glob("*.yaml")):
         brief = read_brief(path)
-        noticed = notice_in(brief)
-        if noticed is None or not noticed.stops:
+        unasked = isinstance(brief, OutreachBrief) and brief.style is Style.COACH
+        if not unasked and notice_in(brief, told) is None:
             yield Item(kinds[type(brief)], f"{split}/{path.stem}", brief.style, brief)
 
 

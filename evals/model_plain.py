@@ -53,7 +53,7 @@ _PURPOSES = {
 }
 _AGENDA = (
     "Plan my meeting. Begin with a line 'Title: …' and a line 'Purpose: …'. Then a line for each part"
-    " of the meeting, 'N min: title - why', with my questions for it below as bullets. End with a line"
+    " of the meeting, such as '10 min: News - what has changed', with my questions for it below as bullets. End with a line"
     " 'Prepare:' and bullets of what I do before."
 )
 _REFLECTION = (
@@ -117,9 +117,7 @@ class Plain:
     """Asks a model without anything of this product but, on demand, the text of its cards."""
 
     def __init__(self, model: str, cards: Sequence[Card]) -> None:
-        self._chat = init_chat_model(
-            model, max_tokens=LONGEST, timeout=PATIENCE, max_retries=1, temperature=0
-        )
+        self._chat = init_chat_model(model, max_tokens=LONGEST, timeout=PATIENCE, max_retries=1)
         self._cards = cards
         self._store: InMemoryVectorStore | None = None
 

@@ -22,7 +22,11 @@ _CHATTER = re.compile(
 _RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,})\s*$", re.MULTILINE)
 _MARKS = re.compile(r"[*_#`]+")
 _BULLET = re.compile(r"^\s*(?:[-*•–+]|\d{1,2}[.)]|[a-z]\))\s+")
-_MINUTES = re.compile(r"\(?\b(\d{1,3})\s*(?:-\s*\d+\s*)?(?:min(?:ute)?s?)\b\.?\)?", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"\(?\b(?:N min(?:utes)?\W+(\d{1,3})\b|(\d{1,3})\s*(?:-\s*\d+\s*)?min(?:ute)?s?\b)\.?\)?",
+    re.IGNORECASE,
+)
+"""Minutes of a part; "N min: 10" is what a model makes of a form it takes word for word."""
 _LABEL = re.compile(
     r"^\W*(title|purpose|goal|objective|prepar(?:e|ation)|before(?: the meeting)?)\W*(?::|$)\s*(.*)$",
     re.IGNORECASE,
@@ -31,6 +35,8 @@ _STAGE = re.compile(
     r"^\W*(?:\d\W+)?(?:stage \d\W+)?(so[- ]what|now[- ]what|what(?: happened)?)\b\W*(?:\([^)]*\))?\W*$",
     re.IGNORECASE,
 )
+_STAGED = re.compile(r"^\W*(so[- ]what|now[- ]what|what)\W*:\s*(\S.*)$", re.IGNORECASE)
+_WHY = re.compile(r"^(?:why|questions?)\s*:\s*", re.IGNORECASE)
 _ADVICE = re.compile(r"^\W*advice\W*:\s*", re.IGNORECASE)
 
 
@@ -160,9 +166,10 @@ def _items_in(text: str) -> Iterator[AgendaItem]:
                 yield item
             title = _clean(_MINUTES.sub("", line))
             head, _, why = re.sub(r"^[\s:.)\-–—]+", "", title).partition(" - ")
-            item = AgendaItem(minutes=int(minutes.group(1)), title=head.strip(), why=why.strip())
+            number = int(minutes.group(1) or minutes.group(2))
+            item = AgendaItem(minutes=number, title=head.strip(), why=why.strip())
         elif item is not None and _clean(line):
-            piece = _clean(line)
+            piece = _WHY.sub("", _clean(line))
             if "?" in piece:
                 item = item.model_copy(update={"questions": (*item.questions, piece)})
             else:
@@ -191,9 +198,13 @@ def _stage(name: str) -> Stage:
 def _staged(text: str) -> Iterator[tuple[Stage, str]]:
     stage: Stage = "what"
     for line in _CHATTER.sub("", text).splitlines():
-        head = _STAGE.match(_MARKS.sub("", line))
+        bare = _MARKS.sub("", line)
+        head, inline = _STAGE.match(bare), _STAGED.match(bare)
         if head:
             stage = _stage(head.group(1))
+        elif inline:
+            stage = _stage(inline.group(1))
+            yield stage, inline.group(2).strip()
         elif _clean(line):
             yield stage, _clean(line)
 
