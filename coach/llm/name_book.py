@@ -166,7 +166,7 @@ def _add_phrase(book: NameBook, raw_words: Sequence[str]) -> None:
 
 def _add_initials(book: NameBook, raw_words: Sequence[str], thing: Thing) -> None:
     """The short form of several words: UCL, and UoL with the small letters."""
-    if len(raw_words) < 2:  # noqa: PLR2004 - one word has no initials
+    if len(raw_words) < 2:
         return
     large = "".join(raw[0].upper() for raw in raw_words if fold(raw) not in BETWEEN)
     mixed = "".join(raw[0] for raw in raw_words)

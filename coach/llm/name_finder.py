@@ -22,9 +22,7 @@ _ENDINGS = ("s", "es")
 _SHORTEST_INFLECTED = 3
 _SHORTEST_SMALL = 4
 """Letters of a name that may be inflected in small letters too."""
-_SENTENCE_START = re.compile(
-    r"(?:^|\n[ \t>]*|[.!?:;…][\"'”’)]?\s+|[-*•>#\"“‘(\[]\s?|\d[.)]\s)\Z"
-)
+_SENTENCE_START = re.compile(r"(?:^|\n[ \t>]*|[.!?:;…][\"'”’)]?\s+|[-*•>#\"“‘(\[]\s?|\d[.)]\s)\Z")
 _BEFORE_START = 8
 _INITIAL_GAP = re.compile(r"\.?[ \u00a0]?|\.?-")
 _MOST_INITIALS = 4
@@ -89,9 +87,7 @@ class NameFinder:
                     if len(pattern.words) == 1:
                         yield pattern
 
-    def _counts(
-        self, text: str, found: list[Word], at: int, pattern: Pattern, ending: int
-    ) -> bool:
+    def _counts(self, text: str, found: list[Word], at: int, pattern: Pattern, ending: int) -> bool:
         first = found[at]
         small = first.raw[0].islower()
         if ending:
@@ -121,9 +117,7 @@ class NameFinder:
         elif not word.raw.isalpha() and (start := self._book.single.get(_letters(word.folded))):
             yield Found(word.start, word.end, start)
 
-    def _initials(
-        self, text: str, found: list[Word], at: int, pattern: Pattern
-    ) -> Iterator[Found]:
+    def _initials(self, text: str, found: list[Word], at: int, pattern: Pattern) -> Iterator[Found]:
         """Initials of the same person right beside the name: E. Ruiz, JRR Tolkien, Elena R."""
         known = self._book.initials.get(pattern.person)
         if not known:
@@ -218,10 +212,14 @@ def _is_name(text: str, found: list[Word], at: int, pattern: Pattern) -> bool:
     after = found[at + len(pattern.words)] if at + len(pattern.words) < len(found) else None
     next_to = after is not None and text[last.end : after.start] == " "
     previous = before is not None and text[before.end : word.start] in (" ", ". ")
-    if word.folded in MONTHS and _is_month(before if previous else None, after if next_to else None):
+    if word.folded in MONTHS and _is_month(
+        before if previous else None, after if next_to else None
+    ):
         return False
-    if before is not None and previous and (
-        before.folded in TITLES or before.folded in GREETINGS or len(before.folded) == 1
+    if (
+        before is not None
+        and previous
+        and (before.folded in TITLES or before.folded in GREETINGS or len(before.folded) == 1)
     ):
         return True
     if not _SENTENCE_START.search(text[max(0, word.start - _BEFORE_START) : word.start]):

@@ -72,7 +72,8 @@ class _Run(Generic[Form, Draft]):
     def __init__(
         self, model: Model, way: Way[Form, Draft], words: ModelWords, watch: Watch
     ) -> None:
-        self._model, self._way, self._words, self._watch = model, way, words, watch
+        self._model, self._words, self._watch = model, words, watch
+        self._way: Way[Form, Draft] = way
         self._calls: list[Call] = []
         self._draft: Draft | None = None
         self._at_first: tuple[Finding, ...] = ()

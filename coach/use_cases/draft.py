@@ -24,6 +24,7 @@ from coach.review import (
 from coach.use_cases.checked import Watch, unwatched
 from coach.use_cases.guidance import cards_by_topic
 from coach.use_cases.model_message import message_with_model
+from coach.use_cases.model_questions import agenda_with_model, reflection_with_model
 from coach.use_cases.plan_needs import plan_need
 from coach.use_cases.ports import Services
 from coach.use_cases.private_notes import opened, questions_on_notes
@@ -107,8 +108,8 @@ def _of_its_kind(
             watch=watch,
         ).delivered
     if isinstance(brief, AgendaBrief):
-        return _agenda(brief, services, guidance)
-    return _reflection(brief, services, guidance)
+        return _agenda(brief, services, guidance, watch)
+    return _reflection(brief, services, guidance, watch)
 
 
 def _message(
@@ -138,31 +139,41 @@ def _asked(
 
 
 def _agenda(
-    brief: AgendaBrief, services: Services, guidance: tuple[GuidanceRef, ...]
+    brief: AgendaBrief, services: Services, guidance: tuple[GuidanceRef, ...], watch: Watch
 ) -> AgendaDraft:
+    near = opened(brief, services.alike)
+    cards = cards_by_topic(services.cards)
+
+    def reviewed(plan: AgendaDraft) -> tuple[Finding, ...]:
+        style = _style_finding(brief.style, [*plan.prepare, *plan.questions], plan.prepare)
+        found = review_agenda(plan, brief, cards=cards, alike=near)
+        return (*found, _with_cards(style, services))
+
     written = services.writer.agenda(brief)
-    findings = review_agenda(
-        written, brief, cards=cards_by_topic(services.cards), alike=opened(brief, services.alike)
-    )
-    style = _style_finding(brief.style, [*written.prepare, *written.questions], written.prepare)
-    return written.model_copy(
-        update={"findings": (*findings, _with_cards(style, services)), "guidance": guidance}
-    )
+    floor = written.model_copy(update={"findings": reviewed(written), "guidance": guidance})
+    if services.model is None:
+        return floor
+    return agenda_with_model(brief, services.model, floor, reviewed, watch).delivered
 
 
 def _reflection(
-    brief: ReflectionBrief, services: Services, guidance: tuple[GuidanceRef, ...]
+    brief: ReflectionBrief, services: Services, guidance: tuple[GuidanceRef, ...], watch: Watch
 ) -> ReflectionDraft:
+    near = opened(brief, services.alike)
+    cards = cards_by_topic(services.cards)
+
+    def reviewed(plan: ReflectionDraft) -> tuple[Finding, ...]:
+        advice = [text for section in plan.sections for text in section.advice]
+        prompts = [text for section in plan.sections for text in section.prompts]
+        style = _style_finding(brief.style, [*prompts, *advice], advice)
+        found = review_reflection(plan, brief, cards=cards, alike=near)
+        return (*found, _with_cards(style, services))
+
     written = services.writer.reflection(brief)
-    findings = review_reflection(
-        written, brief, cards=cards_by_topic(services.cards), alike=opened(brief, services.alike)
-    )
-    advice = [text for section in written.sections for text in section.advice]
-    prompts = [text for section in written.sections for text in section.prompts]
-    style = _style_finding(brief.style, [*prompts, *advice], advice)
-    return written.model_copy(
-        update={"findings": (*findings, _with_cards(style, services)), "guidance": guidance}
-    )
+    floor = written.model_copy(update={"findings": reviewed(written), "guidance": guidance})
+    if services.model is None:
+        return floor
+    return reflection_with_model(brief, services.model, floor, reviewed, watch).delivered
 
 
 def _style_finding(style: Style, asked: Sequence[str], advised: Sequence[str]) -> Finding:

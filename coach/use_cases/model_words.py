@@ -12,7 +12,7 @@ from coach.domain.vocabulary import Channel, Purpose
 from coach.errors import KnowledgeError
 
 _GROUPS = ("purposes", "lengths", "approaches", "said")
-_SAID = ("floor", "not-passed", "guidance")
+_SAID = ("floor", "not-passed", "guidance", "coach-questions")
 
 
 @dataclass(frozen=True)
