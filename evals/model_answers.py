@@ -1,7 +1,7 @@
 """Judges an answer to a question: is it one, does a card stand behind each sentence, and which are cited."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from coach.domain.card import Card
 from coach.domain.vocabulary import Style
@@ -45,16 +45,24 @@ class Answers:
         ]
         self._vectors = self._embedding.embed(said)
 
-    def judge(self, item: Item, text: str, *, silent: bool | None = None) -> Score:
+    def judge(
+        self,
+        item: Item,
+        text: str,
+        *,
+        silent: bool | None = None,
+        cited: Iterable[str] | None = None,
+    ) -> Score:
         """Judge a text.
 
         Args:
             item: the question, its style and the cards that answer it.
             text: what the mentee reads, citations included.
             silent: whether it says that there is no answer; read from the text where unknown.
+            cited: the cards it cites; read from the text where unknown.
         """
         declined = bool(_SILENT.search(text)) if silent is None else silent
-        cited = frozenset(_CITED.findall(text)) & self._ids
+        named = frozenset(_CITED.findall(text) if cited is None else cited) & self._ids
         wanted = frozenset(item.cards)
         if not text.strip():
             return Score(("empty",), wanted=wanted)
@@ -71,7 +79,7 @@ class Answers:
             coach = len(advice_in(_BARE.sub("", text)))
             if coach or not any(map(is_open, pieces(text))):
                 failed.append("coach-asks-only")
-        return Score(tuple(failed), claims=claims, coach=coach, cited=cited, wanted=wanted)
+        return Score(tuple(failed), claims=claims, coach=coach, cited=named, wanted=wanted)
 
     def unsupported(self, text: str) -> int:
         """Sentences that state something no card says."""

@@ -19,6 +19,7 @@ from pathlib import Path
 from coach.domain.brief import AgendaBrief, OutreachBrief, ReflectionBrief
 from coach.guidance.library import load_library
 from coach.settings import read_settings
+from coach.use_cases.ports import Told
 from evals.model_answers import Answers
 from evals.model_items import TASKS, Item, all_items, spread
 from evals.model_kept import WAYS, Kept, Row
@@ -43,6 +44,11 @@ class Run:
         self._plain = Plain(model, cards) if not judge_only else None
         self._pipeline = Pipeline(model)
         self._answers = Answers(cards)
+
+    @property
+    def told(self) -> Told | None:
+        """What notices harm in a brief, as in the product."""
+        return self._pipeline.services.told
 
     def row(self, item: Item, way: str) -> Row | None:
         """The kept row of an item, or a new one; none when only what is kept is judged."""
@@ -123,11 +129,11 @@ def main(arguments: Sequence[str]) -> int:
     name = told.model.replace(":", "-").replace("/", "-")
     kept = Kept(told.keep or REPORTS / f"{name}.jsonl")
     wanted = [task for task in TASKS if task in told.tasks.split(",")]
-    everything = all_items()
-    items = {task: spread(everything[task], told.limit) for task in wanted}
     with tempfile.TemporaryDirectory() as folder:
         os.environ["COACH_HOME"] = folder
         run = Run(told.model, kept, judge_only=told.judge_only)
+        everything = all_items(run.told)
+        items = {task: spread(everything[task], told.limit) for task in wanted}
         done: list[Done] = []
         for item in in_turn(items):
             for way in told.ways.split(","):
