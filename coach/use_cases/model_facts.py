@@ -20,15 +20,6 @@ def public_texts(brief: AnyBrief) -> tuple[str, ...]:
     return tuple(text for _, text in _lines(brief) if text)
 
 
-def value_of(brief: AnyBrief, field: str) -> str:
-    """What the brief says in a field named as ``history.advice`` or ``ask.when``."""
-    head, _, tail = field.partition(".")
-    held = getattr(brief, head)
-    each = held if isinstance(held, list) else [held]
-    values = [getattr(one, tail) if tail else one for one in each]
-    return "; ".join(_joined(*value) if isinstance(value, list) else str(value) for value in values)
-
-
 def _lines(brief: AnyBrief) -> Iterator[tuple[str, str]]:
     yield "Sender", _person(brief.sender)
     yield "Reader", _person(brief.recipient)

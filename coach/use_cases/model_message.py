@@ -8,12 +8,13 @@ from coach.domain.model import Task
 from coach.domain.results import Clause, Finding, GuidanceRef, OutreachDraft, Sentence
 from coach.domain.vocabulary import Channel, Severity, Support
 from coach.review import default_knowledge, improve_message, provenance, review_message
+from coach.review.kept import lost
 from coach.review.language import is_english
 from coach.review.strays import strays, without_markup
 from coach.use_cases.checked import Checked, Watch, Way, checked, failed_beyond, unwatched
 from coach.use_cases.guidance import cards_by_topic
 from coach.use_cases.masked_names import names_in
-from coach.use_cases.model_facts import facts, notes, public_texts, value_of
+from coach.use_cases.model_facts import facts, notes, public_texts
 from coach.use_cases.model_guidance import guidance_lines
 from coach.use_cases.model_words import load_model_words
 from coach.use_cases.ports import Model, Services
@@ -23,8 +24,6 @@ NEVER = frozenset({"no-unsupported-claim", "no-private-note", "no-placeholder", 
 """What may not fail even where it fails in the floor as well."""
 STRAY, FOREIGN, LOST = "no-stray", "in-english", "no-loss"
 """Ids of what is asked of a model's text and of no other; the mentee never sees them fail."""
-_KEPT = ("connection", "why_them", "topic", "questions", "sender.facts", "ask.when", "ask.minutes")
-"""What a model may not leave out where the floor tells it; all of the history as well."""
 LONGEST = 700
 _BLANK = "\n\n"
 
@@ -65,7 +64,6 @@ class _Desk:
         self._names = names_in(brief)
         self._near = opened(brief, services.alike)
         self._cards = cards_by_topic(services.cards)
-        self._told = _fields_told(provenance(floor.body, brief, subject=floor.subject))
         self.words = load_model_words(default_knowledge())
 
     def first(self, variant: int, guidance: Sequence[GuidanceRef]) -> Task[MessageForm]:
@@ -136,10 +134,8 @@ class _Desk:
             found.append(
                 _finding(STRAY, "Nobody gave this.", "Take it out, with all it belongs to.", stray)
             )
-        told = {field for sentence in draft.sentences for field in sentence.sources}
-        for field in self._told - told:
-            lost = value_of(self._brief, field)
-            found.append(_finding(LOST, f"It leaves out: {lost}", "Say it where it belongs."))
+        for told in lost(public_texts(self._brief), self._floor.body, draft.body):
+            found.append(_finding(LOST, f"It leaves out: {told}", "Say it where it belongs."))
         return tuple(found)
 
     def _always(self) -> dict[str, str]:
@@ -186,12 +182,6 @@ def sentences(body: str, clauses: Sequence[Clause]) -> tuple[Sentence, ...]:
         for clause in clauses
         if clause.start < clause.end <= len(body)
     )
-
-
-def _fields_told(clauses: Sequence[Clause]) -> frozenset[str]:
-    """The brief's fields that a text tells and that may not be lost."""
-    told = (field for clause in clauses for field in clause.sources)
-    return frozenset(f for f in told if f in _KEPT or f.startswith("history."))
 
 
 def is_supported(draft: OutreachDraft) -> bool:

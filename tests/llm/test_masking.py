@@ -121,7 +121,11 @@ def test_names_of_other_scripts_are_found(name, text, seen):
     ("name", "text", "seen"),
     [
         ("Madonna", "Madonna said", "Name1 said"),
-        ("J. R. R. Tolkien", "J. R. R. Tolkien and Tolkien", "Name1. Name2. Name2. Name3 and Name3"),
+        (
+            "J. R. R. Tolkien",
+            "J. R. R. Tolkien and Tolkien",
+            "Name1. Name2. Name2. Name3 and Name3",
+        ),
         ("J. R. R. Tolkien", "J.R.R. Tolkien", "Name1.Name2.Name2. Name3"),
         ("J. R. R. Tolkien", "JRR Tolkien, plan R", "Name1b Name3, plan R"),
         ("Elena Ruiz", "E. Ruiz, Elena R. and plan E", "Name1b. Name2, Name1 Name2b. and plan E"),
@@ -217,7 +221,10 @@ def test_organisations_are_found_by_what_tells_them_apart(organisation, text, se
         ("see @priya_nair. @elena.r", "see @Handle1. @Handle2"),
         ("linkedin.com/in/elena-ruiz-42/", "linkedin.com/in/Handle1/"),
         ("https://www.LinkedIn.com/in/ren%C3%A9e?x=1", "https://www.LinkedIn.com/in/Handle1?x=1"),
-        ("x.com/priya, https://github.com/pnair/cv", "x.com/Handle1, https://github.com/Handle2/cv"),
+        (
+            "x.com/priya, https://github.com/pnair/cv",
+            "x.com/Handle1, https://github.com/Handle2/cv",
+        ),
         ("https://medium.com/@priya.", "https://medium.com/@Handle1."),
         ("elenaruiz.com/ElenaRuizCV.pdf", "Name1b.com/Name1c.pdf"),
         ("cv_ruiz_2026 ruiz2026 RuizCV", "cv_name2_2026 Name2b Name2c"),
@@ -318,14 +325,38 @@ def test_nothing_given_means_that_names_stay():
 
 
 def test_odd_names_do_no_harm():
-    for name in ("", " ", "Dr.", "-", "…", "'", "a@b.org", "https://x.org/y", "Name1", "I", "van", "."):
+    for name in (
+        "",
+        " ",
+        "Dr.",
+        "-",
+        "…",
+        "'",
+        "a@b.org",
+        "https://x.org/y",
+        "Name1",
+        "I",
+        "van",
+        ".",
+    ):
         masked("I am a van. Dr. Name1 - a@b.org … 'tis", name, organisations=[name])
 
 
 @pytest.mark.parametrize(
     "text",
-    ["a-" * 10_000, "a.a@" * 5_000, "1 " * 10_000, "x.com/" * 3_000, "@a" * 10_000, "李" * 20_000]
-    + ["Name" * 5_000, "Ruiz " * 4_000, "E. " * 6_000, "http://" * 3_000, "van der " * 2_500],
+    [
+        "a-" * 10000,
+        "a.a@" * 5000,
+        "1 " * 10000,
+        "x.com/" * 3000,
+        "@a" * 10000,
+        "李" * 20000,
+        "Name" * 5000,
+        "Ruiz " * 4000,
+        "E. " * 6000,
+        "http://" * 3000,
+        "van der " * 2500,
+    ],
 )
 def test_long_texts_of_what_nearly_is_something_come_back_whole(text):
     masked(text, "Elena Ruiz", "Pieter van der Berg", "李", organisations=["Harbor Health"])
