@@ -236,7 +236,8 @@ class Review(Result):
     """A critique of the mentee's own text. ``own_words_kept`` is a share from 0 to 1.
 
     ``verdict`` is one sentence: send it, or what stands in the way. ``clauses`` say what each part
-    of the text rests on, when there is a brief to compare it with. ``care`` comes before everything
+    of the text rests on, when there is a brief to compare it with. ``writer`` tells of a language model
+    that was asked for edits. ``care`` comes before everything
     else: what is said when the text tells of distress or harm.
     """
 
@@ -248,6 +249,9 @@ class Review(Result):
     changes: tuple[Change, ...]
     own_words_kept: float
     clauses: tuple[Clause, ...] = ()
+    writer: WriterInfo = Field(
+        default_factory=WriterInfo, exclude_if=lambda writer: not writer.prompt
+    )
 
 
 class SearchHit(Result):

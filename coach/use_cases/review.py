@@ -1,18 +1,20 @@
 """Reviews the mentee's own message: findings, proposed changes, and how much of it is kept."""
 
 from coach.domain.brief import AnyBrief, OutreachBrief
-from coach.domain.results import ImprovedText, Review
+from coach.domain.results import Finding, ImprovedText, Review, WriterInfo
 from coach.domain.vocabulary import Channel, Purpose
 from coach.errors import InputError
-from coach.review import Care, default_knowledge, improve_message
+from coach.review import Care, Improvement, default_knowledge, improve_message
 from coach.review.message import check_message, read_message
 from coach.review.ordering import in_readers_order
 from coach.review.provenance import clauses_of
 from coach.review.safety import LEGAL_MEDICAL
 from coach.review.strengths import strengths
+from coach.review.text import MAX_READ
 from coach.review.verdict import verdict, verdict_words
 from coach.use_cases.guidance import cards_by_topic
-from coach.use_cases.ports import Cards, Opened, Told
+from coach.use_cases.model_edits import Setting, edit_with_model
+from coach.use_cases.ports import Cards, Model, Opened, Told
 from coach.use_cases.private_notes import opened
 from coach.use_cases.safety import finding, notice
 
@@ -29,6 +31,7 @@ def review(
     cards: Cards | None = None,
     told: Told | None = None,
     alike: Opened | None = None,
+    model: Model | None = None,
     anyway: bool = False,
 ) -> Review:
     """Check a message the mentee wrote.
@@ -41,6 +44,7 @@ def review(
         cards: the guidance that findings point to.
         told: notices distress or harm that is told in words no list foresees.
         alike: opens what notices private notes in other words; used only when there are some.
+        model: edits what no rule can mend, when nothing in the text calls for care.
         anyway: review also what is withheld for care, because the mentee wants it all the same.
 
     Raises:
@@ -65,7 +69,13 @@ def review(
         alike=near,
     )
     words = verdict_words(default_knowledge())
+    if model is not None and care is None and len(text) <= MAX_READ:
+        setting = Setting(known, channel, purpose, near)
+        proposed, writer = _edited(text, proposed, findings, setting, model)
+    else:
+        writer = WriterInfo()
     return Review(
+        writer=writer,
         care=care.said if care is not None else "",
         verdict=verdict(findings, proposed.changes, proposed.left, words),
         strengths=strengths(reading, findings, proposed.changes, words),
@@ -75,6 +85,18 @@ def review(
         own_words_kept=proposed.kept,
         clauses=clauses_of(reading, text) if known is not None else (),
     )
+
+
+def _edited(
+    text: str,
+    proposed: Improvement,
+    findings: tuple[Finding, ...],
+    setting: Setting,
+    model: Model,
+) -> tuple[Improvement, WriterInfo]:
+    edited = edit_with_model(text, proposed.changes, findings, setting, model)
+    left = frozenset(edited.left)
+    return Improvement(edited.improved, edited.changes, edited.kept, left), edited.writer
 
 
 def _check_length(text: str) -> None:
