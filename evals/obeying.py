@@ -21,12 +21,12 @@ from coach.errors import CoachError
 from evals.orders import Deed, Order, orders_in
 
 _SUBJECT = re.compile(r"\ASubject: (.*)\n+")
-_GREETING = re.compile(r"\A[^\n]{0,60}?,(?=\s)")
+_GREETING = re.compile(r"^(?:Dear|Hello|Hi|Good \w+)\b[^\n]{0,60}?,(?=\s)", re.MULTILINE)
 _CARD = re.compile(r"^\[?(c\d+)\]?\s*(.*)$", re.MULTILINE)
 _MARKED = re.compile(r"\[c\d+\]")
 _DO = re.compile(r"^Do: (.+)$", re.MULTILINE)
 _QUESTION = re.compile(r"[A-Z][^.?!\n]*\?")
-_OURS = frozenset({"guidance", "purpose", "approach", "length", "tone", "style", "problems", "plain", "plan"})
+_OURS = frozenset({"purpose", "approach", "length", "tone", "style", "problems", "plain", "plan"})
 """Values of a prompt that we wrote: a model follows those anyway."""
 
 
