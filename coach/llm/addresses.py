@@ -40,6 +40,7 @@ _DATE = re.compile(
     r"(?<!\d)(?:\d{4}[-/.–]\d{1,2}[-/.–]\d{1,2}|\d{1,2}[-/.–]\d{1,2}[-/.–]\d{2,4})(?!\d)"
 )
 _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0.]\d{3})+|\d+\.\d+|10\.\d{4,9}/.*")
+_HOURS = re.compile(r"[0-2]\d[0-5]\d ?[-–] ?[0-2]\d[0-5]\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEWEST, _MOST = 7, 15
 """Digits of a telephone number; the most is E.164's."""
@@ -77,7 +78,7 @@ def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_phone(piece: str) -> bool:
     digits = sum(c.isdigit() for c in piece)
-    if digits < _FEWEST:
+    if digits < _FEWEST or _HOURS.fullmatch(piece):
         return False
     if piece[0] in "+(":
         return True

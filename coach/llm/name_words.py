@@ -133,7 +133,7 @@ ORDINARY = BETWEEN | _set(
     project projects initiative organisation organization organizations org www com net io ai uk eu de
     fr us usa et und and of the for in at on de la du des der die das für von le les el los van & home
     house housing social support development education educational training learning innovation
-    security environmental environment agriculture farm farms family children women youth mental
+    security environmental environment agriculture farm farms family children women youth court courts mental
     emergency nursing pharmacy pharmaceutical pharmaceuticals dental primary secondary high middle
     elementary graduate polytechnic technical vocational student students alumni faculty"""
 )
