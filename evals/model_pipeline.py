@@ -19,8 +19,8 @@ from coach.domain.brief import AgendaBrief, OutreachBrief, ReflectionBrief
 from coach.domain.model import Turn
 from coach.domain.results import (
     AgendaDraft,
-    AnyDraft,
     Answer,
+    AnyDraft,
     Call,
     OutreachDraft,
     ReflectionDraft,
@@ -114,7 +114,12 @@ class Pipeline:
         return Before(text=_MARK.sub("", raw), cited=tuple(dict.fromkeys(named)))
 
     def _row(
-        self, item: Item, writer: WriterInfo, seconds: float, before: BaseModel, delivered: BaseModel
+        self,
+        item: Item,
+        writer: WriterInfo,
+        seconds: float,
+        before: BaseModel,
+        delivered: BaseModel,
     ) -> Row:
         return Row(
             task=item.task,

@@ -66,7 +66,9 @@ class Heard:
         """Whether there is a question that helps."""
         if useful_questions(self.text, self.said):
             return True
-        asks = {ask for card in cards.values() if card.topic == self.pressure.topic for ask in card.asks}
+        asks = {
+            ask for card in cards.values() if card.topic == self.pressure.topic for ask in card.asks
+        }
         return any(is_open(q) and q in asks for q in self.answer.questions)
 
 
