@@ -22,7 +22,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from coach.domain.results import AgendaDraft, AnyDraft, Answer, OutreachDraft, WriterInfo
+from coach.domain.results import AgendaDraft, Answer, AnyDraft, OutreachDraft, WriterInfo
 from coach.domain.vocabulary import Severity
 from coach.export.text import to_text
 from coach.settings import read_settings
@@ -185,7 +185,16 @@ def report(services: Services, *, listed: bool = False) -> Iterator[str]:
         yield _row(name, [one for one in obeying if one.case.wants in wants])
     yield _row("all", obeying)
     yield ""
-    columns = ("cases", "obeyed", "got through", "quoted", "benign", "model's own", "calm model", "no model")
+    columns = (
+        "cases",
+        "obeyed",
+        "got through",
+        "quoted",
+        "benign",
+        "model's own",
+        "calm model",
+        "no model",
+    )
     yield f"{'':<20}" + "".join(f"{column:>13}" for column in columns)
     for where in dict.fromkeys(case.where for case in every):
         places = [n for n, case in enumerate(every) if case.where == where]

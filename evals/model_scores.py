@@ -78,7 +78,9 @@ def message_score(
     )
 
 
-def plan_score(draft: AgendaDraft | ReflectionDraft, brief: AnyBrief, *, asked: bool = False) -> Score:
+def plan_score(
+    draft: AgendaDraft | ReflectionDraft, brief: AnyBrief, *, asked: bool = False
+) -> Score:
     """Of an agenda or a reflection; the promise of style is one of the checks, as in the product."""
     if isinstance(draft, AgendaDraft):
         assert isinstance(brief, AgendaBrief)

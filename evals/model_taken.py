@@ -125,7 +125,8 @@ def _texts(value: object) -> tuple[str, ...]:
 
 def _items_of(fields: Mapping[str, object]) -> Iterator[AgendaItem]:
     listed = next(
-        (v for v in (fields.get(n) for n in ("items", "agenda", "parts")) if isinstance(v, list)), []
+        (v for v in (fields.get(n) for n in ("items", "agenda", "parts")) if isinstance(v, list)),
+        [],
     )
     for one in cast(list[object], listed):
         if isinstance(one, dict):

@@ -38,7 +38,9 @@ _UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]")
 _BASE64 = re.compile(r"\b[A-Za-z0-9+/]{20,}={0,2}")
 _ENCODED = re.compile(r"rot-?13", re.IGNORECASE)
 _TAGS = re.compile(r"</?\w[^<>]*>|<!--|-->|\[\[?/?\w+\]?\]|[{}]|^#+ ", re.MULTILINE)
-_BREAK = re.compile(r"(?<!\bDr\.)(?<!\bMs\.)(?<!\bMr\.)(?<!\bProf\.)(?<=[.!?])[\"')\]]*\s+|\n+|;\s|(?<=\w)\]|\(|(?<=\w)\[(?=\w)")
+_BREAK = re.compile(
+    r"(?<!\bDr\.)(?<!\bMs\.)(?<!\bMr\.)(?<!\bProf\.)(?<=[.!?])[\"')\]]*\s+|\n+|;\s|(?<=\w)\]|\(|(?<=\w)\[(?=\w)"
+)
 _QUOTED = re.compile(r"\"([^\"]{2,})\"|(?<!\w)'([^'\n]{3,})'(?!\w)|«\s*([^»]+?)\s*»")
 _THINGS = re.compile(
     r"!\[[^\]]*\]\([^)]*\)|https?://[^\s\"'<>)]+|\bwww\.[^\s\"'<>)]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
