@@ -1,6 +1,7 @@
 """Reads scenarios and personas from ``knowledge/``, by id; a mistake in a file names its fix."""
 
 import difflib
+import re
 import typing
 from collections.abc import Iterable
 from functools import lru_cache
@@ -111,18 +112,15 @@ def _read(model: type[_Kind], path: Path) -> _Kind:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise KnowledgeError(
-            f"{path}: '{place}': {first['msg']}", _fix(place, str(first["input"]), first)
-        ) from None
+        origin = f"{path}: '{place}'"
+        if first["type"] == "enum":
+            check_keys([first["input"]], (), _allowed(first["ctx"]["expected"]), origin)
+        raise KnowledgeError(f"{origin}: {first['msg']}", f"Correct '{place}'.") from None
 
 
-def _fix(place: str, given: str, error: typing.Mapping[str, object]) -> str:
-    """What to do about an entry that does not fit: the nearest allowed word where there is one."""
-    context = error.get("ctx")
-    allowed = str(context.get("expected", "")) if isinstance(context, dict) else ""
-    words = [word.strip(" '") for part in allowed.split(" or ") for word in part.split(",")]
-    near = difflib.get_close_matches(given, words, n=1)
-    return f"Did you mean '{near[0]}'?" if near else f"Correct '{place}'."
+def _allowed(expected: str) -> list[str]:
+    """The words of pydantic's "'a', 'b' or 'c'"."""
+    return re.findall(r"'([^']+)'", expected)
 
 
 def _check(model: type[BaseModel], data: object, origin: str) -> None:
