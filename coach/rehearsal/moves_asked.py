@@ -60,7 +60,8 @@ def _question(turn: Turn, sentence: Sentence) -> Question | None:
 def _not_asking(turn: Turn, sentence: Sentence) -> bool:
     """A request, a tag, a wish that is too wide, or a question that wants no answer."""
     if any(turn.has(name, sentence) for name in ("vague", "job-ask", "defensive", "flattery")):
-        return not turn.has("vague-mind", sentence)
+        if not turn.has("vague-mind", sentence):
+            return True
     if turn.has("request", sentence) and not turn.has("request-mind", sentence):
         return True
     return turn.has("tag", sentence) and len(sentence.clauses) <= 2 and _tag_only(sentence, turn)
@@ -84,32 +85,51 @@ def _is_open(turn: Turn, sentence: Sentence, indirect: int) -> bool | None:
     if indirect >= 0 and sentence.words[indirect].plain in wh | {"about", "to", "more"}:
         word = sentence.words[indirect].plain
         return word not in ("which", "who", "when", "where")
-    closed = turn.cues.find("closed-wh", sentence) is not None
-    kinds = [
-        word
+    openings = [
+        place
         for number in sentence.clauses
-        for word in _opening(sentence, number)
-        if word in wh or word in aux
+        for place in _opening(sentence, number)
+        if sentence.words[place].plain in wh | aux and not _subordinate(turn, sentence, place)
     ]
-    if not kinds:
-        middle = [word.plain for word in sentence.words if word.plain in wh]
+    if not openings:
+        middle = [n for n, word in enumerate(sentence.words) if word.plain in wh]
         if middle:
-            return middle[0] in _OPENERS and not closed
+            return _invites(turn, sentence, middle[0])
         return False if sentence.asks and len(sentence.words) <= 12 else None
-    if kinds[-1] in aux and (len(kinds) == 1 or kinds[0] in aux):
+    last = openings[-1]
+    if sentence.words[last].plain in aux and len(sentence.words) - last >= _CHOICE:
+        made = any(word.plain == "made" for word in sentence.words[1:3])
+        return made
+    asking = next((n for n in openings if sentence.words[n].plain in wh), openings[0])
+    return sentence.words[asking].plain in wh and _invites(turn, sentence, asking)
+
+
+_CHOICE = 5
+"""Words of a last clause from which it is a question of its own, and no tag."""
+
+
+def _invites(turn: Turn, sentence: Sentence, place: int) -> bool:
+    """Whether the question word there invites more than one fact."""
+    if sentence.words[place].plain not in _OPENERS:
         return False
-    if kinds[-1] in aux and len(sentence.words) - sentence.clauses[-1] >= 5:
-        return any(w in ("made", "did") for w in [x.plain for x in sentence.words[1:3]])
-    chosen = next((kind for kind in kinds if kind in wh), kinds[0])
-    return chosen in _OPENERS and not closed
+    return not any(match.first == place for match in turn.cues.all("closed-wh", sentence))
 
 
-def _opening(sentence: Sentence, number: int) -> list[str]:
-    """The word a clause begins with, behind "and", "so", "but" and the like."""
+def _subordinate(turn: Turn, sentence: Sentence, place: int) -> bool:
+    """Whether "when", "where" or "which" there begins a side remark ("when you left, ...")."""
+    if sentence.words[place].plain not in ("when", "where", "which", "who", "while"):
+        return False
+    after = sentence.words[place + 1].plain if place + 1 < len(sentence.words) else ""
+    more = len(sentence.words) - place > 1 and len(sentence.clauses) > 1
+    return more and after not in turn.cues.list("aux")
+
+
+def _opening(sentence: Sentence, number: int) -> list[int]:
+    """Where a clause begins, behind "and", "so", "but" and the like."""
     fillers = ("and", "so", "but", "or", "then", "well", "just", "oh", "ok", "okay", "in", "to")
-    for word in sentence.words[number : number + 3]:
-        if word.plain not in fillers:
-            return [word.plain]
+    for place in range(number, min(number + 3, len(sentence.words))):
+        if sentence.words[place].plain not in fillers:
+            return [place]
     return []
 
 

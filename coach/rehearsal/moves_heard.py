@@ -5,19 +5,34 @@ from coach.rehearsal.speech import Sentence
 from coach.rehearsal.turn import Found, Turn, content, whole
 
 _SHORT = 6
+_MORE = 5
+"""Words beyond those taken over that make an echo a thought."""
 
 
 def reflects(turn: Turn) -> Found | None:
     """Takes up the counterpart's words: restates, weighs, builds on or applies them."""
     if turn.said.count < _SHORT:
         return None
-    for sentence in turn.said.sentences:
-        if _takes_up(turn, sentence):
+    for number, sentence in enumerate(turn.said.sentences):
+        if turn.has("you-said", sentence) and not _only_asks(sentence):
+            return whole(Move.REFLECTS, sentence)
+        if _builds_on(turn, sentence, number):
             return whole(Move.REFLECTS, sentence)
     return None
 
 
-def _takes_up(turn: Turn, sentence: Sentence) -> bool:
+def _only_asks(sentence: Sentence) -> bool:
+    return sentence.asks and len(sentence.clauses) == 1
+
+
+def _builds_on(turn: Turn, sentence: Sentence, number: int) -> bool:
+    """Whether it takes over words of a statement and adds some; an answer to a question does not."""
+    if not turn.heard.sentences or (number > 1 and sentence.asks):
+        return False
+    so = not sentence.asks and turn.has("so-then", sentence)
+    ended_asking = turn.heard.sentences[-1].asks
     shared = content([sentence]) & turn.heard_stems
-    said = turn.has("you-said", sentence)
-    return bool(shared) and (said or not sentence.asks) or (said and not sentence.asks)
+    if ended_asking:
+        return so and bool(shared - turn.asked_stems)
+    more = turn.said.count - len(shared) >= _SHORT + _MORE
+    return (bool(shared) and more and number <= 2) or (so and number <= 1)

@@ -4,6 +4,10 @@ from coach.domain.rehearsal import Move
 from coach.rehearsal.turn import Found, Turn, whole
 
 
+_BREATH = 60
+"""Words of a sentence beyond which nothing in it is a proposal."""
+
+
 def asks_feedback(turn: Turn) -> Found | None:
     """Asks for a judgement of the mentee's own work or conduct."""
     match = turn.first("feedback", but="feedback-mind")
@@ -13,7 +17,11 @@ def asks_feedback(turn: Turn) -> Found | None:
 def proposes_next_step(turn: Turn) -> Found | None:
     """Names a concrete thing that is to happen next and who does it."""
     for match in turn.matches("next", but="next-mind"):
-        if turn.has("next-frame", match.sentence):
+        sentence = match.sentence
+        asks_backing = turn.has("advocacy", sentence) and not turn.has("bring-together", sentence)
+        if asks_backing or any(turn.has(name, sentence) for name in ("job-ask", "vague")):
+            continue
+        if turn.has("next-frame", sentence) and len(sentence.words) <= _BREATH:
             return whole(Move.PROPOSES_NEXT_STEP, match.sentence)
     return None
 

@@ -19,13 +19,13 @@ def connection(turn: Turn) -> Found | None:
 
 def shares_progress(turn: Turn) -> Found | None:
     """Tells what was done, or honestly not done, about something agreed or advised."""
-    wanted = turn.heard_cue("asked-progress")
-    for sentence in turn.said.sentences:
-        if sentence.asks or not turn.has("did", sentence):
-            continue
-        if wanted or turn.has("agreed", sentence):
-            return whole(Move.SHARES_PROGRESS, sentence)
-    return None
+    did = [match for match in turn.matches("did") if not match.sentence.asks]
+    if not did:
+        return None
+    agreed = next((one for one in turn.matches("agreed") if not one.sentence.asks), None)
+    if agreed is None and not turn.heard_cue("asked-progress"):
+        return None
+    return whole(Move.SHARES_PROGRESS, did[0].sentence)
 
 
 def evidence_of_impact(turn: Turn) -> Found | None:
@@ -36,27 +36,44 @@ def evidence_of_impact(turn: Turn) -> Found | None:
     return None
 
 
+_INSTEAD = {
+    Move.OVER_APOLOGY,
+    Move.FLATTERY,
+    Move.DEFENSIVE,
+}
+"""What a turn does instead of telling, whatever it says on the way."""
+_ELSEWHERE = {
+    Move.SHARES_PROGRESS,
+    Move.EVIDENCE_OF_IMPACT,
+    Move.SETS_BOUNDARY,
+    Move.OFFERS_BACK,
+    Move.PROPOSES_NEXT_STEP,
+    Move.JOB_ASK,
+    Move.REFLECTS,
+    Move.CONNECTION,
+}
+"""What a sentence that is one of these is not as well."""
+
+
 def context(turn: Turn, found: list[Found]) -> Found | None:
     """Tells a fact of the mentee's own situation that the counterpart needs."""
-    taken = {
-        Move.SHARES_PROGRESS,
-        Move.EVIDENCE_OF_IMPACT,
-        Move.SETS_BOUNDARY,
-        Move.OFFERS_BACK,
-        Move.PROPOSES_NEXT_STEP,
-        Move.DEFENSIVE,
-        Move.JOB_ASK,
-        Move.OVER_APOLOGY,
-    }
-    spans = [(one.start, one.end) for one in found if one.move in taken]
+    moves = {one.move for one in found}
+    if moves & _INSTEAD:
+        return None
+    if Move.MONOLOGUE in moves:
+        return whole(Move.CONTEXT, turn.said.sentences[0])
+    if Move.SHARES_PROGRESS in moves and turn.heard_cue("asked-progress"):
+        return None
+    spans = [one.start for one in found if one.move in _ELSEWHERE]
     for sentence in turn.said.sentences:
-        free = not any(sentence.start <= start < sentence.end for start, _ in spans)
+        free = not any(sentence.start <= start < sentence.end for start in spans)
         if free and _tells(turn, sentence):
             return whole(Move.CONTEXT, sentence)
     return None
 
 
 def _tells(turn: Turn, sentence: Sentence) -> bool:
-    if sentence.asks or len(sentence.words) < 4:
+    if sentence.asks or len(sentence.words) < 4 or turn.has("next-frame", sentence):
         return False
-    return turn.has("i-am", sentence) and not turn.has("next-frame", sentence)
+    about_you = any(word.plain in ("you", "your", "you're", "you'd") for word in sentence.words)
+    return turn.has("i-am", sentence) and not about_you

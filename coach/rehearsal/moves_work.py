@@ -78,18 +78,32 @@ def ignores_question(turn: Turn, found: list[Found]) -> Found | None:
     if not turn.asked or not turn.said.sentences:
         return None
     moves = {one.move for one in found}
-    if turn.first("refuses-answer") or Move.SETS_BOUNDARY in moves:
+    if moves & _ANSWERS or turn.said.sentences[0].words[0].plain in _YES_NO:
         return None
-    if turn.said.sentences[0].words[0].plain in _YES_NO:
+    wide = turn.heard_cue("wide-invitation")
+    away = moves & _AWAY
+    if wide:
+        away -= {Move.VAGUE_ASK, Move.JOB_ASK, Move.OVER_APOLOGY}
+    if not away and turn.first("smalltalk") is None:
         return None
-    shared = content(turn.said.sentences) & (turn.asked_stems | turn.heard_stems)
-    away = {Move.FLATTERY, Move.OVER_APOLOGY, Move.JOB_ASK, Move.VAGUE_ASK, Move.DEFENSIVE}
-    answers = {Move.CONTEXT, Move.SHARES_PROGRESS, Move.EVIDENCE_OF_IMPACT, Move.CONNECTION,
-               Move.PROPOSES_NEXT_STEP, Move.ADVOCACY_ASK, Move.REFLECTS}
-    off = bool(moves & away) or turn.first("smalltalk") is not None
-    if not off or shared or moves & answers:
+    if content(turn.said.sentences) & turn.asked_stems:
+        return None
+    if turn.first("refuses-answer") and not away:
         return None
     return whole(Move.IGNORES_QUESTION, turn.said.sentences[0])
+
+
+_AWAY = {Move.FLATTERY, Move.OVER_APOLOGY, Move.JOB_ASK, Move.VAGUE_ASK, Move.DEFENSIVE}
+"""What people do instead of answering."""
+_ANSWERS = {
+    Move.CONTEXT,
+    Move.SHARES_PROGRESS,
+    Move.EVIDENCE_OF_IMPACT,
+    Move.CONNECTION,
+    Move.PROPOSES_NEXT_STEP,
+    Move.ADVOCACY_ASK,
+    Move.SETS_BOUNDARY,
+}
 
 
 def _span(move: Move, match: Match) -> Found:
