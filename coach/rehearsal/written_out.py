@@ -4,6 +4,7 @@ import re
 
 _ASKED = re.compile(r"\b([a-z]+?)n't (I|you|he|she|it|we|they)\b", re.IGNORECASE)
 _IRREGULAR = {"can't": "cannot", "won't": "will not", "shan't": "shall not", "let's": "let us"}
+_IRREGULAR_FORM = re.compile(rf"\b(?:{'|'.join(_IRREGULAR)})\b", re.IGNORECASE)
 _STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
 _ENDINGS = (("n't", " not"), ("'m", " am"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"))
 _SUBJECTS = (
@@ -30,15 +31,16 @@ def write_out(text: str) -> str:
     """
     plain = text.replace("’", "'")
     plain = _ASKED.sub(_question, plain)
-    for short, long in _IRREGULAR.items():
-        plain = re.sub(
-            rf"\b{short}\b", lambda found, to=long: _cased(found.group(), to), plain, flags=re.I
-        )
+    plain = _IRREGULAR_FORM.sub(_irregular, plain)
     for ending, long in _ENDINGS:
         plain = re.sub(rf"(?<=[A-Za-z]){ending}\b", long, plain)
     plain = _PRONOUN_S.sub(_is_or_has, plain)
     plain = _NOUN_S.sub(r"\1 is", plain)
     return _WOULD_OR_HAD.sub(_would_or_had, plain)
+
+
+def _irregular(found: re.Match[str]) -> str:
+    return _cased(found.group(), _IRREGULAR[found.group().lower()])
 
 
 def _question(found: re.Match[str]) -> str:
