@@ -12,7 +12,7 @@ run: $(READY)  ## set up if need be, and open the app
 	@$(BIN)/coach app $(if $(PORT),--port $(PORT))
 
 test: $(READY)  ## every test; browser tests where Chromium is found
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(READY)  ## format, lint, types, layers, sizes, content, docs
 	@$(BIN)/ruff format --check .
