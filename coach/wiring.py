@@ -119,7 +119,7 @@ def build(settings: Settings, progress: Progress | None = None) -> Services:
     def search() -> Search:
         from coach.guidance.search import GuidanceSearch
 
-        return GuidanceSearch(library, asked_as(), settings.home, embedding, progress)
+        return GuidanceSearch(library, asked_as(), settings.home, embedding, progress, shipped)
 
     def shelf() -> OwnGuidance:
         from coach.guidance.own.shelf import OwnShelf
