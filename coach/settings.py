@@ -10,6 +10,8 @@ import platformdirs
 from coach.errors import InputError
 
 PACKAGE = Path(__file__).resolve().parent
+BUILT_IN = "built-in"
+"""The writer that needs no key and no network."""
 MASKING = ("auto", "always", "never")
 YES = frozenset({"1", "yes", "true", "on"})
 LONGEST_PATIENCE = 3_600.0
@@ -53,7 +55,7 @@ class Settings:
     home: Path
     knowledge: Path
     app: Path
-    model: str = "built-in"
+    model: str = BUILT_IN
     timezone: str = ""
     access: ModelAccess = field(default_factory=ModelAccess)
     prompts: Path = PACKAGE.parent / "prompts"
@@ -75,7 +77,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         else Path(platformdirs.user_data_dir("mentorship-coach", False)),
         knowledge=root / "knowledge",
         app=root / "app.py",
-        model=environ.get("COACH_MODEL", "").strip() or "built-in",
+        model=environ.get("COACH_MODEL", "").strip() or BUILT_IN,
         timezone=environ.get("COACH_TIMEZONE", "").strip(),
         access=_access(environ),
         prompts=root / "prompts",

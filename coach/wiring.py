@@ -5,12 +5,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from coach.domain.model import Answered, Fault, Filled, Form, ModelError, Show, Talk, Task
 from coach.domain.results import OwnDocument, OwnHit, SearchAnswer
+from coach.errors import InputError
 from coach.guidance.asked_as import load_asked_as, phrasings
 from coach.guidance.library import load_library
 from coach.review import Alike
-from coach.settings import Settings
-from coach.use_cases.ports import OwnGuidance, Progress, Search, Services, Told
+from coach.settings import BUILT_IN, Settings
+from coach.use_cases.ports import Model, OwnGuidance, Progress, Search, Services, Told
 from coach.writing.builtin import BuiltInWriter
 
 if TYPE_CHECKING:
@@ -101,6 +103,62 @@ class LazyTold:
         return self._opened().told(text) if text.strip() else None
 
 
+class LazyModel:
+    """A language model that is put together when it is first asked: its libraries take seconds."""
+
+    def __init__(self, name: str, sees_notes: bool, opened: Callable[[], Model]) -> None:
+        self.name = name
+        self.sees_notes = sees_notes
+        self._opened = opened
+
+    def count(self, text: str) -> int:
+        """See ``LanguageModel.count``."""
+        return self._ready().count(text)
+
+    def fill(self, task: Task[Form], show: Show | None = None) -> Filled[Form]:
+        """See ``LanguageModel.fill``."""
+        return self._ready().fill(task, show)
+
+    def converse(self, talk: Talk, show: Show | None = None) -> Answered:
+        """See ``LanguageModel.converse``."""
+        return self._ready().converse(talk, show)
+
+    def _ready(self) -> Model:
+        """The model; a wrong name or a missing key is a fault of it, so that the floor is delivered."""
+        try:
+            return self._opened()
+        except ModelError:
+            raise
+        except InputError as error:
+            raise ModelError(Fault.NO_MODEL, error.message + ".", error.fix) from None
+
+
+def model_of(settings: Settings) -> Model | None:
+    """The language model that the settings name; None for the built-in writer."""
+    if settings.model == BUILT_IN:
+        return None
+
+    def opened() -> Model:
+        from coach.llm.opening import open_model
+
+        return open_model(settings)
+
+    return LazyModel(settings.model, settings.access.sees_notes, Lazily(opened))
+
+
+def check_model(settings: Settings) -> None:
+    """Put the model together now, to see whether its name and key can be right; nothing is sent.
+
+    Raises:
+        InputError: the model's name, the server's address or the key is missing or wrong.
+        ModelError: a provider's package is not installed.
+    """
+    if settings.model != BUILT_IN:
+        from coach.llm.opening import open_model
+
+        open_model(settings)
+
+
 def build(settings: Settings, progress: Progress | None = None) -> Services:
     """Build the services.
 
@@ -144,6 +202,7 @@ def build(settings: Settings, progress: Progress | None = None) -> Services:
         writer=BuiltInWriter(settings.knowledge),
         told=LazyTold(Lazily(told)),
         alike=LazyAlike(Lazily(private)),
+        model=model_of(settings),
     )
 
 

@@ -57,12 +57,21 @@ class ModelError(ServiceError):
         message: what happened, in plain words.
         fix: the one thing to do about it.
         call: what was sent all the same, when it was.
+        earlier: the calls before it that went well, when there were several.
     """
 
-    def __init__(self, fault: Fault, message: str, fix: str, call: Call | None = None) -> None:
+    def __init__(
+        self,
+        fault: Fault,
+        message: str,
+        fix: str,
+        call: Call | None = None,
+        earlier: tuple[Call, ...] = (),
+    ) -> None:
         super().__init__(message, fix)
         self.fault = fault
         self.call = call
+        self.earlier = earlier
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from coach.domain.records import Made, Proposal
 from coach.domain.vocabulary import Kind, Severity, Style, Support
 
 
@@ -310,6 +311,9 @@ class Answer(Result):
     is empty and ``questions`` holds one to three open questions. Without an answer, ``answer`` says
     so and ``topics`` are the nearest ones. ``own`` are passages of the mentee's own documents.
     ``care`` comes before everything else: what is said when the question tells of distress or harm.
+    ``made`` are texts made on the way, and ``proposals`` what the mentee may keep or leave.
+    ``left_out`` counts sentences of a model's that no card supports, or that advise in coach style;
+    ``turned`` counts pieces of advice that became one of the cards' own questions.
     """
 
     style: Style
@@ -321,4 +325,8 @@ class Answer(Result):
     citations: tuple[Citation, ...] = ()
     own: tuple[OwnHit, ...] = ()
     topics: tuple[str, ...] = ()
+    made: tuple[Made, ...] = Field(default=(), exclude_if=lambda value: not value)
+    proposals: tuple[Proposal, ...] = Field(default=(), exclude_if=lambda value: not value)
+    left_out: int = Field(default=0, exclude_if=lambda value: not value)
+    turned: int = Field(default=0, exclude_if=lambda value: not value)
     writer: WriterInfo = Field(default_factory=WriterInfo)

@@ -1,9 +1,11 @@
 """Answers a question from the guidance (F9): advice with citations, or open questions, or a plain no."""
 
+from dataclasses import dataclass
+
 from coach.domain.results import Answer, SearchAnswer
 from coach.domain.vocabulary import Style
 from coach.errors import InputError
-from coach.review import coach_asks_only
+from coach.review import Care, coach_asks_only
 from coach.use_cases.guidance import search_guidance
 from coach.use_cases.ports import Services
 from coach.use_cases.safety import notice
@@ -28,6 +30,32 @@ def ask(question: str, services: Services, *, style: Style = Style.MENTOR) -> An
     Raises:
         InputError: the question is empty or far too long.
     """
+    heard = hear(question, services)
+    if heard.stops:
+        return only_care(heard, style)
+    found = search_guidance(heard.asked, services, k=CARDS)
+    return with_care(from_guidance(heard.asked, found, services, style), heard)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A question as it is read, and the care it asks for, if any."""
+
+    asked: str
+    care: Care | None = None
+
+    @property
+    def stops(self) -> bool:
+        """Whether it tells of distress, so that nothing but care is the answer."""
+        return self.care is not None and self.care.check == DISTRESS
+
+
+def hear(question: str, services: Services) -> Heard:
+    """Read a question, and notice what must not be coached away.
+
+    Raises:
+        InputError: the question is empty or far too long.
+    """
     asked = " ".join(question.encode("utf-8", "ignore").decode().split())
     if not asked:
         raise InputError("the question is empty", "Type what is on your mind, in your own words.")
@@ -39,14 +67,22 @@ def ask(question: str, services: Services, *, style: Style = Style.MENTOR) -> An
     care = notice(asked, services.told)
     if care is not None and not care.sure:
         care = None  # the guidance is full of questions that sound worried
-    if care is not None and care.check == DISTRESS:
-        return Answer(style=style, question=asked, care=care.note, answered=False, answer="")
-    answer = _answer(asked, services, style)
-    return answer if care is None else answer.model_copy(update={"care": care.note})
+    return Heard(asked, care)
 
 
-def _answer(asked: str, services: Services, style: Style) -> Answer:
-    found = search_guidance(asked, services, k=CARDS)
+def only_care(heard: Heard, style: Style) -> Answer:
+    """An answer that holds the note of care and nothing else."""
+    care = heard.care.note if heard.care is not None else ""
+    return Answer(style=style, question=heard.asked, care=care, answered=False, answer="")
+
+
+def with_care(answer: Answer, heard: Heard) -> Answer:
+    """The answer, with the note of care before it where the question asks for one."""
+    return answer if heard.care is None else answer.model_copy(update={"care": heard.care.note})
+
+
+def from_guidance(asked: str, found: SearchAnswer, services: Services, style: Style) -> Answer:
+    """Answer from the cards that were found, or say that there are none."""
     if not found.results:
         return _no_answer(asked, style, found, services)
     cards = [services.cards.cards[hit.card] for hit in found.results]

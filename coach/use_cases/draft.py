@@ -1,6 +1,7 @@
 """Brief -> guidance -> write -> review: a message, an agenda or reflection questions."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coach.domain.brief import AgendaBrief, AnyBrief, OutreachBrief, ReflectionBrief
 from coach.domain.card import Card
@@ -20,7 +21,10 @@ from coach.review import (
     review_message,
     review_reflection,
 )
+from coach.use_cases.checked import Watch, unwatched
 from coach.use_cases.guidance import cards_by_topic
+from coach.use_cases.model_message import message_with_model
+from coach.use_cases.model_questions import agenda_with_model, reflection_with_model
 from coach.use_cases.plan_needs import plan_need
 from coach.use_cases.ports import Services
 from coach.use_cases.private_notes import opened, questions_on_notes
@@ -50,6 +54,7 @@ def draft(
     variant: int = 0,
     wanted: Sequence[str] = (),
     anyway: bool = False,
+    watch: Watch = unwatched,
 ) -> AnyDraft:
     """Write what the brief asks for, reviewed and with the guidance it rests on.
 
@@ -60,6 +65,7 @@ def draft(
         wanted: cards the mentee chose to use, by id; they come first in the guidance, and an id
             nobody knows is left out.
         anyway: write also what is withheld for care, because the mentee said so.
+        watch: told what is being done while a language model writes.
 
     Returns:
         The draft; ``care`` comes first when the brief tells of distress or harm, and then nothing
@@ -67,28 +73,43 @@ def draft(
     """
     noticed = notice_in(brief, services.told)
     if noticed is None:
-        return _written(brief, services, variant, wanted)
+        return _written(brief, services, variant, wanted, watch)
     if noticed.stops and not anyway:
         return withheld_draft(brief, noticed)
-    return with_care(_written(brief, services, variant, wanted), noticed)
+    # What tells of harm is not sent to anybody: the built-in writer writes it.
+    alone = replace(services, model=None)
+    return with_care(_written(brief, alone, variant, wanted, watch), noticed)
 
 
-def _written(brief: AnyBrief, services: Services, variant: int, wanted: Sequence[str]) -> AnyDraft:
+def _written(
+    brief: AnyBrief, services: Services, variant: int, wanted: Sequence[str], watch: Watch
+) -> AnyDraft:
     """The draft, with a question for each private note that may be told by the same brief."""
-    written = _of_its_kind(brief, services, variant, wanted)
+    written = _of_its_kind(brief, services, variant, wanted, watch)
     asked = questions_on_notes(brief)
     return written.model_copy(update={"questions": (*written.questions, *asked)})
 
 
 def _of_its_kind(
-    brief: AnyBrief, services: Services, variant: int, wanted: Sequence[str]
+    brief: AnyBrief, services: Services, variant: int, wanted: Sequence[str], watch: Watch
 ) -> AnyDraft:
     guidance = _guidance(brief, services, wanted)
     if isinstance(brief, OutreachBrief):
-        return _message(brief, services, variant, guidance)
+        message = _message(brief, services, variant, guidance)
+        if services.model is None or brief.style is Style.COACH:
+            return message  # a coach only joins the mentee's own words
+        return message_with_model(
+            brief,
+            services,
+            services.model,
+            message,
+            variant=variant,
+            guidance=guidance,
+            watch=watch,
+        ).delivered
     if isinstance(brief, AgendaBrief):
-        return _agenda(brief, services, guidance)
-    return _reflection(brief, services, guidance)
+        return _agenda(brief, services, guidance, watch)
+    return _reflection(brief, services, guidance, watch)
 
 
 def _message(
@@ -118,31 +139,41 @@ def _asked(
 
 
 def _agenda(
-    brief: AgendaBrief, services: Services, guidance: tuple[GuidanceRef, ...]
+    brief: AgendaBrief, services: Services, guidance: tuple[GuidanceRef, ...], watch: Watch
 ) -> AgendaDraft:
+    near = opened(brief, services.alike)
+    cards = cards_by_topic(services.cards)
+
+    def reviewed(plan: AgendaDraft) -> tuple[Finding, ...]:
+        style = _style_finding(brief.style, [*plan.prepare, *plan.questions], plan.prepare)
+        found = review_agenda(plan, brief, cards=cards, alike=near)
+        return (*found, _with_cards(style, services))
+
     written = services.writer.agenda(brief)
-    findings = review_agenda(
-        written, brief, cards=cards_by_topic(services.cards), alike=opened(brief, services.alike)
-    )
-    style = _style_finding(brief.style, [*written.prepare, *written.questions], written.prepare)
-    return written.model_copy(
-        update={"findings": (*findings, _with_cards(style, services)), "guidance": guidance}
-    )
+    floor = written.model_copy(update={"findings": reviewed(written), "guidance": guidance})
+    if services.model is None:
+        return floor
+    return agenda_with_model(brief, services.model, floor, reviewed, watch).delivered
 
 
 def _reflection(
-    brief: ReflectionBrief, services: Services, guidance: tuple[GuidanceRef, ...]
+    brief: ReflectionBrief, services: Services, guidance: tuple[GuidanceRef, ...], watch: Watch
 ) -> ReflectionDraft:
+    near = opened(brief, services.alike)
+    cards = cards_by_topic(services.cards)
+
+    def reviewed(plan: ReflectionDraft) -> tuple[Finding, ...]:
+        advice = [text for section in plan.sections for text in section.advice]
+        prompts = [text for section in plan.sections for text in section.prompts]
+        style = _style_finding(brief.style, [*prompts, *advice], advice)
+        found = review_reflection(plan, brief, cards=cards, alike=near)
+        return (*found, _with_cards(style, services))
+
     written = services.writer.reflection(brief)
-    findings = review_reflection(
-        written, brief, cards=cards_by_topic(services.cards), alike=opened(brief, services.alike)
-    )
-    advice = [text for section in written.sections for text in section.advice]
-    prompts = [text for section in written.sections for text in section.prompts]
-    style = _style_finding(brief.style, [*prompts, *advice], advice)
-    return written.model_copy(
-        update={"findings": (*findings, _with_cards(style, services)), "guidance": guidance}
-    )
+    floor = written.model_copy(update={"findings": reviewed(written), "guidance": guidance})
+    if services.model is None:
+        return floor
+    return reflection_with_model(brief, services.model, floor, reviewed, watch).delivered
 
 
 def _style_finding(style: Style, asked: Sequence[str], advised: Sequence[str]) -> Finding:

@@ -7,6 +7,7 @@ from typing import Protocol
 from coach.domain.brief import AgendaBrief, OutreachBrief, ReflectionBrief
 from coach.domain.card import Card, Source
 from coach.domain.model import Answered, Filled, Form, Show, Talk, Task
+from coach.domain.records import MeetingRecord, PersonRecord
 from coach.domain.results import (
     AgendaDraft,
     Answer,
@@ -87,6 +88,16 @@ class Writer(Protocol):
 
     def no_answer(self, beyond: str, *, own: bool) -> str:
         """Say that the guidance has nothing on what was asked."""
+
+
+class Records(Protocol):
+    """What the mentee told of their people and meetings, read only; private notes are not among it."""
+
+    def people(self) -> tuple[PersonRecord, ...]:
+        """Everybody they told of, each once."""
+
+    def meetings(self) -> tuple[MeetingRecord, ...]:
+        """Every meeting and message they told of, in the order told."""
 
 
 class Told(Protocol):

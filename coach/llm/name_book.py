@@ -1,0 +1,325 @@
+"""Takes given names apart into what may stand in a text: words, family names with particles, initials."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from itertools import combinations
+
+from coach.domain.model import Names
+from coach.llm.folding import UNSPACED, fold, spellings, words
+from coach.llm.name_words import (
+    ACRONYMS,
+    BETWEEN,
+    COMMON,
+    CREDENTIALS,
+    DOMAIN_ENDS,
+    NEVER_SMALL,
+    ORDINARY,
+    PARTICLES,
+    SHORT_CREDENTIALS,
+    TITLES,
+)
+from coach.llm.stand_ins import Stem, Thing
+
+LONG = 7
+"""Letters from which on a name is also found inside a longer word, such as a host's name."""
+SHORT = 2
+"""Names of so few letters, as Al and Jo, are masked only where they are capitalised."""
+
+_NOT_A_NAME = re.compile(
+    r"\S+@\S+|https?://\S+|\((?:she|he|they|her|him|his|them|hers|their|theirs|[/, ])+\)", re.I
+)
+_APART = re.compile(r"[\s()\[\]{};:\"“”«»|]+")
+_HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
+_UNSPACED = re.compile(f"[{UNSPACED}]+")
+
+
+class Written(Enum):
+    """How a pattern has to be written to count."""
+
+    ANYHOW = auto()
+    AS_NAME = auto()
+    EXACTLY = auto()
+
+
+@dataclass(frozen=True)
+class Part:
+    """Which words of a pattern one stand-in takes the place of; ``stop`` is the first not taken."""
+
+    thing: Thing
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """Folded words that stand one after the other, and what becomes of them.
+
+    ``exact`` is how the first word counts at any rate, and otherwise ``written`` decides.
+    """
+
+    words: tuple[str, ...]
+    parts: tuple[Part, ...]
+    written: Written = Written.ANYHOW
+    exact: str = ""
+    person: int = -1
+
+
+@dataclass(frozen=True)
+class Given:
+    """One word of a given name, with its particles, and the stand-in's thing."""
+
+    raw: str
+    words: tuple[str, ...]
+    core: int
+    thing: Thing
+
+    @property
+    def common(self) -> bool:
+        """Whether it is an ordinary word too, or so short that it may be one."""
+        whole = "".join(self.words)
+        return len(self.words) == 1 and (
+            whole in COMMON or len(whole) <= SHORT or whole.isdigit() or whole in PARTICLES
+        )
+
+
+@dataclass
+class NameBook:
+    """Everything to look for. ``first`` are the things in the order given, as written."""
+
+    first: list[tuple[Thing, str]] = field(default_factory=list)
+    patterns: dict[str, list[Pattern]] = field(default_factory=dict)
+    inside: dict[str, Thing] = field(default_factory=dict)
+    single: dict[str, Thing] = field(default_factory=dict)
+    unspaced: dict[str, Thing] = field(default_factory=dict)
+    alone: dict[str, Thing] = field(default_factory=dict)
+    initials: dict[int, dict[str, Thing]] = field(default_factory=dict)
+
+    def add(self, pattern: Pattern) -> None:
+        """Look for a pattern; of two that are alike the first counts."""
+        known = self.patterns.setdefault(pattern.words[0], [])
+        if all(pattern.words != other.words or other.exact != pattern.exact for other in known):
+            known.append(pattern)
+            known.sort(key=lambda p: len(p.words), reverse=True)
+
+
+def name_book(names: Names) -> NameBook:
+    """Take all given names apart, people first."""
+    book = NameBook()
+    for person, name in enumerate(names.people):
+        _add_person(book, person, name)
+    for name in names.organisations:
+        _add_organisation(book, name)
+    return book
+
+
+def _add_person(book: NameBook, person: int, name: str) -> None:
+    given = [
+        _remember(book, Stem.NAME, raw, particles) for raw, particles in _person_words(name) if raw
+    ]
+    spaced = [one for one in given if one.words]
+    for one in spaced:
+        initial = len(one.words) == 1 and len(one.words[0]) == 1 and len(given) > 1
+        if not initial:
+            _add_word(book, one, person)
+    _add_sequences(book, spaced, person)
+    _add_joined(book, given)
+    first = book.initials.setdefault(person, {})
+    if len(spaced) > 1:
+        for one in spaced:
+            first.setdefault(one.words[one.core][0], one.thing)
+
+
+def _add_organisation(book: NameBook, name: str) -> None:
+    raw_words = [raw for raw in _raw_words(name.replace(",", " ")) if words(raw) or _odd(raw)]
+    while raw_words and fold(raw_words[0]) in BETWEEN and len(raw_words) > 1:
+        raw_words = raw_words[1:]
+    distinct = [raw for raw in raw_words if not _is_ordinary(raw)]
+    if not any(not raw.isdigit() for raw in distinct):
+        _add_phrase(book, raw_words)
+        return
+    given = {raw: _remember(book, Stem.ORGANISATION, raw, "") for raw in distinct}
+    for one in given.values():
+        if one.words:
+            _add_word(book, one, -1)
+    _add_sequences(book, [given[raw] for raw in distinct if given[raw].words], -1, raw_words)
+    _add_joined(book, list(given.values()))
+    joined = "".join(fold(raw) for raw in raw_words)
+    if len(joined) >= LONG:
+        book.inside.setdefault(joined, given[distinct[0]].thing)
+    _add_initials(book, raw_words, given[distinct[0]].thing)
+
+
+def _add_phrase(book: NameBook, raw_words: Sequence[str]) -> None:
+    """An organisation of ordinary words only, such as Open University: masked as a whole."""
+    folded = tuple(word.folded for raw in raw_words for word in words(raw))
+    if not folded:
+        return
+    thing = Thing(Stem.ORGANISATION, " ".join(folded))
+    book.first.append((thing, " ".join(raw_words)))
+    given = _as_given(words(raw_words[0])[0].raw)
+    book.add(Pattern(folded, (Part(thing, 0, len(folded)),), Written.AS_NAME, given))
+    _add_initials(book, raw_words, thing)
+
+
+def _add_initials(book: NameBook, raw_words: Sequence[str], thing: Thing) -> None:
+    """The short form of several words: UCL, and UoL with the small letters."""
+    if len(raw_words) < 2:
+        return
+    large = "".join(raw[0].upper() for raw in raw_words if fold(raw) not in BETWEEN)
+    mixed = "".join(raw[0] for raw in raw_words)
+    for short in dict.fromkeys((large, mixed)):
+        if len(short) > 1 and short.isalpha() and short[0].isupper() and short not in ACRONYMS:
+            whole = (Part(thing, 0, 1),)
+            book.add(Pattern((fold(short),), whole, Written.EXACTLY, short))
+
+
+def _remember(book: NameBook, stem: Stem, raw: str, particles: str) -> Given:
+    """Give a word of a name its thing: the same for the same word, whoever is called so."""
+    whole = f"{particles} {raw}".strip()
+    folded = tuple(word.folded for word in words(whole))
+    core = len(words(particles))
+    if not _odd(raw):
+        key = " ".join(folded)
+        known = [thing for thing, _ in book.first if thing.key == key]
+        thing = known[0] if known else Thing(stem, key)
+        if not known:
+            book.first.append((thing, whole))
+        return Given(whole, folded, core, thing)
+    return Given(whole, (), 0, _remember_unspaced(book, stem, raw))
+
+
+def _remember_unspaced(book: NameBook, stem: Stem, raw: str) -> Thing:
+    composed = unicodedata.normalize("NFC", raw)
+    known = {**book.alone, **book.unspaced}
+    thing = known.get(composed, Thing(stem, composed))
+    if composed not in known:
+        book.first.append((thing, raw))
+    for form in {composed, unicodedata.normalize("NFD", raw)}:
+        (book.unspaced if len(composed) > 1 else book.alone).setdefault(form, thing)
+    return thing
+
+
+def _add_word(book: NameBook, one: Given, person: int) -> None:
+    """One word of a name by itself, with and without its particles, and in its parts."""
+    written = Written.AS_NAME if one.common else Written.ANYHOW
+    for folded in _spelt(one.raw):
+        whole = (Part(one.thing, 0, len(folded)),)
+        book.add(Pattern(folded, whole, written, _as_given(one.raw), person))
+    if len(one.words) == 1:
+        if not one.common:
+            book.single.setdefault(one.words[0], one.thing)
+        return
+    joined = "".join(one.words)
+    if len(joined) > SHORT:
+        book.add(Pattern((joined,), (Part(one.thing, 0, 1),), person=person))
+    ends = len(one.words) - 1 if one.words[-1] in DOMAIN_ENDS and not one.core else None
+    for core in {one.words[one.core : ends], *((word,) for word in one.words[one.core :])}:
+        whole = "".join(core)
+        if len(whole) > SHORT and whole not in DOMAIN_ENDS:
+            how = Written.AS_NAME if whole in COMMON or whole in ORDINARY else Written.ANYHOW
+            book.add(Pattern(core, (Part(one.thing, 0, len(core)),), how, person=person))
+            if how is Written.ANYHOW and len(core) == 1:
+                book.single.setdefault(whole, one.thing)
+
+
+def _as_given(raw: str) -> str:
+    """A word given in small letters counts so too, if it is not one of the commonest words."""
+    return raw if raw.islower() and len(raw) > SHORT and raw not in NEVER_SMALL else ""
+
+
+def _spelt(raw: str) -> Iterator[tuple[str, ...]]:
+    ways = [spellings(word.raw) for word in words(raw)]
+    yield tuple(way[0] for way in ways)
+    if any(len(way) > 1 for way in ways):
+        yield tuple(way[-1] for way in ways)
+
+
+def _add_sequences(
+    book: NameBook, given: Sequence[Given], person: int, raw_words: Sequence[str] = ()
+) -> None:
+    """Several words of a name in a row are that name, however they are written: will smith."""
+    rows = [tuple(given), *combinations(given, 2)] if len(given) > 1 else []
+    for row in rows:
+        if any(len(word) > 1 for one in row for word in one.words):
+            _add_row(book, [(one.words, one.thing) for one in row], person)
+    by_raw = {one.raw: one.thing for one in given}
+    whole = [
+        (tuple(word.folded for word in words(raw)), by_raw.get(raw))
+        for raw in raw_words
+        if words(raw)
+    ]
+    if len(whole) > 1:
+        _add_row(book, whole, person)
+
+
+def _add_row(
+    book: NameBook, row: Sequence[tuple[tuple[str, ...], Thing | None]], person: int
+) -> None:
+    at = 0
+    parts: list[Part] = []
+    for folded, thing in row:
+        if thing is not None:
+            parts.append(Part(thing, at, at + len(folded)))
+        at += len(folded)
+    every = tuple(word for folded, _ in row for word in folded)
+    book.add(Pattern(every, tuple(parts), person=person))
+
+
+def _add_joined(book: NameBook, given: Sequence[Given]) -> None:
+    """Names as they stand inside file names and hosts: elenaruiz, northfieldhospital."""
+    plain = [one for one in given if one.words]
+    for one in plain:
+        whole = "".join(one.words)
+        if len(whole) >= LONG and not one.common:
+            book.inside.setdefault(whole, one.thing)
+    ends = [plain, [plain[0], plain[-1]], [plain[-1], plain[0]]] if len(plain) > 1 else []
+    for row in ends:
+        joined = "".join("".join(one.words) for one in row)
+        if len(joined) >= LONG:
+            book.inside.setdefault(joined, row[0].thing)
+    odd = [one for one in given if not one.words]
+    if len(odd) > 1:
+        for forms in ("".join(one.raw for one in odd), "".join(one.raw for one in reversed(odd))):
+            book.unspaced.setdefault(forms, odd[0].thing)
+
+
+def _odd(raw: str) -> bool:
+    """Whether a word is of a script that sets no spaces."""
+    return bool(_HAS_UNSPACED.search(raw))
+
+
+def _is_ordinary(raw: str) -> bool:
+    return not _odd(raw) and all(word.folded in ORDINARY for word in words(raw))
+
+
+def _raw_words(name: str) -> Iterator[str]:
+    for piece in _APART.split(_NOT_A_NAME.sub(" ", name)):
+        raw = piece.strip(".,'’‘-–—/&*_!?")
+        pieces = _UNSPACED.findall(raw) if _odd(raw) else [raw]
+        yield from (one for one in pieces if one)
+
+
+def _person_words(name: str) -> list[tuple[str, str]]:
+    """The words that name a person, each with the particles before it; titles and degrees go."""
+    main, comma, rest = name.partition(",")
+    degrees = [raw.replace(".", "") for raw in _raw_words(rest)]
+    if comma and all(raw in CREDENTIALS or raw in SHORT_CREDENTIALS for raw in degrees):
+        name = main
+    raw_words = [raw for raw in _raw_words(name.replace(",", " ")) if words(raw) or _odd(raw)]
+    while len(raw_words) > 1 and fold(raw_words[0]).replace(".", "").replace("-", "") in TITLES:
+        raw_words = raw_words[1:]
+    while len(raw_words) > 1 and raw_words[-1].replace(".", "") in CREDENTIALS:
+        raw_words = raw_words[:-1]
+    out: list[tuple[str, str]] = []
+    particles: list[str] = []
+    for at, raw in enumerate(raw_words):
+        leads = at == 0 and raw[0].isupper()
+        if fold(raw) in PARTICLES and not leads and at < len(raw_words) - 1:
+            particles.append(raw)
+        elif fold(raw) not in BETWEEN or len(raw_words) == 1 or raw[0].isupper():
+            out.append((raw, " ".join(particles)))
+            particles = []
+    return out

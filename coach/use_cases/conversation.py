@@ -1,0 +1,298 @@
+"""Answers one turn of a conversation (F9): with a model where there is one, checked, and always with a floor.
+
+Care comes first, then the search, which is ours and not left to the model; where the guidance is silent
+no model is asked. What a model says is held against the cards it cites, or, in coach style, against what
+a coach may ask. What does not pass is left out, and when too little is left the answer is made from the
+cards alone, as it is without a model.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from coach.domain.card import Card
+from coach.domain.forms import AnswerForm
+from coach.domain.model import Fault, ModelError, Names, Show, Talk, Task, Turn
+from coach.domain.results import Answer, Call, SearchAnswer
+from coach.domain.vocabulary import Style
+from coach.review import default_knowledge
+from coach.review.language import is_english
+from coach.use_cases.agent_tools import tools_for
+from coach.use_cases.ask import CARDS, ask, from_guidance, hear, only_care, with_care
+from coach.use_cases.checked import Watch, unwatched
+from coach.use_cases.citing import Said, read_marked
+from coach.use_cases.guidance import search_guidance
+from coach.use_cases.judged import Judged, judge
+from coach.use_cases.model_writer import written_by
+from coach.use_cases.plain_words import has_address
+from coach.use_cases.ports import Model, Records, Services
+from coach.use_cases.safety import notice
+from coach.use_cases.said_names import names_said
+from coach.use_cases.told_records import ToldRecords
+from coach.use_cases.turn_desk import TurnDesk, names_person
+from coach.writing.wording import load_wording
+
+TURNS = 8
+"""Earlier turns a model is told."""
+LONGEST_TURN = 1_000
+"""Characters of an earlier turn that a model is told."""
+STEPS = 5
+BUDGET = 12_000
+LONGEST_REPLY = 450
+NO_RECORDS = ToldRecords()
+NO_ANSWER = "no answer"
+_ASKS_RECORDS = re.compile(
+    r"\b(?:my (?:people|contacts|network|meetings?|notes|records|actions?|commitments|mentors?|coach|sponsors?)"
+    r"|(?:did|have|had) (?:i|we) |i (?:promised|agreed|said)|we (?:agreed|said|met|spoke)|last (?:time|meeting|talk)"
+    r"|who have i|whom have i|open actions?|next meeting)\b",
+    re.IGNORECASE,
+)
+_ANOTHER_WAY = frozenset(
+    {
+        Fault.BAD_REQUEST,
+        Fault.TOO_LONG,
+        Fault.EMPTY,
+        Fault.WRONG_FORM,
+        Fault.CUT_OFF,
+        Fault.TOO_MANY_STEPS,
+        Fault.OVER_BUDGET,
+        Fault.REPEATING,
+        Fault.ENDLESS,
+    }
+)
+"""Troubles of an agent that a plain question to the same model may be spared."""
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """What one turn is answered from."""
+
+    asked: str
+    services: Services
+    model: Model
+    desk: TurnDesk
+    found: SearchAnswer
+    turns: tuple[Turn, ...]
+    cards: str
+    records: str
+
+    @property
+    def names(self) -> Names:
+        """Everybody a remote model must not see."""
+        return names_said(self.desk.said, self.desk.records)
+
+    def near(self, texts: Sequence[str]) -> list[float]:
+        """How near each text is to the question."""
+        return self.services.search.closeness(self.asked, texts)
+
+
+def converse(
+    question: str,
+    services: Services,
+    *,
+    style: Style = Style.MENTOR,
+    turns: Sequence[Turn] = (),
+    records: Records = NO_RECORDS,
+    watch: Watch = unwatched,
+) -> Answer:
+    """Answer a question as the next turn of a conversation.
+
+    Args:
+        question: in the mentee's own words.
+        services: search, the writer, and perhaps a model; without one this is ``ask``.
+        style: mentor gives advice with its reason; coach gives one to three open questions.
+        turns: the conversation so far, oldest first.
+        records: what the mentee told of their people and meetings.
+        watch: hears what is being done, and a model's words as they come, unchecked; in coach
+            style no words, for they might advise.
+
+    Raises:
+        InputError: the question is empty or far too long.
+    """
+    if services.model is None:
+        return ask(question, services, style=style)
+    heard = hear(question, services)
+    if heard.stops:
+        return only_care(heard, style)
+    earlier = _calm(turns, services)
+    found = _found(heard.asked, earlier, services)
+    said = "\n".join((*(turn.text for turn in earlier if turn.role == "user"), heard.asked))
+    desk = TurnDesk(services, records, style, said)
+    looked_up = desk.look(heard.asked) if _about_records(heard.asked, records) else ""
+    if heard.care is not None or not (found.results or looked_up):
+        return with_care(from_guidance(heard.asked, found, services, style), heard)
+    cards = desk.take(services.cards.cards[hit.card] for hit in found.results)
+    turn = _Turn(heard.asked, services, services.model, desk, found, earlier, cards, looked_up)
+    answer = _answered(turn, watch)
+    watch("done", "")
+    return answer
+
+
+def _calm(turns: Sequence[Turn], services: Services) -> tuple[Turn, ...]:
+    """The last turns, cut short, without those that told of harm: they are not a model's to read."""
+    kept: list[Turn] = []
+    for turn in turns[-TURNS:]:
+        care = notice(turn.text, services.told) if turn.role == "user" else None
+        if care is None or not care.sure:
+            kept.append(replace(turn, text=turn.text[:LONGEST_TURN]))
+    return tuple(kept)
+
+
+def _found(asked: str, turns: Sequence[Turn], services: Services) -> SearchAnswer:
+    """What the guidance has on a question; one that makes sense only after the last is read with it."""
+    found = search_guidance(asked, services, k=CARDS)
+    before = [turn.text for turn in turns if turn.role == "user"]
+    if found.results or found.beyond or not before:
+        return found
+    together = search_guidance(f"{before[-1]} {asked}", services, k=CARDS)
+    return together if together.results else found
+
+
+def _about_records(asked: str, records: Records) -> bool:
+    people = {one.name for one in records.people()} | {one.person for one in records.meetings()}
+    if any(names_person(name, asked) for name in people):
+        return True
+    return bool(people) and _ASKS_RECORDS.search(asked) is not None
+
+
+def _answered(turn: _Turn, watch: Watch) -> Answer:
+    """By the agent, else by a plain question to the model, else from the cards."""
+    calls: list[Call] = []
+    trouble = ""
+    for way in (_by_agent, _by_form):
+        watch("writing", "")
+        try:
+            said, raw, new = way(turn, _shown(watch, turn.desk))
+        except ModelError as error:
+            calls += [*error.earlier, *([error.call] if error.call is not None else [])]
+            trouble = _say("floor.trouble", message=error.message, fix=error.fix).strip()
+            if error.fault in _ANOTHER_WAY:
+                continue
+            break
+        calls += new
+        watch("checking", "")
+        judged, trouble = _judged(turn, said, raw)
+        if judged is not None:
+            return _with_writer(turn, judged, calls)
+        if not said or any(one.cards for one in said):
+            break
+    return _floor(turn, calls, trouble)
+
+
+def _by_agent(turn: _Turn, show: Show | None) -> tuple[tuple[Said, ...], str, tuple[Call, ...]]:
+    asking = Turn("user", turn.asked)
+    coach = turn.desk.style is Style.COACH
+    talk = Talk(
+        prompt="ask-agent-coach" if coach else "ask-agent",
+        values={"cards": turn.cards, "records": turn.records},
+        turns=(*turn.turns, asking),
+        tools=tools_for(turn.desk),
+        names=turn.names,
+        steps=STEPS,
+        budget=BUDGET,
+        longest=LONGEST_REPLY,
+    )
+    answered = turn.model.converse(talk, show)
+    return read_marked(answered.text, turn.desk.marks), answered.text, answered.calls
+
+
+def _by_form(turn: _Turn, _: Show | None) -> tuple[tuple[Said, ...], str, tuple[Call, ...]]:
+    """The fixed path: a small form, for models that cannot use tools."""
+    coach = turn.desk.style is Style.COACH
+    task = Task(
+        prompt="ask-coach" if coach else "ask",
+        values={
+            "cards": turn.cards,
+            "talk": "\n".join(f"{one.role}: {one.text}" for one in turn.turns),
+            "records": turn.records,
+            "question": turn.asked,
+        },
+        form=AnswerForm,
+        names=turn.names,
+        longest=LONGEST_REPLY,
+        why="answer",
+    )
+    filled = turn.model.fill(task)
+    form = filled.value
+    marks = turn.desk.marks
+    said = tuple(
+        replace(one, cards=one.cards or _named(sentence.cards, marks))
+        for sentence in (form.sentences if form.answered else ())
+        for one in read_marked(sentence.text, marks)
+    )
+    return said, " ".join(one.text for one in said), (filled.call,)
+
+
+def _named(cards: Sequence[str], marks: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of cards in a form, which may hold brackets, or a card's id instead."""
+    bare = (card.strip("[] ").lower() for card in cards)
+    return tuple(marks.get(card, card) for card in bare if card)
+
+
+def _judged(turn: _Turn, said: Sequence[Said], raw: str) -> tuple[Judged | None, str]:
+    """What of a model's words may be shown; None, and why, when that is too little."""
+    made = bool(turn.desk.made or turn.desk.proposals)
+    if not made and (not said or raw.strip(" .").lower() == NO_ANSWER):
+        return None, _say("floor.nothing")
+    if _foreign(raw, turn.asked):
+        return None, _say("floor.language")
+    judged = judge(turn.desk, said, turn.near, first=_first(turn))
+    if judged is not None:
+        return judged, ""
+    coach = turn.desk.style is Style.COACH
+    return None, _say("floor.style" if coach else "floor.support")
+
+
+def _first(turn: _Turn) -> Card | None:
+    return next(iter(turn.desk.cards.values()), None)
+
+
+def _foreign(text: str, asked: str) -> bool:
+    """Whether an answer is in another language than its question."""
+    return not is_english(text) and is_english(asked)
+
+
+def _with_writer(turn: _Turn, judged: Judged, calls: Sequence[Call]) -> Answer:
+    return Answer(
+        style=turn.desk.style,
+        question=turn.asked,
+        answered=True,
+        answer=judged.answer,
+        questions=judged.questions,
+        citations=judged.citations,
+        own=turn.found.own,
+        made=tuple(turn.desk.made),
+        proposals=tuple(turn.desk.proposals),
+        left_out=judged.left_out,
+        turned=judged.turned,
+        writer=written_by(turn.model.name, calls),
+    )
+
+
+def _floor(turn: _Turn, calls: Sequence[Call], trouble: str) -> Answer:
+    """The answer that is given without a model, and why it is given now; what was made is kept."""
+    answer = from_guidance(turn.asked, turn.found, turn.services, turn.desk.style)
+    writer = written_by(turn.model.name, calls, floor=True, trouble=trouble)
+    return answer.model_copy(
+        update={
+            "writer": writer,
+            "made": tuple(turn.desk.made),
+            "proposals": tuple(turn.desk.proposals),
+        }
+    )
+
+
+def _shown(watch: Watch, desk: TurnDesk) -> Show | None:
+    """Show a model's words as they come, without marks, markup and addresses; no advice to a coachee."""
+    if desk.style is Style.COACH:
+        return None
+
+    def words_alone(text: str) -> None:
+        said = read_marked(text, desk.marks)
+        watch("writing", " ".join(one.text for one in said if not has_address(one.text)))
+
+    return words_alone
+
+
+def _say(key: str, **slots: str) -> str:
+    return load_wording(default_knowledge(), "ask").say(key, **slots)

@@ -1,0 +1,69 @@
+"""Which names in a brief a remote model must not see."""
+
+import re
+from collections.abc import Iterator
+
+from coach.domain.brief import AnyBrief
+from coach.domain.model import Names
+
+_DESCRIBED = re.compile(r"\s*(?:\((?=[a-z])|;|\n|\s[-–—]\s|,\s*(?=[a-z])).*", re.DOTALL)
+"""What people set behind a name: "Tom Baker, my former manager"."""
+_TITLED = re.compile(
+    r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Sister|Sir|Dame|Rev)\b\.?[ \u00a0]"
+    r"((?:[^\W\d_a-z][\w'’-]*)(?:[ \u00a0](?:(?:van|von|de|der|la|bin|al)[ \u00a0])*[^\W\d_a-z][\w'’-]+)?)"
+)
+_LONGEST_PARTICLE = 3
+
+
+def names_in(brief: AnyBrief) -> Names:
+    """The sender, the recipient, who introduces them, and both organisations.
+
+    In free text nobody's name is guessed at, with one exception that is sure: a word with a capital
+    behind a title ("Dr. Marsh suggested it"). Where one of the known names stands in free text,
+    the mask finds it by itself.
+    """
+    people = (brief.sender.name, brief.recipient.name, brief.via)
+    titled = [name for text in _texts(brief.model_dump()) for name in _TITLED.findall(text)]
+    organisations = (brief.sender.organisation, brief.recipient.organisation)
+    return Names(
+        people=_once([*map(_name, people), *titled]),
+        organisations=_once([_organisation(text) for text in organisations]),
+    )
+
+
+def _once(texts: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _name(text: str) -> str:
+    """The name in a field: without what describes the person, and small words around it."""
+    words = (_DESCRIBED.sub("", text.strip()) or text).split()
+    large = [at for at, word in enumerate(words) if _is_large(word)]
+    if not large:
+        return " ".join(words)
+    inside = words[large[0] : large[-1] + 1]
+    return " ".join(word for word in inside if _is_large(word) or len(word) <= _LONGEST_PARTICLE)
+
+
+def _organisation(text: str) -> str:
+    """The name in a field: "the analytics team at Harbor Health" names Harbor Health."""
+    words = text.split()
+    large = [word for word in words if _is_large(word)]
+    return " ".join(large or words)
+
+
+def _is_large(word: str) -> bool:
+    """Whether a word has a capital, or is of a script that has none."""
+    return any(c.isupper() or (c.isalnum() and not c.islower()) for c in word)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a brief, whichever field it stands in."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)
