@@ -7,7 +7,6 @@ import functools
 import hashlib
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 from tokenizers import BertWordPieceTokenizer, Encoding
 
 from coach.errors import StorageError
+from coach.guidance.early import begin
 
 Vectors = NDArray[np.float32]
 """One row per text, each of length 1, so that a dot product is a cosine."""
@@ -65,15 +65,10 @@ class TextEmbedding(Protocol):
 
 
 class LoadingEmbedding:
-    """The local embedding, loading in a thread of its own while the index is opened.
-
-    The model's half second is spent in native code, so both go on at the same time.
-    """
+    """The local embedding of this process, loading in a thread of its own (see ``early``)."""
 
     def __init__(self) -> None:
-        pool = ThreadPoolExecutor(max_workers=1)
-        self._loading = pool.submit(LocalEmbedding)
-        pool.shutdown(wait=False)
+        self._loading = begin()
 
     def loaded(self) -> "LocalEmbedding":
         """The embedding, waiting for it if need be; raises what loading raised."""
