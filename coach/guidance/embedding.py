@@ -7,6 +7,7 @@ import functools
 import hashlib
 import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -17,7 +18,6 @@ from numpy.typing import NDArray
 from tokenizers import BertWordPieceTokenizer, Encoding
 
 from coach.errors import StorageError
-from coach.guidance.early import begin
 
 Vectors = NDArray[np.float32]
 """One row per text, each of length 1, so that a dot product is a cosine."""
@@ -65,10 +65,18 @@ class TextEmbedding(Protocol):
 
 
 class LoadingEmbedding:
-    """The local embedding of this process, loading in a thread of its own (see ``early``)."""
+    """The local embedding, loading in a thread of its own while the index is opened.
 
-    def __init__(self) -> None:
-        self._loading = begin()
+    Args:
+        loading: the embedding whose loading has begun elsewhere (see ``coach.guidance.early``).
+    """
+
+    def __init__(self, loading: "Future[LocalEmbedding] | None" = None) -> None:
+        if loading is None:
+            pool = ThreadPoolExecutor(max_workers=1)
+            loading = pool.submit(LocalEmbedding)
+            pool.shutdown(wait=False)
+        self._loading = loading
 
     def loaded(self) -> "LocalEmbedding":
         """The embedding, waiting for it if need be; raises what loading raised."""
