@@ -9,12 +9,18 @@ import click
 
 from coach.cli.formats import FORMATS, Taken, check_batch, check_format, take
 from coach.cli.input import brief_value, load_brief, run_batch, write_out
+from coach.cli.model import (
+    model_option,
+    print_writer,
+    sent_option,
+    services_with,
+    watching,
+)
 from coach.cli.output import (
     as_json,
     print_findings,
     print_guidance,
     print_questions,
-    services,
 )
 from coach.domain.brief import AnyBrief
 from coach.domain.results import AnyDraft, OutreachDraft
@@ -22,6 +28,7 @@ from coach.domain.vocabulary import Style
 from coach.errors import InputError
 from coach.export.text import to_text
 from coach.review.safety import IDS
+from coach.use_cases.checked import Watch, unwatched
 from coach.use_cases.draft import draft as write_draft
 from coach.use_cases.ports import Services
 from coach.use_cases.read_brief import brief_from_mapping
@@ -37,7 +44,7 @@ MOST_VARIANTS = 9
     type=click.Choice([style.value for style in Style]),
     help="Overrides the brief's style.",
 )
-@click.option("--model", help="Which writer to use; this version has `built-in`.")
+@model_option
 @click.option(
     "--variants",
     type=click.IntRange(1, MOST_VARIANTS),
@@ -59,6 +66,7 @@ MOST_VARIANTS = 9
     is_flag=True,
     help="Write what was withheld because the brief seems to tell of harm.",
 )
+@sent_option
 @click.option("--batch", help="JSON lines with `id` and `brief`, from a file or -.")
 def draft(
     brief: str | None,
@@ -69,15 +77,11 @@ def draft(
     out: str | None,
     zone: str | None,
     anyway: bool,
+    show_sent: bool,
     batch: str | None,
 ) -> None:
     """Write what BRIEF (a YAML or JSON file, or -) asks for."""
-    if model not in (None, "built-in"):
-        raise InputError(
-            f"--model {model}: this version writes with the built-in writer only",
-            "Leave --model out, or use --model built-in.",
-        )
-    built = services()
+    built = services_with(model)
     if batch is not None:
         check_batch(form, out)
         run_batch(batch, lambda asked: _answer(asked, style, variants, built))
@@ -89,7 +93,9 @@ def draft(
         )
     asked = _restyled(load_brief(brief), style)
     check_format(form, asked, variants, out, zone)
-    drafts = _write(asked, variants, built, anyway=anyway)
+    drafts = _write(asked, variants, built, anyway=anyway, watch=watching())
+    for found in drafts:
+        print_writer(found.writer, show_sent=show_sent)
     if is_withheld(drafts[0]):
         drafts = drafts[:1]
     if form == "text" and out is None:
@@ -146,9 +152,17 @@ def _restyled(brief: AnyBrief, style: str | None) -> AnyBrief:
 
 
 def _write(
-    brief: AnyBrief, variants: int, built: Services, *, anyway: bool = False
+    brief: AnyBrief,
+    variants: int,
+    built: Services,
+    *,
+    anyway: bool = False,
+    watch: Watch = unwatched,
 ) -> list[AnyDraft]:
-    return [write_draft(brief, built, variant=number, anyway=anyway) for number in range(variants)]
+    return [
+        write_draft(brief, built, variant=number, anyway=anyway, watch=watch)
+        for number in range(variants)
+    ]
 
 
 def _json(drafts: list[AnyDraft]) -> dict[str, object]:

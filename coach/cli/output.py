@@ -49,10 +49,10 @@ def print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def heading(text: str) -> None:
+def heading(text: str, *, err: bool = False) -> None:
     """A quiet heading after an empty line."""
-    click.echo("")
-    click.secho(text, bold=True)
+    click.echo("", err=err)
+    click.secho(text, bold=True, err=err)
 
 
 _MARKS = {

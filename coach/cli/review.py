@@ -8,6 +8,7 @@ from typing import TypeVar
 import click
 
 from coach.cli.input import brief_value, load_brief, read_text, run_batch, text_field
+from coach.cli.model import model_option, print_writer, sent_option, settings_with
 from coach.cli.output import (
     as_json,
     heading,
@@ -20,7 +21,6 @@ from coach.cli.output import (
 from coach.domain.results import Review
 from coach.domain.vocabulary import Channel, Purpose, Severity
 from coach.errors import InputError
-from coach.settings import read_settings
 from coach.use_cases.ports import Services
 from coach.use_cases.review import review as review_text
 from coach.use_cases.safety import is_withheld
@@ -45,6 +45,8 @@ LONGEST_LINE = 400
     is_flag=True,
     help="Review what was withheld because the text seems to tell of harm.",
 )
+@model_option
+@sent_option
 @click.option("--batch", help="JSON lines with `id` and `text`, from a file or -.")
 @click.pass_context
 def review(
@@ -56,10 +58,12 @@ def review(
     strict: bool,
     form: str,
     anyway: bool,
+    model: str | None,
+    show_sent: bool,
     batch: str | None,
 ) -> None:
     """Review TEXT: a file, - for standard input, or the message itself in quotes."""
-    services = build(read_settings())
+    services = build(settings_with(model))
     if batch is not None:
         run_batch(batch, lambda asked: _answer(asked, channel, purpose, services, anyway=anyway))
         return
@@ -75,8 +79,10 @@ def review(
         cards=services.cards,
         alike=services.alike,
         told=services.told,
+        model=services.model,
         anyway=anyway,
     )
+    print_writer(found.writer, show_sent=show_sent)
     if form == "json":
         print_json(as_json(found))
     else:
@@ -114,6 +120,7 @@ def _answer(
         cards=services.cards,
         alike=services.alike,
         told=services.told,
+        model=services.model,
         anyway=anyway or asked.get("anyway") is True,
     )
     return as_json(found)

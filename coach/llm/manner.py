@@ -14,7 +14,7 @@ from coach.llm.faults import Trouble
 
 THINKING_ROOM = 4_000
 """Tokens that a model which thinks first gets for that, beyond those of its reply."""
-_THINKS = re.compile(r"(?:o\d|gpt-5)(?!.*chat)")
+_THINKS = re.compile(r"(?:o\d|gpt-[5-9])(?!.*chat)")
 _FORM_WORDS = re.compile(r"response_?format|json_?schema|json_?object|grammar|structured|schema")
 _OURS = re.compile(r"response_format|stream_options|max_\w*tokens|reasoning\w*")
 _DROPPED = {"default", "minLength", "maxLength"}

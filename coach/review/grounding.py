@@ -31,16 +31,22 @@ def ungrounded(text: str, given: Iterable[str], phrases: Phrases | None = None) 
     Names, numbers and quotations have to be given. Of other words a share may be new, for a question may
     open something up; what it says has happened has to be known.
     """
-    lists = phrases or load_phrases(default_knowledge())
     known = " ".join(given)
-    folded = _plain(known)
+    return brought_in(text, [known]) or _new_words(
+        text, known, phrases or load_phrases(default_knowledge())
+    )
+
+
+def brought_in(text: str, given: Iterable[str]) -> str:
+    """The first quotation, number or name of a text that ``given`` does not hold, or nothing."""
+    folded = _plain(" ".join(given))
     for quoted in _QUOTED.findall(text):
         if _plain(quoted).strip(" .,;…") not in folded:
             return str(quoted)
     for found in [*_NUMBER.findall(text), *_CAPITAL.findall(text)]:
         if found not in _PLAIN and _plain(found).removesuffix("'s") not in folded:
             return str(found)
-    return _new_words(text, known, lists)
+    return ""
 
 
 def _new_words(text: str, known: str, phrases: Phrases) -> str:

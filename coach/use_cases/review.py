@@ -1,18 +1,21 @@
 """Reviews the mentee's own message: findings, proposed changes, and how much of it is kept."""
 
 from coach.domain.brief import AnyBrief, OutreachBrief
-from coach.domain.results import ImprovedText, Review
+from coach.domain.results import Finding, ImprovedText, Review, WriterInfo
 from coach.domain.vocabulary import Channel, Purpose
 from coach.errors import InputError
-from coach.review import Care, default_knowledge, improve_message
+from coach.review import Care, Improvement, default_knowledge, improve_message
 from coach.review.message import check_message, read_message
 from coach.review.ordering import in_readers_order
 from coach.review.provenance import clauses_of
+from coach.review.reading import Memo
 from coach.review.safety import LEGAL_MEDICAL
 from coach.review.strengths import strengths
+from coach.review.text import MAX_READ
 from coach.review.verdict import verdict, verdict_words
 from coach.use_cases.guidance import cards_by_topic
-from coach.use_cases.ports import Cards, Opened, Told
+from coach.use_cases.model_edits import Setting, edit_with_model
+from coach.use_cases.ports import Cards, Model, Opened, Told
 from coach.use_cases.private_notes import opened
 from coach.use_cases.safety import finding, notice
 
@@ -29,6 +32,7 @@ def review(
     cards: Cards | None = None,
     told: Told | None = None,
     alike: Opened | None = None,
+    model: Model | None = None,
     anyway: bool = False,
 ) -> Review:
     """Check a message the mentee wrote.
@@ -41,6 +45,7 @@ def review(
         cards: the guidance that findings point to.
         told: notices distress or harm that is told in words no list foresees.
         alike: opens what notices private notes in other words; used only when there are some.
+        model: edits what no rule can mend, when nothing in the text calls for care.
         anyway: review also what is withheld for care, because the mentee wants it all the same.
 
     Raises:
@@ -55,17 +60,12 @@ def review(
     near = opened(known, alike)
     reading = read_message(text, brief=known, channel=channel, purpose=purpose, alike=near)
     findings = check_message(reading, by_topic)
-    proposed = improve_message(
-        text,
-        findings,
-        brief=known,
-        channel=channel,
-        purpose=purpose,
-        memo=reading.memo,
-        alike=near,
-    )
+    setting = Setting(known, channel, purpose, near)
+    editor = model if care is None and len(text) <= MAX_READ else None
+    proposed, writer = _proposed(text, findings, reading.memo, setting, editor)
     words = verdict_words(default_knowledge())
     return Review(
+        writer=writer,
         care=care.said if care is not None else "",
         verdict=verdict(findings, proposed.changes, proposed.left, words),
         strengths=strengths(reading, findings, proposed.changes, words),
@@ -75,6 +75,25 @@ def review(
         own_words_kept=proposed.kept,
         clauses=clauses_of(reading, text) if known is not None else (),
     )
+
+
+def _proposed(
+    text: str, findings: tuple[Finding, ...], memo: Memo, setting: Setting, model: Model | None
+) -> tuple[Improvement, WriterInfo]:
+    """The changes that rules make, and those of a model where there is one."""
+    by_rule = improve_message(
+        text,
+        findings,
+        brief=setting.brief,
+        channel=setting.channel,
+        purpose=setting.purpose,
+        memo=memo,
+        alike=setting.alike,
+    )
+    if model is None:
+        return by_rule, WriterInfo()
+    made = edit_with_model(text, by_rule.changes, findings, setting, model)
+    return Improvement(made.improved, made.changes, made.kept, made.left), made.writer
 
 
 def _check_length(text: str) -> None:

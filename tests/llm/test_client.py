@@ -13,7 +13,6 @@ from coach.llm.client import CEILING
 from coach.llm.form_reading import UnreadableError, growing, read_form
 from coach.llm.opening import open_model
 from coach.settings import ModelAccess, Settings, read_settings
-from evals.scripted_reply import Reply
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.enable_socket
@@ -82,7 +81,7 @@ def test_what_was_sent_is_kept_word_for_word(scripted, settings):
 
 
 def test_a_growing_text_is_shown_with_names_whatever_the_pieces(scripted, settings):
-    scripted.reply(Reply(pieces=in_pieces(as_form(), 1)))
+    scripted.reply(*in_pieces(as_form(), 1))
     seen = []
     filled = open_model(settings).fill(task(), seen.append)
     assert len(seen) > 2
@@ -130,13 +129,13 @@ def test_too_much_is_refused_before_it_is_sent(scripted, settings):
 
 
 def test_tokens_are_those_the_server_told_or_an_estimate(scripted, settings):
-    scripted.reply(Reply(pieces=[as_form()], taken=123, given=45))
+    scripted.reply(as_form(), taken=123, given=45)
     told = open_model(settings).fill(task()).call.tokens
     assert (told.taken, told.given) == (123, 45)
 
 
 def test_the_key_is_in_no_error_and_not_in_the_settings_printed(scripted, settings):
-    scripted.reply(Reply(status=401, error="Incorrect API key provided: k-secret"))
+    scripted.reply(status=401, error="Incorrect API key provided: k-secret")
     with pytest.raises(ModelError) as raised:
         open_model(settings).fill(task())
     assert raised.value.fault is Fault.BAD_KEY
