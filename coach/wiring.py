@@ -9,6 +9,7 @@ from coach.domain.model import Answered, Fault, Filled, Form, ModelError, Show, 
 from coach.domain.results import OwnDocument, OwnHit, SearchAnswer
 from coach.errors import InputError
 from coach.guidance.asked_as import load_asked_as, phrasings
+from coach.guidance.early import begin
 from coach.guidance.library import load_library
 from coach.review import Alike
 from coach.settings import BUILT_IN, Settings
@@ -177,7 +178,7 @@ def build(settings: Settings, progress: Progress | None = None) -> Services:
     def search() -> Search:
         from coach.guidance.search import GuidanceSearch
 
-        return GuidanceSearch(library, asked_as(), settings.home, embedding, progress)
+        return GuidanceSearch(library, asked_as(), settings.home, embedding, progress, shipped)
 
     def shelf() -> OwnGuidance:
         from coach.guidance.own.shelf import OwnShelf
@@ -207,6 +208,7 @@ def build(settings: Settings, progress: Progress | None = None) -> Services:
 
 
 def _embedding() -> "LoadingEmbedding":
+    loading = begin()
     from coach.guidance.embedding import LoadingEmbedding
 
-    return LoadingEmbedding()
+    return LoadingEmbedding(loading)
