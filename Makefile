@@ -23,8 +23,13 @@ check: $(READY)  ## format, lint, types, layers, sizes, content, docs
 	@$(BIN)/python -m coach.guidance.lint
 	@$(BIN)/python -m evals.questions_lint
 
+ifdef MODEL
+evals: $(READY)  ## with MODEL=provider:model, that model in three ways; replies are kept, a rerun goes on
+	@$(BIN)/python -m evals.model_eval --model "$(MODEL)" $(if $(LIMIT),--limit $(LIMIT)) $(if $(KEEP),--keep "$(KEEP)")
+else
 evals: $(EVALS)/.ready  ## quality tables against baselines
 	@$(EVALS)/bin/python -m evals
+endif
 
 bench: $(READY)  ## ratios measured side by side
 	@$(BIN)/python -m evals.bench
