@@ -16,7 +16,8 @@ from coach.errors import ServiceError
 
 Form = TypeVar("Form", bound=BaseModel)
 Show = Callable[[str], None]
-"""Called with the whole text so far, each time more of it has arrived."""
+"""Called with the whole text so far, each time more of it has arrived and now and then while it is
+waited for; what it raises ends the call and hangs up."""
 
 
 class Fault(StrEnum):
