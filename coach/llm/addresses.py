@@ -31,10 +31,10 @@ _PROFILE = re.compile(
     rf"(?P<handle>(?:[^\s/?#<>()\[\]{{}}\"'“”‘’,;|\\@])*{LETTER})",
     re.IGNORECASE | re.VERBOSE,
 )
-_HANDLE = re.compile(rf"(?<!{LETTER})@(?P<handle>(?!\d){LETTER}(?:(?:{LETTER}|[.-])*{LETTER})?)")
+_HANDLE = re.compile(rf"@(?P<handle>(?!\d){LETTER}(?:(?:{LETTER}|[.-])*{LETTER})?)")
 _PHONE = re.compile(
     rf"(?<!{LETTER})(?:\+\d{{1,3}}[ \u00a0.-]?)?(?:\(\d{{1,5}}\)[ \u00a0.-]?)?"
-    rf"\d(?:(?:[ \u00a0\t.–‑-]{{0,3}}|/)\d){{5,23}}(?!{LETTER})"
+    rf"\d(?:(?:[ \u00a0\t]|/| ?[.–‑-] ?)?\d){{5,23}}(?!{LETTER})"
 )
 _DATE = re.compile(
     r"(?<!\d)(?:\d{4}[-/.–]\d{1,2}[-/.–]\d{1,2}|\d{1,2}[-/.–]\d{1,2}[-/.–]\d{2,4})(?!\d)"
@@ -77,14 +77,14 @@ def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_phone(piece: str) -> bool:
     digits = sum(c.isdigit() for c in piece)
-    if not _FEWEST <= digits <= _MOST:
+    if digits < _FEWEST:
         return False
     if piece[0] in "+(":
         return True
-    if _NUMBER.fullmatch(piece) and not piece.startswith("0"):
-        return False
     if piece[0] == "0":
         return "." not in piece[:2]
+    if digits > _MOST or _NUMBER.fullmatch(piece):
+        return False
     groups = re.findall(r"\d+", piece)
     if len(groups) == 1:
         return digits >= _PLAIN_FEWEST

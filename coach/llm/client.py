@@ -35,6 +35,8 @@ from coach.settings import ModelAccess
 
 CEILING = 6_000
 """Most tokens sent for one task; the largest of ours takes a quarter of it."""
+LONGEST_KEPT = 20_000
+"""Letters of a reply that failed which are kept to be seen."""
 SHOWN_EVERY = 12
 """Letters after which a growing text is shown anew."""
 WAITING = Piece("")
@@ -101,11 +103,17 @@ class LanguageModel:
             ),
         )
         received = call.made(task, mask, show)
+        unknown: list[str] = []
+
+        def restored(text: str) -> str:
+            unknown.extend(mask.unknown(text))
+            return mask.restore(text)
+
         try:
-            value = read_form(received.received, task.form, mask.restore)
+            value = read_form(received.received, task.form, restored)
         except UnreadableError:
             raise self._fault(Fault.WRONG_FORM, received) from None
-        if mask.unknown(received.received):
+        if unknown:
             raise self._fault(Fault.WRONG_FORM, received)
         return Filled(value, received)
 
@@ -184,7 +192,8 @@ class _Calling:
         return Tokens.model_validate({"in": taken, "out": self._model.count(text)})
 
     def _error(self, error: ModelError, text: str) -> ModelError:
-        error.call = self._call.model_copy(update={"received": text, "fault": error.fault})
+        told = {"received": text[:LONGEST_KEPT], "fault": error.fault}
+        error.call = self._call.model_copy(update=told)
         return error
 
 

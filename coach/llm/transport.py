@@ -102,7 +102,7 @@ class Transport:
         self.chat = chat
         self._words = words
         self._sleep = sleep
-        self._manner = first_manner(chat.model_id, at_openai=chat.where == "OpenAI")
+        self._manner = first_manner(chat.model_id, at_openai=chat.at_openai)
 
     def stream(
         self, messages: Sequence[Sent], *, schema: Mapping[str, object] | None, longest: int
@@ -152,8 +152,11 @@ class Transport:
         return self._error(Trouble(fault))
 
     def _error(self, trouble: Trouble) -> ModelError:
+        fault = trouble.fault
+        if fault is Fault.NO_ADDRESS and self.chat.at_openai:
+            fault = Fault.NO_NETWORK  # that address exists
         return self._words.error(
-            trouble.fault, model=self.chat.model_id, where=self.chat.where, wait=trouble.wait
+            fault, model=self.chat.model_id, where=self.chat.where, wait=trouble.wait
         )
 
     def _changed(self, manner: Manner, trouble: Trouble, formed: bool) -> Manner | None:
@@ -241,11 +244,15 @@ class Transport:
             chunks = model.astream(sent, extra_body=body, stream_usage=manner.usage)
         else:
             chunks = model.astream(sent)
-        async for chunk in chunks:
-            bit = _bit(chunk)
-            yield bit
-            if (fault := guard.fault(bit.text)) is not None:
-                raise _FailedError(Trouble(fault), started=True)
+        try:
+            async for chunk in chunks:
+                bit = _bit(chunk)
+                yield bit
+                if (fault := guard.fault(bit.text)) is not None:
+                    raise _FailedError(Trouble(fault), started=True)
+        finally:
+            if isinstance(chunks, AsyncGenerator):
+                await chunks.aclose()  # closes the connection now, not some time
 
 
 def _bit(chunk: AIMessageChunk) -> _Bit:

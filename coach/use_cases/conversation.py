@@ -47,6 +47,7 @@ _ASKS_RECORDS = re.compile(
     r"|who have i|whom have i|open actions?|next meeting)\b",
     re.IGNORECASE,
 )
+_UNFINISHED_MARK = re.compile(r"\s*[\[(【][^\])】]{0,60}$")
 _ANOTHER_WAY = frozenset(
     {
         Fault.BAD_REQUEST,
@@ -288,7 +289,7 @@ def _shown(watch: Watch, desk: TurnDesk) -> Show | None:
         return None
 
     def words_alone(text: str) -> None:
-        said = read_marked(text, desk.marks)
+        said = read_marked(_UNFINISHED_MARK.sub("", text), desk.marks)
         watch("writing", " ".join(one.text for one in said if not has_address(one.text)))
 
     return words_alone

@@ -8,9 +8,11 @@ from coach.domain.model import Names
 
 _DESCRIBED = re.compile(r"\s*(?:\((?=[a-z])|;|\n|\s[-–—]\s|,\s*(?=[a-z])).*", re.DOTALL)
 """What people set behind a name: "Tom Baker, my former manager"."""
+_PARTICLES = r"(?:(?:van|von|der|den|de|la|le|del|di|da|bin|al)[ \u00a0]){0,3}"
+_CAPITAL = r"[^\W\d_a-z][\w'’-]*"
 _TITLED = re.compile(
     r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Sister|Sir|Dame|Rev)\b\.?[ \u00a0]"
-    r"((?:[^\W\d_a-z][\w'’-]*)(?:[ \u00a0](?:(?:van|von|de|der|la|bin|al)[ \u00a0])*[^\W\d_a-z][\w'’-]+)?)"
+    rf"({_PARTICLES}{_CAPITAL}(?:[ \u00a0]{_PARTICLES}{_CAPITAL})?)"
 )
 _LONGEST_PARTICLE = 3
 
@@ -22,11 +24,12 @@ def names_in(brief: AnyBrief) -> Names:
     behind a title ("Dr. Marsh suggested it"). Where one of the known names stands in free text,
     the mask finds it by itself.
     """
-    people = (brief.sender.name, brief.recipient.name, brief.via)
+    people = [_name(text) for text in (brief.sender.name, brief.recipient.name, brief.via)]
+    known = {word for name in people for word in name.split()}
     titled = [name for text in _texts(brief.model_dump()) for name in _TITLED.findall(text)]
     organisations = (brief.sender.organisation, brief.recipient.organisation)
     return Names(
-        people=_once([*map(_name, people), *titled]),
+        people=_once([*people, *(name for name in titled if not known.issuperset(name.split()))]),
         organisations=_once([_organisation(text) for text in organisations]),
     )
 

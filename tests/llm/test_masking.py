@@ -104,6 +104,7 @@ def test_hyphens_apostrophes_and_accents_may_be_written_otherwise(name, text, se
         ("李", "Dear 李, 李老师您好, 李5", "Dear Name1, Name1老师您好, Name1b"),
         ("李明", "李明老师 and 李明's", "Name1老师 and Name1's"),
         ("田中 さくら", "田中さんと田中さくら", "Name1さんとName1b"),
+        ("李 明", "李明, 说明, 明 and 明明", "Name1b, 说明, Name2 and 明明"),
         ("김민수", "김민수는", "Name1는"),
         ("Σ", "Dear Σ, σ", "Dear Name1, σ"),
         ("Σωκράτης", "ΣΩΚΡΆΤΗΣ, Σωκρατης", "NAME1, Name1b"),
