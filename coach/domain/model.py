@@ -167,3 +167,18 @@ class Answered:
     text: str
     calls: tuple[Call, ...]
     used: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LocalServer:
+    """A server on this computer that speaks OpenAI's protocol.
+
+    Attributes:
+        url: what ``OPENAI_BASE_URL`` is set to.
+        kind: such as Ollama; empty when it does not tell.
+        models: the ids of its models, as it lists them.
+    """
+
+    url: str
+    kind: str
+    models: tuple[str, ...]
