@@ -51,7 +51,7 @@ def _now() -> None:
     about = about_model(settings.model, settings.access)
     st.subheader("Who writes now", anchor=False)
     with st.container(key="model-title"):
-        st.text(about.title[:1].upper() + about.title[1:])
+        st.text("The built-in writer" if about.is_built_in else about.title)
     st.text(about.meaning)
     if about.is_built_in:
         return
@@ -59,16 +59,19 @@ def _now() -> None:
     if about.wants_key:
         st.text("It needs a key. Paste one below, or set OPENAI_API_KEY.")
     st.caption(literal(f"{_since()} {_cost()}"))
-    show_trying(settings.model)
-    with st.container(key="model-leave", horizontal=True):
-        st.button(
-            "Back to the built-in writer",
-            key="model-back",
-            type="tertiary",
-            on_click=want,
-            args=(desk(), _BACK),
-        )
-        way_to(REACH_OUT, "Write a message with it")
+    show_trying(settings.model, _ways_on)
+
+
+def _ways_on() -> None:
+    st.button(
+        "Back to the built-in writer",
+        key="model-back",
+        type="tertiary",
+        on_click=want,
+        args=(desk(), _BACK),
+    )
+    with st.container(width="content"):
+        way_to(REACH_OUT, "Write a message")
 
 
 def _troubles() -> None:

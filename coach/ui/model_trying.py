@@ -1,5 +1,6 @@
 """Trying the model in use: one tiny request, and how long it took, what it cost, or what is wrong."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -14,20 +15,22 @@ if TYPE_CHECKING:
 _TRY, _TRIED = "model.try", "model.tried"
 
 
-def show_trying(model: str) -> None:
-    """The button, and what came of it."""
+def show_trying(model: str, more: Callable[[], None]) -> None:
+    """The button, in one row with ``more``, and above it what came of it."""
     place = st.container()
     with wanted(_TRY) as pressed:
         if pressed:
             with place, st.spinner("Asking it for one word"):
                 desk()[_TRIED] = _tried()
-    st.button(
-        "Try it",
-        key="model-try",
-        on_click=want,
-        args=(desk(), _TRY),
-        help="One tiny request, without anything of yours in it.",
-    )
+    with st.container(key="model-row", horizontal=True, vertical_alignment="center"):
+        st.button(
+            "Try it",
+            key="model-try",
+            on_click=want,
+            args=(desk(), _TRY),
+            help="One tiny request, without anything of yours in it.",
+        )
+        more()
     tried: Tried | None = desk().get(_TRIED)
     if tried is not None and tried.model == model:
         with place:

@@ -55,6 +55,8 @@ def reading_guidance(patience: float = 600.0) -> Iterator[Services]:
     """
     slot = st.empty()
     ready = warming.wait(lambda done, total: _show(slot, done, total), patience)
+    if not ready:
+        slot.empty()  # it is not waited for any longer
     _here.slot = slot
     try:
         yield services() if ready else replace(services(), search=_NothingYet(), told=None)

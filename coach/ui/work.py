@@ -18,6 +18,7 @@ from coach.ui.services import reading_guidance
 from coach.ui.versions import Version, versions
 from coach.ui.withheld import anyway_key, withheld_key
 from coach.ui.writing import Watching, Work, as_stopped, under_way, without_model
+from coach.use_cases.about_model import short_name
 from coach.use_cases.draft import draft
 from coach.use_cases.model_taken import taken_by
 from coach.use_cases.ports import Model, Services
@@ -89,7 +90,7 @@ def _watched(
         if ended.made is not None and ended.asked == work.asked:
             return ended.made
         return as_stopped(write(without_model(services)))
-    watching = Watching(model.name)
+    watching = Watching(short_name(model.name))
     work.made = write(services, watch=watching)
     add_taken(taken_by(work.made.writer.calls))
     watching.end()

@@ -9,6 +9,7 @@ from coach.ui.links import MODEL, address, place
 from coach.ui.literal import literal
 from coach.ui.planning import opened
 from coach.ui.words import check_words, counted
+from coach.use_cases.about_model import short_name
 from coach.use_cases.model_taken import dollars, taken_by, told_tokens
 
 COACH_ALONE = (
@@ -31,21 +32,21 @@ def to_model(label: str) -> None:
     st.page_link(place("Model", MODEL), label=label, query_params=address())
 
 
-def show_written_by(writer: WriterInfo, key: str) -> None:
+def show_written_by(writer: WriterInfo, key: str, done: str = "Written by") -> None:
     """Under a text: one quiet line, and on demand everything that was sent."""
     if not writer.calls:
         return
-    st.caption(literal(_line(writer)))
+    st.caption(literal(_line(writer, done)))
     with opened("See what was sent", f"{key}-sent") as is_open:
         if is_open:
             _sent(writer)
 
 
-def _line(writer: WriterInfo) -> str:
+def _line(writer: WriterInfo, done: str) -> str:
     """Who wrote, what was put right, tokens and cost."""
     taken = taken_by(writer.calls)
-    who = "the built-in writer" if writer.floor else writer.name
-    parts = [f"Written by {who}"]
+    who = "the built-in writer" if writer.floor else short_name(writer.name)
+    parts = [f"{done} {who}"]
     if writer.repaired and not writer.floor:
         parts.append(f"{counted(len(writer.repaired), 'thing', 'things')} repaired")
     if not taken.calls:

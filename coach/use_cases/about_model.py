@@ -97,6 +97,11 @@ def about_model(name: str, access: ModelAccess) -> AboutModel:
     )
 
 
+def short_name(name: str) -> str:
+    """A model's own name, without its provider's."""
+    return name.partition(":")[2] or name
+
+
 def _server(url: str) -> tuple[str, bool]:
     """The host and port of an address, and whether it is on this computer."""
     full = url if "://" in url else f"http://{url}"
