@@ -16,7 +16,7 @@ from coach.ui.steps import STEP, GoTo, PutAnswersIn, WriteAgain
 from coach.ui.taking import Luggage, take_along
 from coach.ui.versions import BODY, SUBJECT, Version, versions
 from coach.ui.words import counted
-from coach.ui.written_by import COACH_ALONE, show_trouble, show_written_by
+from coach.ui.written_by import JOINS_ONLY, show_trouble, show_written_by
 
 _VIEW = "reach.view"
 NOTE_LETTERS = 300
@@ -39,7 +39,7 @@ def show_message(shown: Version, at_top: DeltaGenerator) -> None:
     _actions(shown)
     show_written_by(shown.draft.writer, "reach")
     if shown.draft.style is Style.COACH and services().model is not None:
-        st.caption(COACH_ALONE)
+        st.caption(JOINS_ONLY)
     if found is not None:
         show_checks(found, shown, where, at_top)
     show_guidance_used(shown.draft.guidance, "reach-guidance")

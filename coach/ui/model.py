@@ -22,7 +22,7 @@ from coach.ui.model_trying import show_trying
 from coach.ui.model_ways import show_ways
 from coach.ui.navigation import way_to
 from coach.ui.words import counted
-from coach.use_cases.about_model import AboutModel, about_model
+from coach.use_cases.about_model import AboutModel, about_model, short_name
 from coach.use_cases.model_taken import dollars, told_tokens
 
 _BACK, _NOTES_BOX = "model.back", "model.notes-box"
@@ -81,7 +81,7 @@ def _troubles() -> None:
         st.caption("Until then the built-in writer writes, unless you choose another one here.")
     if key_is_gone():
         choice = chosen()
-        name = choice.name if choice else ""
+        name = short_name(choice.name) if choice else ""
         st.warning(
             f"**The key for {literal(name)} is gone.**  \n"
             "It was kept only until the page was loaded anew. Paste it again below."

@@ -12,7 +12,7 @@ from coach.ui.words import check_words, counted
 from coach.use_cases.about_model import short_name
 from coach.use_cases.model_taken import dollars, taken_by, told_tokens
 
-COACH_ALONE = (
+JOINS_ONLY = (
     "In coach style a message only joins your own words, so the model was not asked for it."
 )
 _WHY = {"write": "Asked to write", "repair": "Asked to put it right", "improve": "Asked for edits"}
