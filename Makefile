@@ -21,6 +21,7 @@ check: $(READY)  ## format, lint, types, layers, sizes, content, docs
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m tests.house
 	@$(BIN)/python -m coach.guidance.lint
+	@$(BIN)/python -m coach.rehearsal.lint
 	@$(BIN)/python -m evals.questions_lint
 
 ifdef MODEL
