@@ -90,7 +90,8 @@ class Simulator:
         parts = self._reaction(turn, moves)
         spoken = self._spoken(parts)
         self._pass_time(turn, spoken)
-        if said := quotable(turn):
+        said = quotable(turn)
+        if said and said not in spoken:
             self._said_before.append(said)
         return spoken
 
@@ -218,12 +219,16 @@ class Simulator:
         said = quotable(turn)
         if said and self._turns % 4 == 2:
             return self._own(Situation.PICKS_UP, said)
-        if self._said_before and self._turns % 5 == 0:
-            return self._own(Situation.REMEMBERS, self._said_before[0])
+        if self._turns % 5 == 0 and (remembered := self._remembered()):
+            return self._own(Situation.REMEMBERS, remembered)
         if self._matter is not None and (left := self._lines.fresh(self._matter.asks)):
             return self._line(left)
         left = self._lines.fresh(self._scene.raises)
         return self._line(left) if left else self._own(Situation.FOLLOW_UP)
+
+    def _remembered(self) -> str:
+        """Words of an earlier turn, each come back to once."""
+        return self._said_before.pop(0) if self._said_before else ""
 
     def _is_short(self) -> bool:
         return not self._warned and self.elapsed >= SHORT * self._scene.minutes
