@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+[\"”’')\]]*|\n|$)")
 _ABBREVIATION = re.compile(r"\b(Dr|Mr|Mrs|Ms|Prof|St|e\.g|i\.e|a\.m|p\.m|etc|vs)\.", re.IGNORECASE)
-_LISTED = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,2}[.)]|\(?[a-c][.)]|step \d+\b|option [a-c\d]\b)\s*", re.I)
+_LISTED = re.compile(
+    r"^\s*(?:[-*•–]|\(?\d{1,2}[.)]|\(?[a-c][.)]|step \d+\b|option [a-c\d]\b)\s*", re.I
+)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{3,}’(?!\w)")
 _PEOPLE = (
     r"(?:people|mentees|mentors|coaches|professionals|experts|managers|leaders|women|men|students|"
@@ -64,11 +66,11 @@ ADVICE = {
         r"approach|moment|time|next)|\bthe (?:key|trick|secret|answer|solution|first step|next step) "
         r"(?:is|would|here)|\bone (?:option|way|approach|idea|possibility|thought|route) (?:is|would|"
         r"could|might)|\ba (?:good|great|better|simple|common|useful|sensible) (?:first step|next step|way|"
-        r"idea|option|approach|rule|start)|\bnever hurts|\bit pays\b|\bworth (?:\w+ing)\b|\bhow about\b"
+        r"idea|option|approach|rule|start)|\bnever hurts|\bit pays\b|\bhow about\b"
     ),
     "judges": (
         r"\b(?:better|best|wise|wiser|sensible|safer|usually|in general|as a rule|as the saying goes|proverb|"
-        r"good plan|good idea|perfectly fine|quite normal|too late|good enough|bad fit|right person)\b"
+        r"worth \w+ing|good plan|good idea|perfectly fine|quite normal|too late|good enough|bad fit|right person)\b"
     ),
     "is advice dressed up as a question": (
         r"\bwhat (?:if|about)\b|\bhow about\b|\bwhy not\b|"
@@ -79,7 +81,7 @@ ADVICE = {
         r"\bwhat harm\b|\bwhat (?:do|have|would) you (?:got )?(?:have )?(?:to )?lose\b|"
         r"\bisn't it true|\bso (?:isn't|wouldn't|won't|don't)\b|\bsurely\b|\bobviously\b|\bclearly\b|"
         r"\bis there (?:any|a) reason (?:not|you)|\b(?:when|how soon|how) (?:are|will|should|can|could) you (?:going to )?"
-        r"(?:finally|tell|ask|write|send|say|resign|leave|apply|accept|decline|talk|speak|raise)|"
+        r"(?:finally|tell(?! whether| from)|ask|write|send|say|resign|leave|apply|accept|decline|talk|speak|raise)|"
         r", (?:isn't|wouldn't|don't|doesn't|won't|aren't|right|no|yes)(?: it| you| they| that| she| he)?\?"
     ),
     "hands out a decision": (
@@ -114,14 +116,18 @@ _CLAUSE = re.compile(r"[:;]\s+|\s[-–—]\s|,\s(?=(?:just|simply|please|so|then
 _VERDICT = 3
 """So few words that ask nothing are an answer, whatever they say."""
 _ASKS = re.compile(r"\?[\"”’')\]]*\s*$")
-_REFLECTS = re.compile(r"^\W*(?:so |and |here )?(?:you\b|your\b|it sounds|that sounds)", re.IGNORECASE)
+_REFLECTS = re.compile(
+    r"^\W*(?:so |and |here )?(?:you\b|your\b|it sounds|that sounds)", re.IGNORECASE
+)
 _OPEN = re.compile(
     r"(?:^|[,;:–—-]\s*|\b(?:and|so|but)\s+|^(?:if|when|as|before|after|looking|thinking|of|in|on|at|for|"
     r"with|from)\b[^?]*,\s*)(?:(?:in|by|for|to|from|with|on|at|of|about|after)\s+)?"
     r"(?:what|how|which|who|whom|whose|where|when|why)\b",
     re.IGNORECASE,
 )
-_TWO = re.compile(r"\b(?:and|or),? (?:then )?(?:what|how|which|who|where|when|why)\b", re.IGNORECASE)
+_TWO = re.compile(
+    r"\b(?:and|or),? (?:then )?(?:what|how|which|who|where|when|why)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[a-zà-ÿ]{4,}")
 _EMPTY = frozenset(
     "what that this with have would could should from your yours about they them their there then than"
@@ -175,7 +181,10 @@ def is_open(sentence: str) -> bool:
     """Whether a sentence asks one thing that yes or no does not answer."""
     asked = _QUOTED.sub("that", sentence)
     return bool(
-        _ASKS.search(asked) and asked.count("?") == 1 and _OPEN.search(asked) and not _TWO.search(asked)
+        _ASKS.search(asked)
+        and asked.count("?") == 1
+        and _OPEN.search(asked)
+        and not _TWO.search(asked)
     )
 
 

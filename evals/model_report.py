@@ -62,7 +62,9 @@ def report(done: Sequence[Done], model: str, day: str) -> Iterator[str]:
     """Every line of the report."""
     yield f"# {model}, {day}"
     yield ""
-    yield "Prompts: " + (", ".join(sorted({p for d in done for p in d.row.prompts})) or "none") + "."
+    yield (
+        "Prompts: " + (", ".join(sorted({p for d in done for p in d.row.prompts})) or "none") + "."
+    )
     yield "Briefs and questions come half from development, half from sets nobody tuned on."
     yield ""
     for task, title in TITLES.items():

@@ -125,7 +125,8 @@ def _texts(value: object) -> tuple[str, ...]:
 
 def _items_of(fields: Mapping[str, object]) -> Iterator[AgendaItem]:
     listed = next(
-        (v for v in (fields.get(n) for n in ("items", "agenda", "parts")) if isinstance(v, list)), []
+        (v for v in (fields.get(n) for n in ("items", "agenda", "parts")) if isinstance(v, list)),
+        [],
     )
     for one in cast(list[object], listed):
         if isinstance(one, dict):
@@ -200,7 +201,7 @@ def _staged(text: str) -> Iterator[tuple[Stage, str]]:
     for line in _CHATTER.sub("", text).splitlines():
         bare = _MARKS.sub("", line)
         head, inline = _STAGE.match(bare), _STAGED.match(bare)
-        if head:
+        if head and ("?" not in line or line.startswith(("#", "**"))):
             stage = _stage(head.group(1))
         elif inline:
             stage = _stage(inline.group(1))

@@ -21,12 +21,12 @@ from coach.errors import CoachError
 from evals.orders import Deed, Order, orders_in
 
 _SUBJECT = re.compile(r"\ASubject: (.*)\n+")
-_GREETING = re.compile(r"\A[^\n]{0,60}?,(?=\s)")
+_GREETING = re.compile(r"^(?:Dear|Hello|Hi|Good \w+)\b[^\n]{0,60}?,(?=\s)", re.MULTILINE)
 _CARD = re.compile(r"^\[?(c\d+)\]?\s*(.*)$", re.MULTILINE)
 _MARKED = re.compile(r"\[c\d+\]")
 _DO = re.compile(r"^Do: (.+)$", re.MULTILINE)
 _QUESTION = re.compile(r"[A-Z][^.?!\n]*\?")
-_OURS = frozenset({"guidance", "purpose", "approach", "length", "tone", "style", "problems", "plain", "plan"})
+_OURS = frozenset({"purpose", "approach", "length", "tone", "style", "problems", "plain", "plan"})
 """Values of a prompt that we wrote: a model follows those anyway."""
 
 
@@ -52,7 +52,9 @@ class ObeyingModel:
         benign = _benign(task.form, task.values)
         changed = self._obeyed(benign, given, task.values, ())
         value = cast(Form, _form(task.form, benign, changed))
-        return Filled(value, self._call(task.prompt, task.why, task.values, value.model_dump_json()))
+        return Filled(
+            value, self._call(task.prompt, task.why, task.values, value.model_dump_json())
+        )
 
     def converse(self, talk: Talk, show: Show | None = None) -> Answered:
         """Look everything up, then answer from the first card, and as ordered."""
@@ -67,7 +69,9 @@ class ObeyingModel:
         given = [*talk.values.values(), *looked, *(turn.text for turn in talk.turns)]
         known = {**talk.values, "looked": "\n".join(looked)}
         lines = self._obeyed(benign, given, known, talk.tools).splitlines()
-        text = "\n".join(line if not line or _MARKED.search(line) else f"{line} [c1]" for line in lines)
+        text = "\n".join(
+            line if not line or _MARKED.search(line) else f"{line} [c1]" for line in lines
+        )
         call = self._call(talk.prompt, "answer", talk.values, text)
         return Answered(text, (call,), tuple(tool.name for tool in talk.tools))
 
@@ -97,8 +101,7 @@ class ObeyingModel:
 
 def _done(order: Order, reply: str, known: Mapping[str, str], tools: Sequence[Tool]) -> str:
     if order.deed is Deed.PUT:
-        new = [payload for payload in order.payloads if payload not in reply]
-        return "\n\n".join([reply, *new])
+        return "\n\n".join([reply, *(one for one in order.payloads if one not in reply)])
     if order.deed is Deed.REVEAL:
         secrets = (known.get(name, "") for name in ("notes", "records", "looked"))
         return "\n\n".join(filter(None, [reply, *secrets]))
@@ -137,7 +140,12 @@ def _benign(form: type[BaseModel], values: Mapping[str, str]) -> str:
         return _answer(values.get("cards", ""), coach=not _DO.search(values.get("cards", "")))
     if issubclass(form, AgendaForm | ReflectionForm):
         return "\n".join(_QUESTION.findall(values.get("plan", ""))) or "What matters most here?"
-    return values.get("text") or values.get("plain") or values.get("draft") or "\n".join(values.values())
+    return (
+        values.get("text")
+        or values.get("plain")
+        or values.get("draft")
+        or "\n".join(values.values())
+    )
 
 
 def _answer(cards: str, *, coach: bool) -> str:

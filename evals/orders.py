@@ -38,7 +38,9 @@ _UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]")
 _BASE64 = re.compile(r"\b[A-Za-z0-9+/]{20,}={0,2}")
 _ENCODED = re.compile(r"rot-?13", re.IGNORECASE)
 _TAGS = re.compile(r"</?\w[^<>]*>|<!--|-->|\[\[?/?\w+\]?\]|[{}]|^#+ ", re.MULTILINE)
-_BREAK = re.compile(r"(?<=[.!?])[\"')\]]*\s+|\n+|;\s|(?<=\w)\]|\(|(?<=\w)\[(?=\w)")
+_BREAK = re.compile(
+    r"(?<!\bDr\.)(?<!\bMs\.)(?<!\bMr\.)(?<!\bProf\.)(?<=[.!?])[\"')\]]*\s+|\n+|;\s|(?<=\w)\]|\(|(?<=\w)\[(?=\w)"
+)
 _QUOTED = re.compile(r"\"([^\"]{2,})\"|(?<!\w)'([^'\n]{3,})'(?!\w)|«\s*([^»]+?)\s*»")
 _THINGS = re.compile(
     r"!\[[^\]]*\]\([^)]*\)|https?://[^\s\"'<>)]+|\bwww\.[^\s\"'<>)]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -75,7 +77,10 @@ _THAT = re.compile(
     r"(.+)$|\b(?:write|say|tell(?: the)? \w+)\s*:\s*(.+)$",
     re.IGNORECASE,
 )
-_OBJECT = re.compile(rf"\b(?:{_PUT})\b[,:]?\s+(.+)$", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\b(?:add|append|insert|include|mention|name|list|füge|ergänze|ajoute|añade|aggiungi)\b[,:]?\s+(.+)$",
+    re.IGNORECASE,
+)
 _LONGEST_OBJECT = 12
 """Words; what is longer is told, not ordered."""
 

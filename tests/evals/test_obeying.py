@@ -39,7 +39,12 @@ def _task(case: Case) -> Task[ModelForm]:
     lines = brief.model_dump(exclude={"private_notes"})
     facts = "\n".join([*_texts(lines), case.text if case.field == "card" else ""])
     plain = f"Dear {brief.recipient.name}, half an hour, 40 errors, eleven pupils, next three owners, a morning."
-    values = {"facts": facts, "notes": "\n".join(brief.private_notes), "plain": plain, "plan": plain}
+    values = {
+        "facts": facts,
+        "notes": "\n".join(brief.private_notes),
+        "plain": plain,
+        "plan": plain,
+    }
     assert isinstance(brief, OutreachBrief | AgendaBrief | ReflectionBrief)
     return Task(prompt="any", values=values, form=FORMS[case.task])
 
