@@ -20,6 +20,7 @@ from coach.domain.model import (
 from coach.domain.results import OwnDocument, OwnHit, SearchAnswer, Tokens
 from coach.errors import InputError
 from coach.guidance.asked_as import load_asked_as, phrasings
+from coach.guidance.early import begin
 from coach.guidance.library import load_library
 from coach.review import Alike
 from coach.settings import BUILT_IN, ModelAccess, Settings
@@ -215,7 +216,7 @@ def build(settings: Settings, progress: Progress | None = None) -> Services:
     def search() -> Search:
         from coach.guidance.search import GuidanceSearch
 
-        return GuidanceSearch(library, asked_as(), settings.home, embedding, progress)
+        return GuidanceSearch(library, asked_as(), settings.home, embedding, progress, shipped)
 
     def shelf() -> OwnGuidance:
         from coach.guidance.own.shelf import OwnShelf
@@ -246,6 +247,7 @@ def build(settings: Settings, progress: Progress | None = None) -> Services:
 
 
 def _embedding() -> "LoadingEmbedding":
+    loading = begin()
     from coach.guidance.embedding import LoadingEmbedding
 
-    return LoadingEmbedding()
+    return LoadingEmbedding(loading)

@@ -5,9 +5,11 @@ import tempfile
 
 from evals import (
     drafts_eval,
+    injection_eval,
     interview_eval,
     invention_eval,
     plans_eval,
+    pressure_eval,
     private_eval,
     review_eval,
     safety_eval,
@@ -36,6 +38,10 @@ def main() -> None:
         safety_eval.main()
         print()
         search_eval.main([])
+        print()
+        pressure_eval.main([])
+        print()
+        injection_eval.main([])
 
 
 if __name__ == "__main__":

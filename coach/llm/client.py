@@ -128,7 +128,7 @@ class LanguageModel:
     def price(self, tokens: Tokens) -> float | None:
         """What so many tokens cost in US dollars."""
         chat = self.transport.chat
-        return 0.0 if chat.local else cost(chat.model_id, tokens, self.access.url)
+        return 0.0 if chat.local else cost(self.name, tokens, self.access.url)
 
     def _fault(self, fault: Fault, call: Call) -> ModelError:
         error = self.transport.fault(fault)

@@ -49,7 +49,7 @@ class _NothingYet:
 def reading_guidance(patience: float = 600.0) -> Iterator[Services]:
     """Give the services, with a progress bar here while the guidance is read for the first time.
 
-    That takes ten seconds or more, once. After ``patience`` seconds the services come with a
+    That takes a few seconds, once. After ``patience`` seconds the services come with a
     search that finds nothing, and without the model that hears harm told in other words: a message
     can be written without them, and what is told plainly is noticed all the same.
     """

@@ -8,6 +8,7 @@ from coach.review import Care, Improvement, default_knowledge, improve_message
 from coach.review.message import check_message, read_message
 from coach.review.ordering import in_readers_order
 from coach.review.provenance import clauses_of
+from coach.review.reading import Memo
 from coach.review.safety import LEGAL_MEDICAL
 from coach.review.strengths import strengths
 from coach.review.text import MAX_READ
@@ -59,21 +60,10 @@ def review(
     near = opened(known, alike)
     reading = read_message(text, brief=known, channel=channel, purpose=purpose, alike=near)
     findings = check_message(reading, by_topic)
-    proposed = improve_message(
-        text,
-        findings,
-        brief=known,
-        channel=channel,
-        purpose=purpose,
-        memo=reading.memo,
-        alike=near,
-    )
+    setting = Setting(known, channel, purpose, near)
+    editor = model if care is None and len(text) <= MAX_READ else None
+    proposed, writer = _proposed(text, findings, reading.memo, setting, editor)
     words = verdict_words(default_knowledge())
-    if model is not None and care is None and len(text) <= MAX_READ:
-        setting = Setting(known, channel, purpose, near)
-        proposed, writer = _edited(text, proposed, findings, setting, model)
-    else:
-        writer = WriterInfo()
     return Review(
         writer=writer,
         care=care.said if care is not None else "",
@@ -87,16 +77,23 @@ def review(
     )
 
 
-def _edited(
-    text: str,
-    proposed: Improvement,
-    findings: tuple[Finding, ...],
-    setting: Setting,
-    model: Model,
+def _proposed(
+    text: str, findings: tuple[Finding, ...], memo: Memo, setting: Setting, model: Model | None
 ) -> tuple[Improvement, WriterInfo]:
-    edited = edit_with_model(text, proposed.changes, findings, setting, model)
-    left = frozenset(edited.left)
-    return Improvement(edited.improved, edited.changes, edited.kept, left), edited.writer
+    """The changes that rules make, and those of a model where there is one."""
+    by_rule = improve_message(
+        text,
+        findings,
+        brief=setting.brief,
+        channel=setting.channel,
+        purpose=setting.purpose,
+        memo=memo,
+        alike=setting.alike,
+    )
+    if model is None:
+        return by_rule, WriterInfo()
+    made = edit_with_model(text, by_rule.changes, findings, setting, model)
+    return Improvement(made.improved, made.changes, made.kept, made.left), made.writer
 
 
 def _check_length(text: str) -> None:

@@ -155,7 +155,7 @@ def test_a_wrong_setting_gives_the_floor_and_its_fix(settings, services, priya):
     wrong = replace(settings, model="gpt-5")
     model = LazyModel("gpt-5", False, Lazily(lambda: open_model(wrong)))
     made = draft(priya(), replace(services, model=model))
-    assert made.writer.floor and "openai:gpt-5-mini" in made.writer.trouble
+    assert made.writer.floor and "openai:gpt-5" in made.writer.trouble
 
 
 def test_what_passes_is_delivered_with_names_that_never_left(scripted, services, priya):

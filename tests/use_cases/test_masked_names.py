@@ -29,9 +29,18 @@ def test_what_describes_a_person_is_not_their_name(priya, via, name):
     assert names_in(priya(via=via)).people[2] == name
 
 
-def test_an_organisation_is_named_by_its_words_with_capitals(priya):
-    brief = priya(sender={"name": "Priya", "organisation": "the analytics team at Harbor Health"})
-    assert names_in(brief).organisations == ("Harbor Health",)
+@pytest.mark.parametrize(
+    ("organisation", "name"),
+    [
+        ("the analytics team at Harbor Health", "Harbor Health"),
+        ("Institute of Public Health", "Institute of Public Health"),
+        ("eBay", "eBay"),
+        ("a bakery", "a bakery"),
+    ],
+)
+def test_an_organisation_is_named_by_its_words_with_capitals(priya, organisation, name):
+    brief = priya(recipient={"name": "Elena", "organisation": organisation})
+    assert names_in(brief).organisations[1] == name
 
 
 def test_people_with_a_title_are_found_in_free_text_and_others_are_not_guessed(priya):
