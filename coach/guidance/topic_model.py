@@ -34,6 +34,7 @@ SHARPNESS = 3.0
 RIDGE = 0.5
 """Penalty that keeps the model from learning single phrasings by heart."""
 _SIGN = 0x80000000
+_AT_ONCE = 1_000
 _WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHES = str.maketrans("", "", "'’")
 _PIECES = (3, 4)
@@ -132,7 +133,11 @@ def learn(
     rarity = np.asarray(np.log((1 + len(phrasings)) / (1 + seen)) + 1, dtype=np.float32)
     hashed *= rarity
     hashed /= np.maximum(np.linalg.norm(hashed, axis=1, keepdims=True), np.float32(1e-9))
-    kernel = (1 - words_share) * np.exp(SHARPNESS * (vectors @ vectors.T - 1))
+    kernel = vectors @ vectors.T  # from here on in place: it is by far the largest thing in memory
+    kernel -= 1
+    kernel *= SHARPNESS
+    np.exp(kernel, out=kernel)
+    kernel *= 1 - words_share
     _add_products(kernel, hashed, words_share)
     kernel[np.diag_indices_from(kernel)] += ridge
     influence = np.asarray(np.linalg.solve(kernel, labels), dtype=np.float32)
@@ -145,7 +150,9 @@ def _add_products(kernel: Matrix, hashed: Matrix, share: float) -> None:
     for column in range(hashed.shape[1]):
         rows = np.flatnonzero(hashed[:, column])
         values = hashed[rows, column]
-        kernel[np.ix_(rows, rows)] += share * np.outer(values, values)
+        for at in range(0, len(rows), _AT_ONCE):  # a common feature would need three more kernels
+            some = slice(at, at + _AT_ONCE)
+            kernel[np.ix_(rows[some], rows)] += share * np.outer(values[some], values)
 
 
 def _columns(text: str) -> tuple[NDArray[np.intp], Matrix]:

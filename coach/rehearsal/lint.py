@@ -34,6 +34,12 @@ MOST_ASKED = 16
 FEW_WORDS = 14
 """A matter needs a line that a persona of few words can say."""
 
+ANYWHERE = frozenset(
+    "you how why when what who me us her him they now next by like well good time again still both "
+    "last other something the a to of and".split()
+)
+"""Words that stand in any sentence; alone, they would call up a matter nobody asked about."""
+
 LEAST_LINES = 5
 OFTEN = frozenset(
     {
@@ -130,6 +136,9 @@ def _matters(scenario: Scenario) -> Iterator[Problem]:
     for about in (*abouts, scenario.decision.about, *(fact.words for fact in scenario.hidden)):
         if wrong := [word for word in about if word != word.lower()]:
             yield f"'{wrong[0]}' is not in lower case", "Write it in lower case"
+        if anywhere := [word for word in about if word in ANYWHERE]:
+            yield f"'{anywhere[0]}' stands in any sentence", "Write more of the phrase"
+    yield from repeated(word for about in abouts for word in about)
     for number, obstacle in enumerate(scenario.obstacles, 1):
         yield from enough(f"obstacles {number}: lines", obstacle.lines, 2)
         yield from enough(f"obstacles {number}: cleared_by", obstacle.cleared_by, 1)

@@ -107,7 +107,7 @@ def held(sentence: str, card: Card, near: Near, words: CitingWords) -> Held:
         near: nearness in meaning.
         words: the word lists.
     """
-    units = list(_units(card))
+    units = list(_units(card, sentence))
     read = sorted(range(len(units)), key=lambda at: -_share(sentence, units[at].text))[:READ]
     scores = dict(zip(read, near(sentence, [units[at].text for at in read]), strict=True))
     place, *others = sorted(read, key=lambda at: -scores[at])
@@ -135,11 +135,14 @@ def joins(sentence: str, words: CitingWords) -> bool:
     return len(found) <= MOST_JOINING_WORDS and all(_bare(one) in words.joining for one in found)
 
 
-def _units(card: Card) -> Iterator[_Unit]:
+def _units(card: Card, sentence: str) -> Iterator[_Unit]:
+    """The card's sentences. What it says as an example supports a quotation only, its questions a question."""
     for part, text in (("do", card.do), (_WHY, card.why), (_AVOID, card.avoid)):
         yield from (_Unit(part, one) for one in sentences(text))
-    yield from (_Unit("say", one) for one in card.say)
-    yield from (_Unit("asks", one) for one in card.asks)
+    if '"' in fold(sentence):
+        yield from (_Unit("say", one) for one in card.say)
+    if "?" in sentence:
+        yield from (_Unit("asks", one) for one in card.asks)
 
 
 def _bare(token: str) -> str:

@@ -54,6 +54,8 @@ def test_each_rule_catches_the_told_line_that_breaks_it(knowledge, spoil, line, 
         ("persona: warm-veteran", "persona: warm", "unknown persona 'warm'"),
         ("good: [shares-progress,", "good: [defensive,", "'defensive' among the good moves"),
         ("about: [write, half", "about: [Write, half", "'Write' is not in lower case"),
+        ("about: [write, half", "about: [when, half", "'when' stands in any sentence"),
+        ("about: [write, half", "about: [nurse, rota, half", "“rota” stands there twice"),
         (
             "  - What got done instead?\n",
             "  - What else happened on your ward this month?\n",
