@@ -1,6 +1,7 @@
 """Finds the moves of one turn of a rehearsed talk, each with the words it stands in."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from coach.domain.rehearsal import Move
@@ -71,14 +72,21 @@ def moves_in(
     Args:
         turn: what the mentee said.
         before: the counterpart's line just before; empty where the mentee begins.
-        earlier: the exchanges before that.
+        earlier: the exchanges before that; only the last is looked at.
         knowledge: the folder the cues are read from.
 
     Returns:
         Each move with the span of ``turn`` it stands in.
     """
-    cues = load_cues(knowledge or default_knowledge())
-    seen = Turn(speech(turn), speech(before), earlier, cues)
+    last = tuple(earlier[-1:])
+    return _moves(turn, before, last, knowledge or default_knowledge())
+
+
+@lru_cache(maxsize=1024)
+def _moves(
+    turn: str, before: str, last: tuple[Exchange, ...], knowledge: Path
+) -> tuple[Found, ...]:
+    seen = Turn(speech(turn), speech(before), last, load_cues(knowledge))
     if not seen.said.sentences:
         return ()
     found = [one for finder in _FINDERS if (one := finder(seen)) is not None]

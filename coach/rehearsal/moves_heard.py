@@ -2,7 +2,7 @@
 
 from coach.domain.rehearsal import Move
 from coach.rehearsal.speech import Sentence
-from coach.rehearsal.turn import Found, Turn, content, whole
+from coach.rehearsal.turn import Found, Turn, content
 
 _SHORT = 6
 _MORE = 5
@@ -15,10 +15,20 @@ def reflects(turn: Turn) -> Found | None:
         return None
     for number, sentence in enumerate(turn.said.sentences):
         if turn.has("you-said", sentence) and not _only_asks(sentence):
-            return whole(Move.REFLECTS, sentence)
+            return _with_next(turn, number)
         if _builds_on(turn, sentence, number):
-            return whole(Move.REFLECTS, sentence)
+            return _with_next(turn, number)
     return None
+
+
+def _with_next(turn: Turn, number: int) -> Found:
+    """The sentence, and the next one where it is only an echo."""
+    sentences = turn.said.sentences
+    end = sentences[number].end
+    echo = len(sentences[number].words) < _SHORT
+    if echo and number + 1 < len(sentences) and not sentences[number + 1].asks:
+        end = sentences[number + 1].end
+    return Found(Move.REFLECTS, sentences[number].start, end)
 
 
 def _only_asks(sentence: Sentence) -> bool:
@@ -32,6 +42,8 @@ def _builds_on(turn: Turn, sentence: Sentence, number: int) -> bool:
     so = not sentence.asks and turn.has("so-then", sentence)
     ended_asking = turn.heard.sentences[-1].asks
     shared = content([sentence]) & turn.heard_stems
+    if len(content([sentence]) & turn.heard_before) > 1 and not sentence.asks:
+        return True
     if ended_asking:
         return so and bool(shared - turn.asked_stems)
     more = turn.said.count - len(shared) >= _SHORT + _MORE

@@ -8,7 +8,7 @@ from coach.rehearsal.turn import Found, Turn, whole
 def thanks(turn: Turn) -> Found | None:
     """Thanks the counterpart for something they gave."""
     match = turn.first("thanks", but="thanks-mind")
-    return Found(Move.THANKS, match.start, match.end) if match else None
+    return whole(Move.THANKS, match.sentence) if match else None
 
 
 def connection(turn: Turn) -> Found | None:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from coach.domain.rehearsal import Move
 from coach.rehearsal.cues import Cues, Match
-from coach.rehearsal.speech import Exchange, Sentence, Speech, stem
+from coach.rehearsal.speech import Exchange, Sentence, Speech, speech, stem
 
 _COMMON = frozenset(
     """a an the i you he she it we they me him her us them my your his its our their this that these
@@ -51,6 +51,12 @@ class Turn:
     def asked_stems(self) -> frozenset[str]:
         """The stems of what the counterpart asked just before."""
         return content([sentence for sentence in self.heard.sentences if sentence.asks])
+
+    @cached_property
+    def heard_before(self) -> frozenset[str]:
+        """The stems of what the counterpart stated one exchange earlier."""
+        before = speech(self.earlier[-1].heard).sentences if self.earlier else ()
+        return content([one for one in before if not one.asks]) - self.asked_stems
 
     @cached_property
     def asked(self) -> bool:
