@@ -16,6 +16,7 @@ from coach.rehearsal.scene import Scenario
 from coach.rehearsal.speech import Exchange, speech
 from coach.rehearsal.turn import Found
 from coach.rehearsal.wording import DebriefWords, load_words
+from coach.rehearsal.wording import Side as SideWords
 
 ENOUGH = 2
 """Turns from which there is something to say of a talk."""
@@ -100,8 +101,7 @@ def _side(
         reason, following = words.brief.reason, words.brief.next
     else:
         good, bad = heard.turns_with(side.good), heard.turns_with(side.bad)
-        mixed = rating < _HIGH and good and bad
-        reason = (said.mixed if mixed else said.reasons[rating]).format(
+        reason = _reason(said, rating, good, bad).format(
             n=good,
             bad=bad,
             turns=len(told),
@@ -117,6 +117,14 @@ def _side(
         evidence=_evidence(side, rating, told),
         next_step=following if advised else "",
     )
+
+
+def _reason(said: SideWords, rating: int, good: int, bad: int) -> str:
+    if not good and not bad:
+        return said.none
+    if rating < _HIGH and good and bad:
+        return said.mixed
+    return said.reasons[rating] if good else said.reasons[0]
 
 
 def _evidence(side: Side, rating: int, told: list[Told]) -> tuple[str, ...]:
@@ -162,9 +170,7 @@ def _worth(turn: Told) -> tuple[int, int]:
     return (len(moves & TO_WORK_ON), best)
 
 
-def _change(
-    told: list[Told], sides: tuple[Dimension, ...], words: DebriefWords
-) -> tuple[str, str]:
+def _change(told: list[Told], sides: tuple[Dimension, ...], words: DebriefWords) -> tuple[str, str]:
     """The fault met most often, and the example it got; else the weakest side's next step."""
     faults = Counter(
         name for turn in told if (name := to_change(frozenset(f.move for f in turn.found)))
