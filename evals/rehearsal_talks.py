@@ -3,7 +3,8 @@
 The good talks are the strong ones of ``rehearsal-triples.jsonl``. A planted turn is one that an
 independent author labelled with this fault and no other, with the counterpart's line before it; so
 neither the talk nor the fault was written by the author of the feedback. Two faults are of a talk
-and not of a turn: "never asks" takes every question and request out, "no next step" every proposal,
+and not of a turn: "never asks" takes every question and request out (to be named from the third turn on, as
+soon as the counterpart has not just asked something), "no next step" every proposal,
 and lets the counterpart end it.
 """
 
@@ -113,9 +114,11 @@ def _never_asks(strong: list[tuple[Exchange, ...]]) -> Iterator[Planted]:
     made = 0
     for talk in strong:
         quiet = tuple(one for one in map(_without_asking, talk) if one is not None)
-        if len(quiet) >= _SILENT and made < EACH:
+        later = range(_SILENT - 1, len(quiet))
+        turn = next((n for n in later if "?" not in quiet[n].heard), 0)
+        if turn and made < EACH:
             made += 1
-            yield Planted(NEVER_ASKS, quiet, _SILENT - 1)
+            yield Planted(NEVER_ASKS, quiet, turn)
 
 
 def _without_asking(one: Exchange) -> Exchange | None:

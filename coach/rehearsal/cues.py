@@ -9,6 +9,10 @@ A pattern is a row of items that have to follow each other within a sentence:
 - ``..`` for up to three words of any kind, ``...`` for up to eight;
 - ``^`` for the beginning of a sentence or clause, ``$`` for the end of a sentence.
 
+A row under ``together`` is found where all its parts, joined by " + ", stand in one sentence in any
+order: words or lists as above, ``#`` for a number, ``?`` for a question or a wish, and ``-`` before
+what may not stand there.
+
 It is matched word by word, so the time is at most the length times the number of patterns.
 """
 
@@ -78,6 +82,15 @@ Pattern = tuple[Item, ...]
 
 
 @dataclass(frozen=True)
+class Part:
+    """One part of what stands together: its words, or a question; ``absent`` if it may not."""
+
+    item: Item
+    asks: bool = False
+    absent: bool = False
+
+
+@dataclass(frozen=True)
 class Group:
     """The patterns of one name, by the word they begin with; ``rest`` may begin with many."""
 
@@ -91,6 +104,19 @@ class Cues:
 
     words: Mapping[str, frozenset[str]]
     groups: Mapping[str, Group]
+    bundles: Mapping[str, tuple[tuple[Part, ...], ...]]
+
+    def together(self, name: str, sentence: Sentence) -> Match | None:
+        """The whole sentence, if all parts of one of the rows of that name stand in it."""
+        for row in self.bundles.get(name, ()):
+            if all(self._stands(part, sentence) is not part.absent for part in row):
+                return Match(sentence, 0, len(sentence.words))
+        return None
+
+    def _stands(self, part: Part, sentence: Sentence) -> bool:
+        if part.asks:
+            return sentence.asks or self.find("wish", sentence) is not None
+        return any(part.item.takes(word, number > 0) for number, word in enumerate(sentence.words))
 
     def find(self, name: str, sentence: Sentence) -> Match | None:
         """The first place in a sentence where one of the patterns called ``name`` stands.
@@ -181,7 +207,7 @@ def load_cues(knowledge: Path) -> Cues:
     """
     path = knowledge / MOVES_FILE
     data = load_mapping(path)
-    check_keys(data, ("words", "cues"), (), str(path))
+    check_keys(data, ("words", "cues"), ("together",), str(path))
     words: dict[str, frozenset[str]] = {}
     for name, listed in data["words"].items():
         words[name] = frozenset(_text(path, f"words.{name}", listed).split())
@@ -191,7 +217,22 @@ def load_cues(knowledge: Path) -> Cues:
             raise KnowledgeError(f"{path}: cues.{name} is not a list", "Write one pattern a line.")
         read = [_pattern(path, name, _text(path, f"cues.{name}", row), words) for row in rows]
         groups[name] = _group(read)
-    return Cues(words, groups)
+    bundles = {
+        name: tuple(_bundle(path, name, row, words) for row in rows)
+        for name, rows in data.get("together", {}).items()
+    }
+    return Cues(words, groups, bundles)
+
+
+def _bundle(
+    path: Path, name: str, row: object, words: Mapping[str, frozenset[str]]
+) -> tuple[Part, ...]:
+    parts = []
+    for part in _text(path, f"together.{name}", row).split(" + "):
+        bare = part.strip().removeprefix("-")
+        item = Item() if bare == "?" else _item(path, name, bare, words)
+        parts.append(Part(item, asks=bare == "?", absent=part.strip().startswith("-")))
+    return tuple(parts)
 
 
 def _group(patterns: list[Pattern]) -> Group:

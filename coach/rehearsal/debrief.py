@@ -10,7 +10,7 @@ from coach.domain.vocabulary import Style
 from coach.rehearsal.cues import default_knowledge
 from coach.rehearsal.feedback import FAULTS, WORTH, feedback_on, to_change
 from coach.rehearsal.moves import moves_in
-from coach.rehearsal.own_words import quote
+from coach.rehearsal.own_words import bare, quote
 from coach.rehearsal.rating import MOST, SIDES, Heard, Side, rate
 from coach.rehearsal.scene import Scenario
 from coach.rehearsal.speech import Exchange, speech
@@ -228,12 +228,12 @@ def _questions(
     asked = [asks.start]
     for turn in sorted(told, key=_worth):
         if turn.feedback.worked:
-            asked.append(asks.worked.format(quote=turn.feedback.worked[0].quote))
+            asked.append(asks.worked.format(quote=bare(turn.feedback.worked[0].quote)))
             break
     for turn in told:
         fault = next((one for one in turn.found if one.move in TO_WORK_ON), None)
         if fault:
-            asked.append(asks.fault.format(quote=quote(turn.exchange.said, fault)))
+            asked.append(asks.fault.format(quote=bare(quote(turn.exchange.said, fault))))
             break
     weakest = min(sides, key=lambda side: side.rating)
     asked.append(words.dimensions[weakest.id].question)

@@ -110,7 +110,7 @@ def _worked(noticed: Noticed) -> Worked | None:
         open_to = [
             one
             for one in open_to
-            if one.move in _WEIGHTY and clean(noticed.said[one.start : one.end], noticed.cues)
+            if one.move in _WEIGHTY and _stands(noticed, one)
         ]
     if "for" not in noticed.said.lower().split():
         open_to = [one for one in open_to if one.move is not Move.THANKS]
@@ -121,6 +121,12 @@ def _worked(noticed: Noticed) -> Worked | None:
     praise = noticed.words.worked[best.move]
     why = _fill(praise.why, noticed, len(noticed.earlier))
     return Worked(quote=quote(noticed.said, best), why=why, card=praise.card)
+
+
+def _stands(noticed: Noticed, one: Found) -> bool:
+    """Whether the words of a move can be praised beside a fault: enough of them, and clean."""
+    piece = noticed.said[one.start : one.end]
+    return len(piece.split()) > _FEW_WORDS and clean(piece, noticed.cues)
 
 
 def _recent(noticed: Noticed) -> frozenset[Move]:
@@ -151,17 +157,21 @@ def to_change(moves: frozenset[Move]) -> str:
 
 
 def _of_the_talk(noticed: Noticed) -> str:
-    """What is missing from the talk so far: a question, or a next step at its close."""
+    """What is missing from the talk so far: a question, or a next step at its close.
+
+    Whoever has just been asked something rightly answers; that is not the moment to name it.
+    """
     closing = noticed.cues.said("closing", speech(noticed.heard)) is not None
     stepped = frozenset({Move.PROPOSES_NEXT_STEP, Move.ADVOCACY_ASK})
     if closing and noticed.earlier and not noticed.moves & stepped:
         recent = noticed.earlier[-NEVER_ASKED:]
         if not any(_asks_or_has(one, stepped) for one in recent):
             return "no-next-step"
-    if len(noticed.moves) >= _STRONG or Move.REFLECTS in noticed.moves:
+    if len(noticed.moves) >= _STRONG or "?" in noticed.heard:
         return ""
     silent = _turns_without_asking(noticed)
-    return "never-asks" if silent and silent % NEVER_ASKED == 0 else ""
+    new = silent == NEVER_ASKED or (silent > NEVER_ASKED and "?" in noticed.earlier[-1].heard)
+    return "never-asks" if new else ""
 
 
 def _turns_without_asking(noticed: Noticed) -> int:

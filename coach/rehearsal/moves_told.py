@@ -19,7 +19,7 @@ def connection(turn: Turn) -> Found | None:
 
 def shares_progress(turn: Turn) -> Found | None:
     """Tells what was done, or honestly not done, about something agreed or advised."""
-    did = [match for match in turn.matches("did") if not match.sentence.asks]
+    did = [match for match in turn.matches("did", but="did-mind") if not match.sentence.asks]
     if not did:
         return None
     agreed = next((one for one in turn.matches("agreed") if not one.sentence.asks), None)

@@ -31,7 +31,7 @@ def said_by(heard: str, cues: Cues) -> str:
     stated = [one for one in speech(heard).sentences if not one.asks]
     for sentence in reversed(stated):
         if cues.find("not-to-quote", sentence) is None and len(content([sentence])) >= 2:
-            return _bare(_cut(heard, sentence.text, sentence.start, _LONGEST_SAID))
+            return bare(_cut(heard, sentence.text, sentence.start, _LONGEST_SAID))
     return ""
 
 
@@ -110,5 +110,7 @@ def _cut(text: str, piece: str, start: int, most: int) -> str:
     return text[start + sentence.words[0].start : start + sentence.words[upto - 1].end]
 
 
-def _bare(piece: str) -> str:
-    return piece.strip().rstrip(".!… ")
+def bare(piece: str) -> str:
+    """The first sentence of a piece, without the mark at its end, to stand inside another."""
+    sentences = speech(piece).sentences
+    return (sentences[0].text if sentences else piece).strip().rstrip(".!?… ")

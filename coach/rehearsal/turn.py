@@ -74,12 +74,16 @@ class Turn:
                 continue
             found = (self.cues.find(name, sentence) for name in names)
             match = next((one for one in found if one is not None), None)
+            if match is None:
+                bundled = (self.cues.together(name, sentence) for name in names)
+                match = next((one for one in bundled if one is not None), None)
             if match is not None:
                 yield match
 
     def has(self, name: str, sentence: Sentence) -> bool:
         """Whether a cue is found in this sentence."""
-        return self.cues.find(name, sentence) is not None
+        found = self.cues.find(name, sentence) or self.cues.together(name, sentence)
+        return found is not None
 
     def heard_cue(self, name: str) -> bool:
         """Whether the counterpart's words hold a cue."""

@@ -54,7 +54,7 @@ def test_seven_sides_are_rated_in_their_order() -> None:
 
 
 def test_a_strong_talk_is_rated_above_a_weak_one() -> None:
-    assert total(WEAK) < 7 < 14 < total(STRONG)
+    assert total(WEAK) < 7 < 14 <= total(STRONG)
 
 
 @pytest.mark.parametrize("talk", TALKS)

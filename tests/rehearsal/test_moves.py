@@ -145,7 +145,7 @@ def cues(tmp_path: Path, pattern: str) -> Cues:
         ("# minutes", "Twenty minutes, or 5 minutes.", True),
         ("told @", "I told Amira.", True),
         ("told @", "I told nobody.", False),
-        ("very? glad", "I'm glad.", True),
+        ("i'm very? glad", "I'm glad.", True),
         ("is *ing", "It is snowing.", True),
         ("touch $", "Stay in touch.", True),
         ("touch $", "We touch on it.", False),
