@@ -12,7 +12,7 @@ run: $(READY)  ## set up if need be, and open the app
 	@$(BIN)/coach app $(if $(PORT),--port $(PORT))
 
 test: $(READY)  ## every test; browser tests where Chromium is found
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(READY)  ## format, lint, types, layers, sizes, content, docs
 	@$(BIN)/ruff format --check .
@@ -21,6 +21,7 @@ check: $(READY)  ## format, lint, types, layers, sizes, content, docs
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m tests.house
 	@$(BIN)/python -m coach.guidance.lint
+	@$(BIN)/python -m coach.rehearsal.lint
 	@$(BIN)/python -m evals.questions_lint
 
 ifdef MODEL
@@ -61,7 +62,7 @@ lock: $(READY)  ## make both lock files anew from pyproject.toml
 	@$(BIN)/$(LOCK) --upgrade --group dev pyproject.toml -o requirements.lock
 	@$(BIN)/$(LOCK) --constraint requirements.lock --group dev --group evals pyproject.toml -o evals/requirements.lock
 
-learnt: $(READY)  ## learn anew from knowledge/search/care.yaml and private.yaml
+learnt: $(READY)  ## learn anew from the cards and from what stands in knowledge/search
 	@$(BIN)/python -m coach.guidance.learnt
 
 format: $(READY)

@@ -132,7 +132,11 @@ def learn(
     rarity = np.asarray(np.log((1 + len(phrasings)) / (1 + seen)) + 1, dtype=np.float32)
     hashed *= rarity
     hashed /= np.maximum(np.linalg.norm(hashed, axis=1, keepdims=True), np.float32(1e-9))
-    kernel = (1 - words_share) * np.exp(SHARPNESS * (vectors @ vectors.T - 1))
+    kernel = vectors @ vectors.T  # from here on in place: it is by far the largest thing in memory
+    kernel -= 1
+    kernel *= SHARPNESS
+    np.exp(kernel, out=kernel)
+    kernel *= 1 - words_share
     _add_products(kernel, hashed, words_share)
     kernel[np.diag_indices_from(kernel)] += ridge
     influence = np.asarray(np.linalg.solve(kernel, labels), dtype=np.float32)

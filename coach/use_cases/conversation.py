@@ -18,10 +18,10 @@ from coach.domain.vocabulary import Style
 from coach.review import default_knowledge
 from coach.review.language import is_english
 from coach.use_cases.agent_tools import tools_for
-from coach.use_cases.ask import CARDS, ask, from_guidance, hear, only_care, with_care
+from coach.use_cases.ask import ask, from_guidance, hear, only_care, with_care
 from coach.use_cases.checked import Watch, unwatched
 from coach.use_cases.citing import Said, read_marked
-from coach.use_cases.guidance import search_guidance
+from coach.use_cases.follow_up import found_for
 from coach.use_cases.judged import Judged, judge
 from coach.use_cases.model_writer import written_by
 from coach.use_cases.plain_words import has_address
@@ -116,7 +116,7 @@ def converse(
     if heard.stops:
         return only_care(heard, style)
     earlier = _calm(turns, services)
-    found = _found(heard.asked, earlier, services)
+    found = found_for(heard.asked, earlier, services)
     said = "\n".join((*(turn.text for turn in earlier if turn.role == "user"), heard.asked))
     desk = TurnDesk(services, records, style, said)
     looked_up = desk.look(heard.asked) if _about_records(heard.asked, records) else ""
@@ -137,16 +137,6 @@ def _calm(turns: Sequence[Turn], services: Services) -> tuple[Turn, ...]:
         if care is None or not care.sure:
             kept.append(replace(turn, text=turn.text[:LONGEST_TURN]))
     return tuple(kept)
-
-
-def _found(asked: str, turns: Sequence[Turn], services: Services) -> SearchAnswer:
-    """What the guidance has on a question; one that makes sense only after the last is read with it."""
-    found = search_guidance(asked, services, k=CARDS)
-    before = [turn.text for turn in turns if turn.role == "user"]
-    if found.results or found.beyond or not before:
-        return found
-    together = search_guidance(f"{before[-1]} {asked}", services, k=CARDS)
-    return together if together.results else found
 
 
 def _about_records(asked: str, records: Records) -> bool:
