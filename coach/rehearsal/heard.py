@@ -12,7 +12,7 @@ _SMALL = frozenset(
     "a an the i you he she it we they me my your our their his her its to of in on at for with from by as is am are "
     "was were be been being do does did have has had will would can could should may might must not no yes and or "
     "but so if then this these those there here just really very quite about i'm i've i'd i'll it's that's you're "
-    "like want wants wanted need needed think thought know knew feel felt see saw made make makes got get went go "
+    "both each one ones like want wants wanted need needed think thought know knew feel felt see saw made make makes got get went go "
     "going came come said say told tell took take gave give keep kept let put try tried trying able still also now "
     "time thing things something anything please thank thanks sorry "
     "what which who whom whose when where why how some any all much many more most".split()

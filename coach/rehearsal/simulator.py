@@ -4,6 +4,7 @@ No model is needed. The same talk always gets the same answers. What the scenari
 for only lines written to be said are spoken.
 """
 
+import re
 from collections.abc import Sequence
 
 from coach.domain.rehearsal import Move
@@ -20,6 +21,7 @@ SHORT, UP = 0.8, 1.0
 """Share of the time after which little, and nothing, is left."""
 LEAST_ASKED = 0.65
 """Share of the answers that ask or resist, whatever the persona."""
+_SENTENCE = re.compile(r"(?<=[.?])\s+")
 _FAULTS: tuple[tuple[Move, Situation], ...] = (
     (Move.JOB_ASK, Situation.JOB_ASK),
     (Move.DEFENSIVE, Situation.DEFENSIVE),
@@ -32,6 +34,11 @@ _FAULTS: tuple[tuple[Move, Situation], ...] = (
 """What is answered first, the gravest before the others."""
 _PASSING = frozenset({Situation.OVER_APOLOGY, Situation.FLATTERY})
 """What is waved away in a few words before the answer."""
+_NEEDED = frozenset(
+    {situation for _, situation in _FAULTS}
+    | {Situation.PRESSURE, Situation.TIME_UP, Situation.FOLLOW_UP, Situation.SILENCE}
+)
+"""What has to be said even when every line for it was said before."""
 _MET: tuple[tuple[Move, Situation], ...] = (
     (Move.SETS_BOUNDARY, Situation.BOUNDARY),
     (Move.SHARES_PROGRESS, Situation.PROGRESS),
@@ -53,6 +60,8 @@ class Simulator:
     def __init__(self, scenario: Scenario, persona: Persona) -> None:
         self._scene, self._persona = scenario, persona
         self._lines = Lines(f"{scenario.id}/{persona.id}")
+        hidden = [re.escape(word) for one in scenario.hidden for word in one.words]
+        self._secret = re.compile(rf"\b(?:{'|'.join(hidden) or '(?!)'})\b", re.IGNORECASE)
         self._warmth = -persona.resistance
         self._turns = self._asked = 0
         self._made: set[Move] = set()
@@ -81,7 +90,8 @@ class Simulator:
         parts = self._reaction(turn, moves)
         spoken = self._spoken(parts)
         self._pass_time(turn, spoken)
-        if said := quotable(turn):
+        said = quotable(turn)
+        if said and said not in spoken:
             self._said_before.append(said)
         return spoken
 
@@ -209,12 +219,16 @@ class Simulator:
         said = quotable(turn)
         if said and self._turns % 4 == 2:
             return self._own(Situation.PICKS_UP, said)
-        if self._said_before and self._turns % 5 == 0:
-            return self._own(Situation.REMEMBERS, self._said_before[0])
+        if self._turns % 5 == 0 and (remembered := self._remembered()):
+            return self._own(Situation.REMEMBERS, remembered)
         if self._matter is not None and (left := self._lines.fresh(self._matter.asks)):
             return self._line(left)
         left = self._lines.fresh(self._scene.raises)
         return self._line(left) if left else self._own(Situation.FOLLOW_UP)
+
+    def _remembered(self) -> str:
+        """Words of an earlier turn, each come back to once."""
+        return self._said_before.pop(0) if self._said_before else ""
 
     def _is_short(self) -> bool:
         return not self._warned and self.elapsed >= SHORT * self._scene.minutes
@@ -238,11 +252,16 @@ class Simulator:
         return [first, self._line(close)]
 
     def _own(self, situation: Situation, said: str = "") -> str:
-        """One of the persona's lines for a situation."""
-        lines = self._persona.lines[situation]
-        line = self._lines.choose(lines)
-        self._lines.mark(line)
-        return line.replace("{said}", said)
+        """One of the persona's lines for a situation; none where all were said and it can be left out."""
+        lines = [line for line in self._persona.lines[situation] if not self._gives_away(line)]
+        left = self._lines.fresh(lines)
+        if not left and situation not in _NEEDED:
+            return ""
+        return self._line(left or lines).replace("{said}", said)
+
+    def _gives_away(self, line: str) -> bool:
+        """Whether a line, written for any talk, would say what this one hides."""
+        return self._secret.search(line) is not None
 
     def _line(self, lines: Sequence[str], *, near: int = 0) -> str:
         """One of the scenario's lines."""
@@ -251,8 +270,14 @@ class Simulator:
         return line
 
     def _spoken(self, parts: Sequence[str]) -> str:
-        kept = fitted(parts)
+        kept = fitted(parts) or [self._line(self._persona.lines[Situation.FOLLOW_UP])]
         text = " ".join(kept)
-        self._question = kept[-1] if kept and "?" in kept[-1] else ""
+        self._question = _last_question(text)
         self._asked += "?" in text
         return text if self._persona.contractions else in_full(text)
+
+
+def _last_question(text: str) -> str:
+    """The question a text ends with, if it ends with one."""
+    last = _SENTENCE.split(text)[-1]
+    return last if last.endswith("?") else ""
