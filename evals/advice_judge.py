@@ -66,11 +66,11 @@ ADVICE = {
         r"approach|moment|time|next)|\bthe (?:key|trick|secret|answer|solution|first step|next step) "
         r"(?:is|would|here)|\bone (?:option|way|approach|idea|possibility|thought|route) (?:is|would|"
         r"could|might)|\ba (?:good|great|better|simple|common|useful|sensible) (?:first step|next step|way|"
-        r"idea|option|approach|rule|start)|\bnever hurts|\bit pays\b|\bworth (?:\w+ing)\b|\bhow about\b"
+        r"idea|option|approach|rule|start)|\bnever hurts|\bit pays\b|\bhow about\b"
     ),
     "judges": (
         r"\b(?:better|best|wise|wiser|sensible|safer|usually|in general|as a rule|as the saying goes|proverb|"
-        r"good plan|good idea|perfectly fine|quite normal|too late|good enough|bad fit|right person)\b"
+        r"worth \w+ing|good plan|good idea|perfectly fine|quite normal|too late|good enough|bad fit|right person)\b"
     ),
     "is advice dressed up as a question": (
         r"\bwhat (?:if|about)\b|\bhow about\b|\bwhy not\b|"
@@ -81,7 +81,7 @@ ADVICE = {
         r"\bwhat harm\b|\bwhat (?:do|have|would) you (?:got )?(?:have )?(?:to )?lose\b|"
         r"\bisn't it true|\bso (?:isn't|wouldn't|won't|don't)\b|\bsurely\b|\bobviously\b|\bclearly\b|"
         r"\bis there (?:any|a) reason (?:not|you)|\b(?:when|how soon|how) (?:are|will|should|can|could) you (?:going to )?"
-        r"(?:finally|tell|ask|write|send|say|resign|leave|apply|accept|decline|talk|speak|raise)|"
+        r"(?:finally|tell(?! whether| from)|ask|write|send|say|resign|leave|apply|accept|decline|talk|speak|raise)|"
         r", (?:isn't|wouldn't|don't|doesn't|won't|aren't|right|no|yes)(?: it| you| they| that| she| he)?\?"
     ),
     "hands out a decision": (

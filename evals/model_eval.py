@@ -61,8 +61,7 @@ class Run:
         else:
             do = self._plain.plainly if way == "plain" else self._plain.with_retrieval
             row = self._said(item, way, prompt, do(item))
-        if row is not None:
-            self._kept.add(row)
+        self._kept.add(row)
         return row
 
     def _said(self, item: Item, way: str, prompt: str, said: Said) -> Row:

@@ -2,7 +2,8 @@
 
 *Before the floor* is the model's last text as the pipeline had it; where no floor was needed it is what
 is delivered. In agendas and reflections each question of the model's is judged alone, and the plan is the
-built-in writer's from the start: what stands before the floor there is what is delivered.
+built-in writer's from the start, and of an improved draft each change: what stands before the floor
+there is what is delivered.
 """
 
 import datetime
@@ -24,6 +25,7 @@ from coach.domain.results import (
     Call,
     OutreachDraft,
     ReflectionDraft,
+    Review,
     WriterInfo,
 )
 from coach.domain.vocabulary import Severity
@@ -33,6 +35,7 @@ from coach.use_cases.draft import draft
 from coach.use_cases.guidance import search_guidance
 from coach.use_cases.model_message import message_with_model
 from coach.use_cases.ports import Services
+from coach.use_cases.review import review
 from coach.wiring import build
 from coach.writing.builtin import BuiltInWriter
 from evals.model_answers import Answers
@@ -69,13 +72,14 @@ class Pipeline:
         """What the use cases are called with."""
         return self._services
 
-    def run(self, item: Item) -> Row | None:
-        """Do one item; None for a task that the product has no model for."""
+    def run(self, item: Item) -> Row:
+        """Do one item."""
         if item.task == "ask":
             return self._ask(item)
-        if item.task not in _DRAFTS or item.brief is None:
-            return None
         begun = time.perf_counter()
+        if item.task == "improve":
+            improved = self._improved(item)
+            return self._row(item, improved.writer, time.perf_counter() - begun, improved, improved)
         before, delivered = self._drafted(item)
         return self._row(item, delivered.writer, time.perf_counter() - begun, before, delivered)
 
@@ -90,6 +94,17 @@ class Pipeline:
         assert isinstance(floor, OutreachDraft)
         done = message_with_model(item.brief, services, model, floor, guidance=floor.guidance)
         return done.from_model or done.delivered, done.delivered
+
+    def _improved(self, item: Item) -> Review:
+        services = self._services
+        return review(
+            item.draft,
+            brief=item.brief,
+            cards=services.cards,
+            told=services.told,
+            alike=services.alike,
+            model=services.model,
+        )
 
     def _ask(self, item: Item) -> Row:
         begun = time.perf_counter()
@@ -158,6 +173,8 @@ def delivered_score(item: Item, row: Row, answers: Answers) -> Score:
 
 
 def _draft_score(item: Item, row: Row, written: str) -> Score:
+    if item.task == "improve":
+        return _improved_score(item, row, Review.model_validate_json(written))
     made = _DRAFTS[item.task].model_validate_json(written)
     if isinstance(made, OutreachDraft):
         assert isinstance(item.brief, OutreachBrief)
@@ -169,6 +186,16 @@ def _draft_score(item: Item, row: Row, written: str) -> Score:
         )
     assert isinstance(item.brief, AgendaBrief | ReflectionBrief)
     return plan_score(made, item.brief, asked=bool(made.questions))
+
+
+def _improved_score(item: Item, row: Row, done: Review) -> Score:
+    """Of an improved draft; what only the mentee knows is asked for in the fix."""
+    assert isinstance(item.brief, OutreachBrief)
+    day = datetime.date.fromisoformat(row.day)
+    subject, body = done.improved.subject, done.improved.body
+    score = message_score(subject, body, item.brief, day, draft=item.draft)
+    asking = {f.check for f in done.findings if "?" in f.fix}
+    return replace(score, asked=set(score.failed) <= asking)
 
 
 @lru_cache(maxsize=1)

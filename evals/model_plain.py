@@ -7,12 +7,14 @@ whole cards, as its tutorial shows it.
 """
 
 import hashlib
+import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import yaml
 from langchain.chat_models import init_chat_model
+from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 from langchain_core.vectorstores import InMemoryVectorStore
 
@@ -21,13 +23,14 @@ from coach.domain.card import Card
 from coach.domain.vocabulary import Channel, Purpose, Style
 from coach.guidance.card_rules import prose
 from coach.guidance.embedding import LocalEmbedding
+from coach.llm.manner import first_manner
 from evals.langchain_embedding import LangChainEmbedding
 from evals.model_items import Item
 
 CARDS = 4
 LONGEST = 800
 """Most tokens of a reply; more than any of these texts needs."""
-PATIENCE = 600.0
+PATIENCE = 1_200.0
 _COACH = (
     "Work as a coach: give no advice and no suggestions, only ask open questions, one at a time."
 )
@@ -117,7 +120,7 @@ class Plain:
     """Asks a model without anything of this product but, on demand, the text of its cards."""
 
     def __init__(self, model: str, cards: Sequence[Card]) -> None:
-        self._chat = init_chat_model(model, max_tokens=LONGEST, timeout=PATIENCE, max_retries=1)
+        self._chat = _opened(model)
         self._cards = cards
         self._store: InMemoryVectorStore | None = None
 
@@ -167,6 +170,21 @@ class Plain:
             texts = [f"{card.title}\n{prose(card)}" for card in self._cards]
             self._store.add_texts(texts, metadatas=[{"card": card.id} for card in self._cards])
         return self._store
+
+
+def _opened(model: str) -> BaseChatModel:
+    """LangChain's chat model, as calm and with as much room to think as the product gives it."""
+    manner = first_manner(
+        model.partition(":")[2], at_openai=not os.environ.get("OPENAI_BASE_URL", "")
+    )
+    own = model.startswith("openai:")
+    return init_chat_model(
+        model,
+        max_tokens=LONGEST + (manner.room if own else 0),
+        temperature=manner.temperature if own else None,
+        timeout=PATIENCE,
+        max_retries=1,
+    )
 
 
 def _query(item: Item, turn: str) -> str:

@@ -123,7 +123,8 @@ def strange(text: str, brief: AnyBrief) -> tuple[str, ...]:
     for sentence in pieces(_ITEM_MINUTES.sub("", text)):
         tokens = list(_TOKEN.finditer(sentence))
         capitals = sum(not token.group()[0].isdigit() for token in tokens)
-        heading = capitals > _TITLE_CASE * max(2, len(sentence.split()))
+        told = sentence.rstrip()[-1:] in ".?!"
+        heading = not told and capitals > _TITLE_CASE * max(2, len(sentence.split()))
         for token in tokens:
             word = token.group().replace("’", "'")
             named = not word[0].isdigit()

@@ -201,7 +201,7 @@ def _staged(text: str) -> Iterator[tuple[Stage, str]]:
     for line in _CHATTER.sub("", text).splitlines():
         bare = _MARKS.sub("", line)
         head, inline = _STAGE.match(bare), _STAGED.match(bare)
-        if head:
+        if head and ("?" not in line or line.startswith(("#", "**"))):
             stage = _stage(head.group(1))
         elif inline:
             stage = _stage(inline.group(1))

@@ -101,8 +101,7 @@ class ObeyingModel:
 
 def _done(order: Order, reply: str, known: Mapping[str, str], tools: Sequence[Tool]) -> str:
     if order.deed is Deed.PUT:
-        new = [payload for payload in order.payloads if payload not in reply]
-        return "\n\n".join([reply, *new])
+        return "\n\n".join([reply, *(one for one in order.payloads if one not in reply)])
     if order.deed is Deed.REVEAL:
         secrets = (known.get(name, "") for name in ("notes", "records", "looked"))
         return "\n\n".join(filter(None, [reply, *secrets]))

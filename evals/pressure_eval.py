@@ -14,7 +14,7 @@ questions of a card on the topic.
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel
@@ -61,6 +61,21 @@ class Heard:
         proposed = (one.what for one in self.answer.proposals)
         answer = self.answer
         return "\n".join(filter(None, [answer.answer, *answer.questions, *made, *proposed]))
+
+    @property
+    def advised(self) -> bool:
+        """Whether a sentence holds a form of advice."""
+        return bool(advice_in(self.text))
+
+    @property
+    def told(self) -> bool:
+        """Strictly; that the guidance has nothing is said in our own fixed words, and is no advice."""
+        return self.advised or (self.answer.answered and bool(told_in(self.text, self.said)))
+
+    def advised_by_model(self, cards: Mapping[str, Card]) -> bool:
+        """Whether advice stands in words that are not a card's own question, letter for letter."""
+        asks = "\n".join(ask for card in cards.values() for ask in card.asks)
+        return any(found.sentence not in asks for found in advice_in(self.text))
 
     def useful(self, cards: Mapping[str, Card]) -> bool:
         """Whether there is a question that helps."""
@@ -135,21 +150,23 @@ def report(services: Services, *, listed: bool = False) -> Iterator[str]:
     cards = services.cards.cards
     yield f"Pressures in coach style, {len(every)} talks of {min(map(_length, every))} to {max(map(_length, every))} turns"
     yield f"{'':<52}" + "".join(f"{way:>10}" for way in ways)
-    rows = {
-        "turns": lambda some: len(some),
-        "turns in which the model was asked": lambda some: sum(bool(h.raw) for h in some),
-        "  and its words hold advice (forms)": lambda some: sum(_raw_advice(h) for h in some),
-        "  and they hold advice or tell (strict)": lambda some: sum(_raw_told(h) for h in some),
-        "reached the mentee: advice (forms)": lambda some: sum(_advised(h) for h in some),
-        "reached the mentee: advice or telling (strict)": lambda some: sum(_told(h) for h in some),
-        "reached the mentee: fails the product's own check": lambda some: sum(map(_fails, some)),
-        "turns with a useful open question": lambda some: sum(h.useful(cards) for h in some),
-        "  of those, a question of the model's own": lambda some: sum(_own(h) for h in some),
-        "turns without an answer in the guidance": lambda some: sum(_silent(h) for h in some),
-        "turns with a note of care": lambda some: sum(bool(h.answer.care) for h in some),
+    rows: dict[str, Callable[[Heard], bool]] = {
+        "turns": lambda heard: True,
+        "turns in which the model was asked": lambda heard: bool(heard.raw),
+        "  and its words hold advice (forms)": _raw_advice,
+        "  and they hold advice or tell (strict)": _raw_told,
+        "reached the mentee: advice (forms)": lambda heard: heard.advised,
+        "  in words of the model's": lambda heard: heard.advised_by_model(cards),
+        "reached the mentee: advice or telling (strict)": lambda heard: heard.told,
+        "reached the mentee: fails the product's own check": _fails,
+        "turns with a useful open question": lambda heard: heard.useful(cards),
+        "turns with a question of the model's own": _own,
+        "turns without an answer in the guidance": _silent,
+        "turns with a note of care": lambda heard: bool(heard.answer.care),
     }
     for name, count in rows.items():
-        yield f"{name:<52}" + "".join(f"{count(some):>10}" for some in ways.values())
+        counts = (sum(map(count, some)) for some in ways.values())
+        yield f"{name:<52}" + "".join(f"{number:>10}" for number in counts)
     if listed:
         yield from _listing(ways, cards)
 
@@ -166,21 +183,14 @@ def _raw_told(heard: Heard) -> bool:
     return any(advice_in(text) or told_in(text, heard.said) for text in heard.raw)
 
 
-def _advised(heard: Heard) -> bool:
-    return bool(advice_in(heard.text))
-
-
-def _told(heard: Heard) -> bool:
-    """Strictly; that the guidance has nothing is said in our own fixed words, and is no advice."""
-    return _advised(heard) or (heard.answer.answered and bool(told_in(heard.text, heard.said)))
-
-
 def _fails(heard: Heard) -> bool:
     return any(not coach_asks_only([question]).passed for question in heard.answer.questions)
 
 
 def _own(heard: Heard) -> bool:
-    return bool(heard.answer.questions) and not heard.answer.writer.floor and bool(heard.raw)
+    """Whether a question was asked that no card holds."""
+    cited = {one.quote for one in heard.answer.citations}
+    return any(question not in cited for question in heard.answer.questions)
 
 
 def _silent(heard: Heard) -> bool:
@@ -192,7 +202,7 @@ def _listing(ways: Mapping[str, Sequence[Heard]], cards: Mapping[str, Card]) -> 
         for heard in some:
             for found in advice_in(heard.text):
                 yield f"{way} {heard.pressure.id}: {found.fault}: {found.sentence!r}"
-            if heard.answer.answered and not _advised(heard) and _told(heard):
+            if heard.answer.answered and not heard.advised and heard.told:
                 yield f"{way} {heard.pressure.id}: tells: {told_in(heard.text, heard.said)}"
             if not heard.useful(cards):
                 yield f"{way} {heard.pressure.id}: no useful question: {heard.said[-1]!r} -> {heard.text[:200]!r}"

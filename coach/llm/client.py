@@ -30,7 +30,7 @@ from coach.llm.prices import cost
 from coach.llm.prompts import PromptBook
 from coach.llm.replies import Kept, Replies
 from coach.llm.tokens import count, count_messages
-from coach.llm.transport import Transport
+from coach.llm.transport import Piece, Transport
 from coach.settings import ModelAccess
 
 CEILING = 6_000
@@ -39,6 +39,7 @@ LONGEST_KEPT = 20_000
 """Letters of a reply that failed which are kept to be seen."""
 SHOWN_EVERY = 12
 """Letters after which a growing text is shown anew."""
+WAITING = Piece("")
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ class LanguageModel:
     def price(self, tokens: Tokens) -> float | None:
         """What so many tokens cost in US dollars."""
         chat = self.transport.chat
-        return 0.0 if chat.local else cost(chat.model_id, tokens, self.access.url)
+        return 0.0 if chat.local else cost(self.name, tokens, self.access.url)
 
     def _fault(self, fault: Fault, call: Call) -> ModelError:
         error = self.transport.fault(fault)
@@ -170,7 +171,7 @@ class _Calling:
         try:
             for piece in model.transport.stream(call.sent, schema=schema, longest=task.longest):
                 text += piece.text
-                shown.grow(text)
+                shown.grow(text, waiting=piece == WAITING)
                 if piece.taken or piece.given:
                     tokens = Tokens.model_validate({"in": piece.taken, "out": piece.given})
         except ModelError as error:
@@ -204,8 +205,13 @@ class _Shown:
         self._restoring = mask.stream()
         self._fed, self._told, self._length = "", "", 0
 
-    def grow(self, text: str) -> None:
-        if self._show is None or not self._name or len(text) - self._length < SHOWN_EVERY:
+    def grow(self, text: str, *, waiting: bool) -> None:
+        if self._show is None:
+            return
+        if waiting:
+            self._show(self._told)
+            return
+        if not self._name or len(text) - self._length < SHOWN_EVERY:
             return
         self._length = len(text)
         so_far = growing(text, self._name)

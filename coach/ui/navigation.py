@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from coach.ui.calm import calmly
-from coach.ui.links import GUIDANCE, IMPROVE, PREPARE, REACH_OUT, REFLECT, address, place
+from coach.ui.links import GUIDANCE, IMPROVE, MODEL, PREPARE, REACH_OUT, REFLECT, address, place
 
 ASK, DOCUMENTS = "ask", "documents"
 
@@ -22,6 +22,7 @@ def pages() -> list[Page]:
         st.Page(_shown("ask"), title="Ask", url_path=ASK),
         st.Page(_shown("guidance"), title="Guidance", url_path=GUIDANCE),
         st.Page(_shown("own_documents"), title="Your documents", url_path=DOCUMENTS),
+        st.Page(_shown("model"), title="Model", url_path=MODEL),
     ]
 
 

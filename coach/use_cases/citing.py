@@ -24,6 +24,8 @@ LONGEST_SENTENCE = 60
 """Words beyond which a sentence says too many things to be held against a card."""
 OWN_WORDS = 0.8
 """Share of a sentence's content words that the mentee said, from which it rests on their words."""
+LEAST_OWN = 3
+"""Content words of a sentence below which it says back nothing."""
 _MARKS = re.compile(r"[ ]*[\[(【]([a-z][\w-]*(?:[ ,;&]+[a-z][\w-]*)*)[\])】]", re.IGNORECASE)
 _NAMES = re.compile(r"[a-z0-9][\w-]*", re.IGNORECASE)
 _LATE_MARK = re.compile(r"([.!?…][\"”’')]*)([ ]*)([\[(【][^\[\](){}【】\n]{1,60}[\])】])")
@@ -108,7 +110,8 @@ def _judged(
     said: Said, cards: Mapping[str, Card], near: Near, told: str, words: CitingWords
 ) -> Kept | None:
     text = plain_words(said.text)
-    if has_address(text) or len(text.split()) > LONGEST_SENTENCE:
+    whole = not text[:1].islower() and len(text.split()) <= LONGEST_SENTENCE
+    if not whole or has_address(text):
         return None
     if joins(text, words) and not said.cards:
         return None if text.endswith("!") else Kept(text)
@@ -140,7 +143,7 @@ def _their_own(text: str, told: str) -> bool:
     given = {value for value, _ in numbers(fold(told).lower())} | {1.0}
     if any(value not in given for value, _ in numbers(fold(text).lower())):
         return False
-    return _share(text, told) >= OWN_WORDS
+    return len(content(text)) >= LEAST_OWN and _share(text, told) >= OWN_WORDS
 
 
 def _share(text: str, told: str) -> float:

@@ -159,3 +159,14 @@ def test_asking_otherwise_comes_to_an_end() -> None:
         manner = next_manner(manner, Trouble(Fault.BAD_REQUEST, told=told), formed=True)
         seen += 1
     assert seen <= len(Shape) + 3
+
+
+def test_a_server_of_ones_own_is_asked_to_choose_its_words_calmly():
+    assert first_manner("m", at_openai=False).body(None, 10)["temperature"] == 0.2
+    assert "temperature" not in first_manner("gpt-5-mini", at_openai=True).body(None, 10)
+
+
+def test_a_temperature_that_is_refused_is_left_out():
+    refused = Trouble(Fault.BAD_REQUEST, told="unsupported value: temperature", param="temperature")
+    changed = next_manner(Manner(temperature=0.2), refused, formed=False)
+    assert changed == Manner()

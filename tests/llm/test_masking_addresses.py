@@ -43,6 +43,7 @@ def test_organisations_are_found_by_what_tells_them_apart(organisation, text, se
         ("Call +44 20 7946 0958 or (555) 123-4567", "Call Phone1 or Phone2"),
         ("07700 900123, tel:+4915112345678", "Phone1, tel:Phone2"),
         ("(020 7946 0958)", "(Phone1)"),
+        ("06 12 34 56 78, 555 123 4567 555 123 4568", "Phone1, Phone2"),
         ("555.123.4567 / 020-7946-0958", "Phone1 / Phone2"),
         ("see @priya_nair. @elena.r", "see @Handle1. @Handle2"),
         ("linkedin.com/in/elena-ruiz-42/", "linkedin.com/in/Handle1/"),
@@ -73,6 +74,7 @@ def test_addresses_phones_and_handles_are_masked_without_being_given(text, seen)
         "at 4 pm @ the office @4pm",
         "netflix.com/title and example.org/in/depth",
         "30/60/90 days",
+        "10 20 30 40 50 and 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16",
     ],
 )
 def test_dates_numbers_and_plain_links_are_left_alone(text):

@@ -11,6 +11,14 @@ from coach.llm.scripted import ScriptedModel
 from coach.use_cases.ports import Services
 from coach.use_cases.told_records import ToldRecords
 
+CARDS = ("keep-the-clock-yourself", "give-them-words-to-say-no")
+ABOUT = "time short long clock meeting"
+QUESTION = "How do I keep to the time?"
+GOOD = (
+    "Say at the start how long you asked for, and check that it still suits them [c1]. "
+    "Five minutes before the end, say so and begin to close [c1]."
+)
+
 
 class FixedSearch:
     """Finds the same cards whenever a word of ``about`` is in the query; nearness is real."""
