@@ -70,7 +70,7 @@ class Simulator:
         self._raised: set[int] = set()
         self._granted = self._warned = False
         self._said_before: list[str] = []
-        self._question = ""
+        self._question = self._put_again = ""
         self.ended = False
         self.elapsed = 0.0
 
@@ -90,7 +90,8 @@ class Simulator:
         parts = self._reaction(turn, moves)
         spoken = self._spoken(parts)
         self._pass_time(turn, spoken)
-        if said := quotable(turn):
+        said = quotable(turn)
+        if said and said not in spoken:
             self._said_before.append(said)
         return spoken
 
@@ -121,13 +122,15 @@ class Simulator:
             return Situation.MONOLOGUE
         if pushes(turn):
             return Situation.PRESSURE
-        return next((situation for move, situation in _FAULTS if move in moves), None)
+        heeded = moves - ({Move.IGNORES_QUESTION} if self._question == self._put_again else set())
+        return next((situation for move, situation in _FAULTS if move in heeded), None)
 
     def _put_right(self, fault: Situation) -> list[str]:
         """An answer that stops at what went wrong; the question passed over is put again."""
         if (obstacle := self._obstacle_for(fault.value)) is not None:
             return [obstacle]
         again = self._question if fault is Situation.IGNORED else ""
+        self._put_again = again or self._put_again
         line = self._own(fault)
         return [line, again] if again and again not in line else [line]
 
@@ -218,12 +221,16 @@ class Simulator:
         said = quotable(turn)
         if said and self._turns % 4 == 2:
             return self._own(Situation.PICKS_UP, said)
-        if self._said_before and self._turns % 5 == 0:
-            return self._own(Situation.REMEMBERS, self._said_before[0])
+        if self._turns % 5 == 0 and (remembered := self._remembered()):
+            return self._own(Situation.REMEMBERS, remembered)
         if self._matter is not None and (left := self._lines.fresh(self._matter.asks)):
             return self._line(left)
         left = self._lines.fresh(self._scene.raises)
         return self._line(left) if left else self._own(Situation.FOLLOW_UP)
+
+    def _remembered(self) -> str:
+        """Words of an earlier turn, each come back to once."""
+        return self._said_before.pop(0) if self._said_before else ""
 
     def _is_short(self) -> bool:
         return not self._warned and self.elapsed >= SHORT * self._scene.minutes
@@ -265,7 +272,9 @@ class Simulator:
         return line
 
     def _spoken(self, parts: Sequence[str]) -> str:
-        kept = fitted(parts) or [self._line(self._persona.lines[Situation.FOLLOW_UP])]
+        kept = fitted(parts)
+        if not any(map(words_in, kept)):
+            kept.append(self._line(self._persona.lines[Situation.FOLLOW_UP]))
         text = " ".join(kept)
         self._question = _last_question(text)
         self._asked += "?" in text

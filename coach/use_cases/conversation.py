@@ -170,7 +170,7 @@ def _answered(turn: _Turn, watch: Watch) -> Answer:
     return _floor(turn, calls, trouble)
 
 
-def _by_agent(turn: _Turn, show: Show | None) -> tuple[tuple[Said, ...], str, tuple[Call, ...]]:
+def _by_agent(turn: _Turn, show: Show) -> tuple[tuple[Said, ...], str, tuple[Call, ...]]:
     asking = Turn("user", turn.asked)
     coach = turn.desk.style is Style.COACH
     talk = Talk(
@@ -187,7 +187,7 @@ def _by_agent(turn: _Turn, show: Show | None) -> tuple[tuple[Said, ...], str, tu
     return read_marked(answered.text, turn.desk.marks), answered.text, answered.calls
 
 
-def _by_form(turn: _Turn, _: Show | None) -> tuple[tuple[Said, ...], str, tuple[Call, ...]]:
+def _by_form(turn: _Turn, show: Show) -> tuple[tuple[Said, ...], str, tuple[Call, ...]]:
     """The fixed path: a small form, for models that cannot use tools."""
     coach = turn.desk.style is Style.COACH
     task = Task(
@@ -203,7 +203,7 @@ def _by_form(turn: _Turn, _: Show | None) -> tuple[tuple[Said, ...], str, tuple[
         longest=LONGEST_REPLY,
         why="answer",
     )
-    filled = turn.model.fill(task)
+    filled = turn.model.fill(task, lambda text: show(""))
     form = filled.value
     marks = turn.desk.marks
     said = tuple(
@@ -273,10 +273,10 @@ def _floor(turn: _Turn, calls: Sequence[Call], trouble: str) -> Answer:
     )
 
 
-def _shown(watch: Watch, desk: TurnDesk) -> Show | None:
+def _shown(watch: Watch, desk: TurnDesk) -> Show:
     """Show a model's words as they come, without marks, markup and addresses; no advice to a coachee."""
     if desk.style is Style.COACH:
-        return None
+        return lambda text: watch("writing", "")
 
     def words_alone(text: str) -> None:
         said = read_marked(_UNFINISHED_MARK.sub("", text), desk.marks)

@@ -115,7 +115,15 @@ def test_a_question_passed_over_is_put_again():
     asked = simulator.opening()
     assert asked.endswith("?")
     again = simulator.answer("Nice tools.", frozenset({Move.IGNORES_QUESTION}))
-    assert JOINERY.opening in again
+    assert again.endswith("What made you write to me and not to one of the bigger places?")
+
+
+def test_a_question_is_put_again_once_and_no_more():
+    simulator = Simulator(JOINERY, PERSONAS[0])
+    simulator.opening()
+    passed_over = frozenset({Move.IGNORES_QUESTION})
+    answers = [simulator.answer(f"Nice tools, number {n}.", passed_over) for n in range(3)]
+    assert sum("bigger places" in answer for answer in answers) == 1
 
 
 def test_a_request_is_granted_when_it_is_earned_and_not_before():
