@@ -213,9 +213,7 @@ def _text(path: Path, place: str, value: object) -> str:
     return value
 
 
-def _pattern(
-    path: Path, name: str, row: str, words: Mapping[str, frozenset[str]]
-) -> Pattern:
+def _pattern(path: Path, name: str, row: str, words: Mapping[str, frozenset[str]]) -> Pattern:
     items = tuple(_item(path, name, part, words) for part in row.split())
     first = next((item for item in items if not item.edge), None)
     if first is None or first.gap or first.optional:

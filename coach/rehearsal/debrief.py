@@ -162,9 +162,7 @@ def _worth(turn: Told) -> tuple[int, int]:
     return (len(moves & TO_WORK_ON), best)
 
 
-def _change(
-    told: list[Told], sides: tuple[Dimension, ...], words: DebriefWords
-) -> tuple[str, str]:
+def _change(told: list[Told], sides: tuple[Dimension, ...], words: DebriefWords) -> tuple[str, str]:
     """The fault met most often, and the example it got; else the weakest side's next step."""
     faults = Counter(
         name for turn in told if (name := to_change(frozenset(f.move for f in turn.found)))

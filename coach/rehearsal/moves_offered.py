@@ -3,7 +3,6 @@
 from coach.domain.rehearsal import Move
 from coach.rehearsal.turn import Found, Turn, whole
 
-
 _BREATH = 60
 """Words of a sentence beyond which nothing in it is a proposal."""
 

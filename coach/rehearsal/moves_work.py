@@ -23,8 +23,21 @@ def vague_ask(turn: Turn) -> Found | None:
 
 def _wishes(text: str) -> bool:
     low = text.lower()
-    wishes = ("i'd love", "i would", "i'd like", "if you", "i want", "just ", "help me", "hoping",
-              "wondering", "career stuff", "advice", "tell me", "anything")
+    wishes = (
+        "i'd love",
+        "i would",
+        "i'd like",
+        "if you",
+        "i want",
+        "just ",
+        "help me",
+        "hoping",
+        "wondering",
+        "career stuff",
+        "advice",
+        "tell me",
+        "anything",
+    )
     return any(wish in low for wish in wishes)
 
 

@@ -96,9 +96,7 @@ def apart(found: Sequence[Found], moves: frozenset[Move]) -> list[Found]:
     """Those that do not share words with one of these moves."""
     spans = [(one.start, one.end) for one in found if one.move in moves]
     return [
-        one
-        for one in found
-        if not any(one.start < end and start < one.end for start, end in spans)
+        one for one in found if not any(one.start < end and start < one.end for start, end in spans)
     ]
 
 
