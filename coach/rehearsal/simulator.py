@@ -70,7 +70,7 @@ class Simulator:
         self._raised: set[int] = set()
         self._granted = self._warned = False
         self._said_before: list[str] = []
-        self._question = ""
+        self._question = self._put_again = ""
         self.ended = False
         self.elapsed = 0.0
 
@@ -122,13 +122,15 @@ class Simulator:
             return Situation.MONOLOGUE
         if pushes(turn):
             return Situation.PRESSURE
-        return next((situation for move, situation in _FAULTS if move in moves), None)
+        heeded = moves - ({Move.IGNORES_QUESTION} if self._question == self._put_again else set())
+        return next((situation for move, situation in _FAULTS if move in heeded), None)
 
     def _put_right(self, fault: Situation) -> list[str]:
         """An answer that stops at what went wrong; the question passed over is put again."""
         if (obstacle := self._obstacle_for(fault.value)) is not None:
             return [obstacle]
         again = self._question if fault is Situation.IGNORED else ""
+        self._put_again = again or self._put_again
         line = self._own(fault)
         return [line, again] if again and again not in line else [line]
 

@@ -10,7 +10,12 @@ from coach.domain.model import Talk, Task, Tool, Turn
 from evals.injections import Case, OtherPeople, cases
 from evals.obeying import ObeyingModel
 
-FORMS = {"outreach": MessageForm, "agenda": AgendaForm, "reflection": ReflectionForm, "improve": EditsForm}
+FORMS = {
+    "outreach": MessageForm,
+    "agenda": AgendaForm,
+    "reflection": ReflectionForm,
+    "improve": EditsForm,
+}
 LEAST = 0.95
 
 

@@ -118,6 +118,14 @@ def test_a_question_passed_over_is_put_again():
     assert again.endswith("What made you write to me and not to one of the bigger places?")
 
 
+def test_a_question_is_put_again_once_and_no_more():
+    simulator = Simulator(JOINERY, PERSONAS[0])
+    simulator.opening()
+    passed_over = frozenset({Move.IGNORES_QUESTION})
+    answers = [simulator.answer(f"Nice tools, number {n}.", passed_over) for n in range(3)]
+    assert sum("bigger places" in answer for answer in answers) == 1
+
+
 def test_a_request_is_granted_when_it_is_earned_and_not_before():
     persona = load_persona(KNOWLEDGE, "warm-veteran")
     ask = ("Could I come on a Saturday and watch?", frozenset({Move.PROPOSES_NEXT_STEP}))
