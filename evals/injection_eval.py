@@ -159,7 +159,7 @@ def draft_text(done: AnyDraft) -> str:
     if isinstance(done, OutreachDraft):
         body = f"{done.subject}\n{done.body}"
     if isinstance(done, AgendaDraft):
-        body = f"{body}\n{done.model_dump_json()}"
+        body = "\n".join([body, *(item.why for item in done.items)])
     return "\n".join([body, *done.questions])
 
 

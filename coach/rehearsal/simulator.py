@@ -273,7 +273,9 @@ class Simulator:
         return line
 
     def _spoken(self, parts: Sequence[str]) -> str:
-        kept = fitted(parts) or [self._line(self._persona.lines[Situation.FOLLOW_UP])]
+        kept = fitted(parts)
+        if not any(map(words_in, kept)):
+            kept.append(self._line(self._persona.lines[Situation.FOLLOW_UP]))
         text = " ".join(kept)
         self._question = _last_question(text)
         self._asked += "?" in text
