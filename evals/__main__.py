@@ -11,6 +11,7 @@ from evals import (
     plans_eval,
     pressure_eval,
     private_eval,
+    rehearsal_eval,
     review_eval,
     safety_eval,
     search_eval,
@@ -38,6 +39,8 @@ def main() -> None:
         safety_eval.main()
         print()
         search_eval.main([])
+        print()
+        rehearsal_eval.main([])
         print()
         pressure_eval.main([])
         print()

@@ -72,7 +72,7 @@ def line_problems(text: str, most: int) -> Iterator[Problem]:
         yield f"“{found.group()}” in “{text}”", "Say it as a person in that place would"
     if found := _PLACEHOLDER.search(text):
         yield f"a placeholder in “{text}”: {found.group()}", "Write the words"
-    if not text.rstrip("”’\"')").endswith((".", "?", "…")):
+    if not text.rstrip("”’\"')").endswith((".", "?", "!", "…")):
         yield f"no end to “{text}”", "End it with a full stop or a question mark"
 
 

@@ -26,12 +26,19 @@ from coach.rehearsal.line_rules import (
     word_count,
 )
 from coach.rehearsal.scene import SLOTTED, Part, Persona, Scenario, Situation
+from coach.rehearsal.written_out import write_out
 from coach.settings import read_settings
 
 MOST_TOLD = 35
 MOST_ASKED = 16
 FEW_WORDS = 14
 """A matter needs a line that a persona of few words can say."""
+
+ANYWHERE = frozenset(
+    "you how why when what who me us her him they now next by like well good time again still both "
+    "last other something the a to of and".split()
+)
+"""Words that stand in any sentence; alone, they would call up a matter nobody asked about."""
 
 LEAST_LINES = 5
 OFTEN = frozenset(
@@ -73,14 +80,14 @@ def scenario_problems(scenario: Scenario, cards: set[str], personas: set[str]) -
         yield f"'{working[0]}' among the good moves", "Name moves that help"
     yield from _amounts(scenario)
     yield from _matters(scenario)
-    told = [*([scenario.opening] if scenario.opening else []), *_told(scenario)]
+    told = [*([scenario.opening] if scenario.opening else []), *told_lines(scenario)]
     for line in told:
         yield from line_problems(line, MOST_TOLD)
         yield from slot_problems(line, wanted=False)
-    for line in _asked(scenario):
+    for line in asked_lines(scenario):
         yield from question_problems(line, MOST_ASKED)
         yield from slot_problems(line, wanted=False)
-    spoken = [*told, *_asked(scenario)]
+    spoken = [*told, *asked_lines(scenario)]
     yield from repeated(spoken)
     shown = [scenario.title, scenario.setting, scenario.you, *scenario.goals]
     yield from leaks([*spoken, *shown], scenario.hidden)
@@ -129,13 +136,16 @@ def _matters(scenario: Scenario) -> Iterator[Problem]:
     for about in (*abouts, scenario.decision.about, *(fact.words for fact in scenario.hidden)):
         if wrong := [word for word in about if word != word.lower()]:
             yield f"'{wrong[0]}' is not in lower case", "Write it in lower case"
+        if anywhere := [word for word in about if word in ANYWHERE]:
+            yield f"'{anywhere[0]}' stands in any sentence", "Write more of the phrase"
+    yield from repeated(word for about in abouts for word in about)
     for number, obstacle in enumerate(scenario.obstacles, 1):
         yield from enough(f"obstacles {number}: lines", obstacle.lines, 2)
         yield from enough(f"obstacles {number}: cleared_by", obstacle.cleared_by, 1)
         yield from enough(f"obstacles {number}: cleared", obstacle.cleared, 2)
 
 
-def _told(scenario: Scenario) -> Iterator[str]:
+def told_lines(scenario: Scenario) -> Iterator[str]:
     """Every line the counterpart may say or be shown to think, but for plain questions."""
     for matter in scenario.knows:
         yield from matter.says
@@ -146,7 +156,8 @@ def _told(scenario: Scenario) -> Iterator[str]:
     yield from (*scenario.thinking.good, *scenario.thinking.poor)
 
 
-def _asked(scenario: Scenario) -> Iterator[str]:
+def asked_lines(scenario: Scenario) -> Iterator[str]:
+    """Every plain question of a scenario."""
     for matter in scenario.knows:
         yield from matter.asks
     yield from scenario.raises
@@ -163,6 +174,8 @@ def persona_problems(persona: Persona) -> Iterator[Problem]:
         for line in lines:
             yield from line_problems(line, MOST_LEADING if situation in LEADS else MOST_SPOKEN)
             yield from slot_problems(line, wanted=situation in SLOTTED)
+            if not persona.contractions and write_out(line) != line:
+                yield f"a short form in “{line}”", f"Write “{write_out(line)}”"
     yield from repeated(line for lines in persona.lines.values() for line in lines)
 
 
@@ -193,7 +206,7 @@ def inspect(knowledge: Path) -> tuple[list[str], str]:
     for name, scenario in scenarios.items():
         found = [
             *scenario_problems(scenario, cards, set(personas)),
-            *_claims([*_told(scenario), *scenario.goals], claims),
+            *_claims([*told_lines(scenario), *scenario.goals], claims),
         ]
         problems += [_line(knowledge / SCENARIOS, name, *problem) for problem in found]
     for name, persona in personas.items():
@@ -237,7 +250,9 @@ def _line(folder: Path, name: str, problem: str, fix: str) -> str:
 
 
 def _summary(scenarios: dict[str, Scenario], personas: dict[str, Persona]) -> str:
-    told = sum(len([*_told(scenario), *_asked(scenario)]) for scenario in scenarios.values())
+    told = sum(
+        len([*told_lines(scenario), *asked_lines(scenario)]) for scenario in scenarios.values()
+    )
     own = sum(len(lines) for persona in personas.values() for lines in persona.lines.values())
     return f"{len(scenarios)} scenarios ({told} lines), {len(personas)} personas ({own} lines)."
 

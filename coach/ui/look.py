@@ -34,8 +34,10 @@ def show_way(pages: Sequence[Page], here: Page) -> None:
                 st.page_link(page, query_params=address())
 
 
-def show_foot() -> None:
-    """Who writes, in one quiet line at the foot of every page, and the way to change it."""
+def show_foot(here: Page) -> None:
+    """Who writes, in one quiet line at the foot of every page but *Model*, and the way to change it."""
+    if here.url_path == MODEL:
+        return
     settings = current()
     about = about_model(settings.model, settings.access)
     with st.container(key="foot", horizontal=True, vertical_alignment="center"):

@@ -58,8 +58,8 @@ def _now() -> None:
     _notes(about)
     if about.wants_key:
         st.text("It needs a key. Paste one below, or set OPENAI_API_KEY.")
-    st.caption(literal(f"{_since()} {_cost()}"))
     show_trying(settings.model, _ways_on)
+    st.caption(literal(f"{_since()} {_cost()}"))
 
 
 def _ways_on() -> None:

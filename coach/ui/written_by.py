@@ -24,7 +24,7 @@ def show_trouble(writer: WriterInfo, key: str) -> None:
         return
     with st.container(key=f"{key}-trouble", gap="xsmall", border=True):
         st.text(writer.trouble)
-        to_model("The language model")
+        to_model("Open the page Model")
 
 
 def to_model(label: str) -> None:

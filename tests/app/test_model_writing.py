@@ -108,7 +108,7 @@ def test_a_model_in_trouble_leaves_the_built_in_text_and_says_why(
     page = write(open_page("reach_out"))
     assert "Dear Dr. Lee" in body(page)
     assert any("did not accept the key" in text for text in plain_texts(page))
-    assert "The language model" in [one.label for one in page.page_link]
+    assert "Open the page Model" in [one.label for one in page.page_link]
     assert not notices(page)
     for key, value in SIX.items():
         assert field(page, key).value == value

@@ -116,8 +116,8 @@ def test_a_models_words_stream_in_and_are_delivered_after_the_check(
             "takes no more requests",
         ),
         ("cut", {"pieces": message()[:20], "drop": True}, "broke off before its end"),
-        ("form", {"pieces": "I would rather chat about it."}, "in the form that was asked for"),
-        ("silent-prose", {"pieces": message(INVENTED)}, "did not pass the review"),
+        ("form", {"pieces": '{"headline": 3}'}, "in the form that was asked for"),
+        ("unsound", {"pieces": message(INVENTED)}, "did not pass the review"),
     ],
 )
 def test_a_fault_is_told_and_the_built_in_text_is_there(
@@ -137,7 +137,7 @@ def test_a_fault_is_told_and_the_built_in_text_is_there(
     expect(page.locator(".st-key-reach-trouble")).to_contain_text(told)
     all_typed_is_there(page)
     shoot(page, f"model-fault-{name}")
-    page.get_by_role("link", name="The language model").click()
+    page.get_by_role("link", name="Open the page Model").click()
     expect(page.get_by_role("heading", name="Model", level=1)).to_be_visible()
 
 
