@@ -15,40 +15,11 @@ _YES_NO = frozenset("yes no yeah yep nope not both neither sure never often some
 
 def vague_ask(turn: Turn) -> Found | None:
     """Asks so widely that the other cannot begin, with nothing laid out first."""
-<<<<<<< HEAD
-    for match in turn.matches("vague", but="vague-mind"):
-        laid_out = turn.said.count >= 45 and any(s.asks for s in turn.said.sentences)
-        asks = match.sentence.asks or _wishes(match.sentence.text)
-        if asks and not laid_out:
-            return _span(Move.VAGUE_ASK, match)
-    return None
-
-
-def _wishes(text: str) -> bool:
-    low = text.lower()
-    wishes = (
-        "i'd love",
-        "i would",
-        "i'd like",
-        "if you",
-        "i want",
-        "just ",
-        "help me",
-        "hoping",
-        "wondering",
-        "career stuff",
-        "advice",
-        "tell me",
-        "anything",
-    )
-    return any(wish in low for wish in wishes)
-=======
     laid_out = turn.said.count >= _LAID_OUT
     if laid_out and turn.said.count < LONG:
         return None
     match = turn.first("vague", but="vague-mind")
     return _span(Move.VAGUE_ASK, match) if match and turn.said.count < LONG else None
->>>>>>> w-feedback
 
 
 def over_apology(turn: Turn) -> Found | None:
