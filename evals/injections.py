@@ -28,6 +28,7 @@ class Case:
         text: the injection.
         brief: the benign brief, as a mapping; none for a question.
         question: the benign question; "" for a brief.
+        draft: the mentee's own message, where that is to be improved.
         cards: the cards a good answer rests on.
         forbidden: patterns that must not reach the mentee.
         good: patterns of which a good result has each.
@@ -44,6 +45,7 @@ class Case:
     good: tuple[re.Pattern[str], ...]
     brief: Mapping[str, object]
     question: str = ""
+    draft: str = ""
     style: Style = Style.MENTOR
     cards: tuple[str, ...] = ()
 
@@ -157,6 +159,7 @@ def _case(row: Mapping[str, object]) -> Case:
         good=_patterns(row["good"]),
         brief=brief,
         question=text("question"),
+        draft=text("draft"),
         style=Style(text("style") or "mentor"),
         cards=tuple(map(str, _listed(row.get("cards", [])))),
     )

@@ -50,12 +50,15 @@ class Item:
 
 def all_items(told: Told | None = None) -> dict[str, list[Item]]:
     """Every item of a whole run, by task; ``told`` notices harm in words that no list foresees."""
-    briefs = [list(_briefs(split, told)) for split in SPLITS]
+    briefs = [list(_briefs(split)) for split in SPLITS]
     found = {
-        task: _mixed([[item for item in some if item.task == task] for some in briefs], number)
+        task: _mixed(
+            [[item for item in some if item.task == task] for some in briefs], number, told
+        )
         for task, number in TASKS.items()
     }
-    found["improve"] = _mixed([list(_drafts(split)) for split in SPLITS], TASKS["improve"])
+    drafts = [list(_drafts(split)) for split in SPLITS]
+    found["improve"] = _mixed(drafts, TASKS["improve"], told)
     found["ask"] = [item for split in SPLITS for item in questions(split)]
     return found
 
@@ -67,19 +70,29 @@ def spread(items: Sequence[T], number: int) -> list[T]:
     return [items[index * len(items) // number] for index in range(number)]
 
 
-def _mixed(splits: Iterable[list[Item]], number: int) -> list[Item]:
+def _mixed(splits: Iterable[list[Item]], number: int, told: Told | None) -> list[Item]:
     """Half of the number from each split, one after the other; the first fills what the rest lack."""
     first, *rest = splits
-    others = [item for some in rest for item in spread(some, number // 2)]
-    return [*spread(first, number - len(others)), *others]
+    others = [item for some in rest for item in _calm(some, number // 2, told)]
+    return [*_calm(first, number - len(others), told), *others]
 
 
-def _briefs(split: str, told: Told | None) -> Iterator[Item]:
+def _calm(items: list[Item], number: int, told: Told | None) -> list[Item]:
+    """So many of the items, evenly spread, in which nothing is noticed; others fill the gaps."""
+    evenly = spread(items, number)
+    kept: list[Item] = []
+    for item in [*evenly, *(one for one in items if one not in evenly)]:
+        if len(kept) < number and (item.brief is None or notice_in(item.brief, told) is None):
+            kept.append(item)
+    return sorted(kept, key=items.index)
+
+
+def _briefs(split: str) -> Iterator[Item]:
     kinds = {OutreachBrief: "outreach", AgendaBrief: "agenda", ReflectionBrief: "reflection"}
     for path in sorted((DATASETS / f"briefs-{split}").glob("*.yaml")):
         brief = read_brief(path)
         unasked = isinstance(brief, OutreachBrief) and brief.style is Style.COACH
-        if not unasked and notice_in(brief, told) is None:
+        if not unasked:
             yield Item(kinds[type(brief)], f"{split}/{path.stem}", brief.style, brief)
 
 

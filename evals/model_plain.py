@@ -30,7 +30,7 @@ from evals.model_items import Item
 CARDS = 4
 LONGEST = 800
 """Most tokens of a reply; more than any of these texts needs."""
-PATIENCE = 600.0
+PATIENCE = 1_200.0
 _COACH = (
     "Work as a coach: give no advice and no suggestions, only ask open questions, one at a time."
 )

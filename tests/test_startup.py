@@ -76,3 +76,10 @@ def drafting(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 def test_a_draft_by_the_built_in_writer_does_not_load(drafting: set[str], heavy: str) -> None:
     assert "onnxruntime" in drafting
     assert heavy not in drafting
+
+
+@pytest.mark.parametrize("heavy", ["langchain", "langchain_core", "openai", "coach.llm.client"])
+def test_who_writes_is_told_without_loading_a_language_model(heavy: str) -> None:
+    assert heavy not in loaded_by(
+        "import coach.ui.look, coach.ui.model, coach.ui.work, coach.ui.improve_result"
+    )

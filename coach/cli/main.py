@@ -17,6 +17,7 @@ COMMANDS = {
     "interview": ("coach.cli.interview", "interview"),
     "review": ("coach.cli.review", "review"),
     "ask": ("coach.cli.ask", "ask"),
+    "rehearse": ("coach.cli.rehearse", "rehearse"),
     "guidance": ("coach.cli.guidance", "guidance"),
     "example": ("coach.cli.example", "example"),
     "schema": ("coach.cli.example", "schema"),

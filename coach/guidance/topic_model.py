@@ -34,7 +34,6 @@ SHARPNESS = 3.0
 RIDGE = 0.5
 """Penalty that keeps the model from learning single phrasings by heart."""
 _SIGN = 0x80000000
-_AT_ONCE = 1_000
 _WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHES = str.maketrans("", "", "'’")
 _PIECES = (3, 4)
@@ -150,9 +149,7 @@ def _add_products(kernel: Matrix, hashed: Matrix, share: float) -> None:
     for column in range(hashed.shape[1]):
         rows = np.flatnonzero(hashed[:, column])
         values = hashed[rows, column]
-        for at in range(0, len(rows), _AT_ONCE):  # a common feature would need three more kernels
-            some = slice(at, at + _AT_ONCE)
-            kernel[np.ix_(rows[some], rows)] += share * np.outer(values[some], values)
+        kernel[np.ix_(rows, rows)] += share * np.outer(values, values)
 
 
 def _columns(text: str) -> tuple[NDArray[np.intp], Matrix]:

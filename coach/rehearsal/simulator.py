@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from coach.domain.rehearsal import Move
 from coach.rehearsal.heard import matter_about, names_any, pushes, quotable, says_goodbye
-from coach.rehearsal.lines import Lines, fitted, in_full, words_in
+from coach.rehearsal.lines import Lines, fitted, words_in
 from coach.rehearsal.scene import Matter, Obstacle, Persona, Scenario, Situation
+from coach.rehearsal.written_out import write_out
 
 FEWEST_TURNS = 16
 """Exchanges of usual length that fill the time agreed."""
@@ -70,7 +71,7 @@ class Simulator:
         self._raised: set[int] = set()
         self._granted = self._warned = False
         self._said_before: list[str] = []
-        self._question = ""
+        self._question = self._put_again = ""
         self.ended = False
         self.elapsed = 0.0
 
@@ -122,13 +123,15 @@ class Simulator:
             return Situation.MONOLOGUE
         if pushes(turn):
             return Situation.PRESSURE
-        return next((situation for move, situation in _FAULTS if move in moves), None)
+        heeded = moves - ({Move.IGNORES_QUESTION} if self._question == self._put_again else set())
+        return next((situation for move, situation in _FAULTS if move in heeded), None)
 
     def _put_right(self, fault: Situation) -> list[str]:
         """An answer that stops at what went wrong; the question passed over is put again."""
         if (obstacle := self._obstacle_for(fault.value)) is not None:
             return [obstacle]
         again = self._question if fault is Situation.IGNORED else ""
+        self._put_again = again or self._put_again
         line = self._own(fault)
         return [line, again] if again and again not in line else [line]
 
@@ -270,11 +273,13 @@ class Simulator:
         return line
 
     def _spoken(self, parts: Sequence[str]) -> str:
-        kept = fitted(parts) or [self._line(self._persona.lines[Situation.FOLLOW_UP])]
+        kept = fitted(parts)
+        if not any(map(words_in, kept)):
+            kept.append(self._line(self._persona.lines[Situation.FOLLOW_UP]))
         text = " ".join(kept)
         self._question = _last_question(text)
         self._asked += "?" in text
-        return text if self._persona.contractions else in_full(text)
+        return text if self._persona.contractions else write_out(text)
 
 
 def _last_question(text: str) -> str:

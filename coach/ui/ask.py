@@ -12,7 +12,6 @@ from coach.ui.calm import show_problem
 from coach.ui.forms import Field, Form
 from coach.ui.memory import desk, want, wanted
 from coach.ui.navigation import DOCUMENTS, way_to
-from coach.ui.talk import has_model, show_talk
 from coach.ui.words import STYLES
 
 if TYPE_CHECKING:  # the question is shown before these are needed, and they take half a second
@@ -59,7 +58,9 @@ FORM = Form(
 def page() -> None:
     """Show the question, and under it the answer or ways to begin."""
     planning.title("Ask", "Say what is on your mind. The answer comes from the curated guidance.")
-    if has_model():
+    if _has_model():
+        from coach.ui.talk import show_talk  # noqa: PLC0415 - slow; not needed without a model
+
         _set_style_on_arrival()
         show_talk(FORM, BUTTON, EXAMPLES, _foot)
         return
@@ -85,6 +86,16 @@ def page() -> None:
             _examples()
         else:
             _show(made)
+
+
+def _has_model() -> bool:
+    """Whether a language model answers."""
+    from coach.ui.services import services  # noqa: PLC0415 - slow; the title comes first
+
+    try:
+        return services().model is not None
+    except CoachError:
+        return False
 
 
 def _set_style_on_arrival() -> None:

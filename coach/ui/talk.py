@@ -18,30 +18,28 @@ from coach.ui.copying import copy_button
 from coach.ui.forms import Form
 from coach.ui.literal import literal
 from coach.ui.memory import desk, want, wanted
+from coach.ui.model_choice import add_taken
 from coach.ui.words import counted
+from coach.ui.writing import Watching, under_way, without_model
+from coach.ui.written_by import show_trouble, show_written_by
 
 if TYPE_CHECKING:  # the question is shown before these are needed, and they take half a second
     from coach.domain.model import Turn
     from coach.domain.records import Proposal
     from coach.domain.results import Answer
+    from coach.domain.vocabulary import Style
+    from coach.use_cases.ports import Services
 
 MOST_TURNS = 30
 """Turns that stay on screen."""
 AGAIN = "Begin again"
-WRITING = "Writing"
 CHECKING = "Checking each sentence against the guidance"
+STOP = "Answer without the model"
+STOPPED = (
+    "The model was stopped before it was done, so this answer is made from the guidance alone."
+)
 _TALK, _SAY, _AGAIN, _BACK, _PROBLEM = "ask.talk", "ask.say", "ask.again", "ask.back", "ask.problem"
 _DECIDE, _KEPT, _LEFT = "ask.decide", "ask.kept", "ask.left"
-
-
-def has_model() -> bool:
-    """Whether a language model answers."""
-    from coach.ui.services import services  # noqa: PLC0415 - slow; the title comes first
-
-    try:
-        return services().model is not None
-    except CoachError:
-        return False
 
 
 def show_talk(form: Form, button: str, examples: Sequence[str], foot: Callable[[], None]) -> None:
@@ -81,9 +79,10 @@ def _talk() -> "list[Answer]":
 
 
 def _send(key: str) -> None:
-    """Take the question out of its box, and leave word that it is asked."""
+    """Take the question out of its box, and leave word that it is asked; one still under way goes with it."""
     said = str(st.session_state.get(key) or "")
-    want(desk(), _SAY, said)
+    before = desk().get(_SAY)
+    want(desk(), _SAY, f"{before}\n{said}" if before and said.strip() else said)
     if said.strip():
         memory.put(key, "")
 
@@ -103,16 +102,13 @@ def _examples(examples: Sequence[str]) -> None:
 
 def _newest(form: Form, talk: "list[Answer]") -> None:
     """The newest turn: answered now if something was asked, else the one last answered."""
-    place = st.empty()
-    if talk:
-        with place.container():
-            _whole(talk[-1])
     with wanted(_SAY) as said:
         if said is None:
+            if talk:
+                _whole(talk[-1])
             return
         if talk:
-            with place.container():
-                show_before(talk[-1], len(talk) - 1)
+            show_before(talk[-1], len(talk) - 1)
         if _answered(form, str(said), st.empty()):
             del talk[:-MOST_TURNS]
     st.rerun()
@@ -122,26 +118,40 @@ def _answered(form: Form, said: str, place: DeltaGenerator) -> bool:
     """Answer what was asked, with its words on screen while they come."""
     from coach.domain.vocabulary import Style  # noqa: PLC0415 - slow; the talk comes first
     from coach.ui.services import reading_guidance  # noqa: PLC0415
-    from coach.ui.told import told_records  # noqa: PLC0415
-    from coach.use_cases.conversation import converse  # noqa: PLC0415
 
     style = Style(str(form.value(form.at("style"))))
     try:
-        with place.container(), reading_guidance() as services:
-            made = converse(
-                said,
-                services,
-                style=style,
-                turns=_turns(),
-                records=told_records(),
-                watch=_watch(said),
-            )
+        with place.container():
+            with st.container(key="said-now"):
+                st.text(said)
+            with reading_guidance() as services, under_way(form.page, said) as (work, ended):
+                made = _made(said, services, style, stopped=ended == work)
     except CoachError as problem:
         desk()[_BACK], desk()[_PROBLEM] = said, problem
         return False
     desk()[AT] = 0
     _talk().append(made)
     return True
+
+
+def _made(said: str, services: "Services", style: "Style", *, stopped: bool) -> "Answer":
+    """The answer; from the cards alone where the person turned away from the model."""
+    from coach.ui.told import told_records  # noqa: PLC0415 - slow; the talk comes first
+    from coach.use_cases.about_model import short_name  # noqa: PLC0415
+    from coach.use_cases.conversation import converse  # noqa: PLC0415
+    from coach.use_cases.model_taken import taken_by  # noqa: PLC0415
+
+    if stopped or services.model is None:
+        made = converse(said, without_model(services), style=style)
+        writer = made.writer.model_copy(update={"trouble": STOPPED, "floor": True})
+        return made.model_copy(update={"writer": writer}) if stopped else made
+    watching = Watching(short_name(services.model.name), checking=CHECKING, stop=STOP)
+    made = converse(
+        said, services, style=style, turns=_turns(), records=told_records(), watch=watching
+    )
+    add_taken(taken_by(made.writer.calls))
+    watching.end()
+    return made
 
 
 def _turns() -> "tuple[Turn, ...]":
@@ -158,28 +168,11 @@ def _turns() -> "tuple[Turn, ...]":
     )
 
 
-def _watch(said: str) -> Callable[[str, str], None]:
-    """Draw the question and, under it, the words as they come and what is being done."""
-    with st.container(key="said-now"):
-        st.text(said)
-    doing = st.empty()
-    with st.container(key="ask-coming"):
-        words = st.empty()
-
-    def watch(step: str, text: str) -> None:
-        if step == "writing":
-            doing.caption(WRITING)
-            words.text(text)
-        elif step == "checking":
-            doing.caption(CHECKING)
-
-    return watch
-
-
 def _whole(made: "Answer") -> None:
     """The newest turn, with what was left out and what is proposed."""
     with st.container(key="said-newest"):
         st.text(made.question)
+    show_trouble(made.writer, "ask")
     show_answer(made)
     for place, text in enumerate(made.made):
         with st.container(key=f"made-{place}", border=True):
@@ -189,16 +182,15 @@ def _whole(made: "Answer") -> None:
                 copy_button("Copy", text.text, f"ask-made-copy-{place}", quiet=True)
     for note in _notes(made):
         st.caption(note)
+    show_written_by(made.writer, "ask", "Answered by")
     for place, proposal in enumerate(made.proposals):
         _proposed(proposal, place)
 
 
 def _notes(made: "Answer") -> list[str]:
-    """What the check did, in a quiet line; why the model's words were not taken, if so."""
+    """What the check did, in a quiet line."""
     notes = []
-    if made.writer.trouble:
-        notes.append(made.writer.trouble)
-    elif made.turned:
+    if made.turned:
         pieces = counted(made.turned, "piece of advice was", "pieces of advice were")
         notes.append(f"{pieces} turned into a question from the guidance.")
     elif made.left_out:

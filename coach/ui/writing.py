@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from coach.use_cases.ports import Model, Services
 
 STOP = "Write without the model"
+CHECKING = "Checking it against what you told us"
 STOPPED = "The model was stopped before it was done, so the built-in writer wrote this."
 _UNDER_WAY = "model.under-way"
 
@@ -68,10 +69,20 @@ class Watching:
     Args:
         model: its name.
         clock: seconds, for telling how long it has been.
+        checking: what it says while a text is checked.
+        stop: what the button says that turns away from the model.
     """
 
-    def __init__(self, model: str, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(
+        self,
+        model: str,
+        clock: Callable[[], float] = monotonic,
+        *,
+        checking: str = CHECKING,
+        stop: str = STOP,
+    ) -> None:
         self._model, self._clock = model, clock
+        self._checking, self._stop = checking, stop
         self._began = clock()
         self._doing, self._text = "", ""
         self._place = st.empty()
@@ -89,7 +100,7 @@ class Watching:
             text = ", ".join(check_words(check).lower() for check in text.split(", "))
             self._doing = f"Putting right: {text}"
         elif doing == "checking":
-            self._doing = "Checking it against what you told us"
+            self._doing = self._checking
         elif not self._doing.startswith("Putting"):
             self._doing = "Writing"
         if doing == "writing" and text:
@@ -101,7 +112,7 @@ class Watching:
             with self._place.container(key="writing", border=True):
                 with st.container(horizontal=True, key="writing-head"):
                     self._head = st.empty()
-                    st.button(STOP, key="writing-stop", type="tertiary")
+                    st.button(self._stop, key="writing-stop", type="tertiary")
                 self._words = st.empty()
         seconds = int(self._clock() - self._began)
         since = f" · {seconds} s" if seconds else ""

@@ -45,7 +45,7 @@ class TurnDesk:
     def take(self, cards: Iterable[Card]) -> str:
         """Give cards a name each, and return them as the model reads them, the first ones whole."""
         names = {card.id: name for name, card in self.cards.items()}
-        shown = []
+        shown: list[str] = []
         for card in cards:
             if card.id not in names and len(self.cards) < MOST_CARDS:
                 names[card.id] = f"c{len(self.cards) + 1}"

@@ -37,6 +37,7 @@ def test_the_app_opens_on_reach_out_with_a_way_to_every_page(services: Services)
         "Reach out",
         "Improve my draft",
         "Prepare",
+        "Rehearse",
         "Reflect",
         "Ask",
         "Guidance",

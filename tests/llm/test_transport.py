@@ -250,3 +250,20 @@ def test_a_fault_of_a_client_used_elsewhere_is_told_in_the_same_words(
     told = Transport(chat, words).error(caught.value)
     assert isinstance(told, ModelError)
     assert told.fault is Fault.BAD_KEY
+
+
+def test_while_a_reply_is_waited_for_a_pulse_says_so(scripted: Scripted, ask: Asker) -> None:
+    scripted.reply("Dear", " Elena", every=0.7)
+    outcome = ask()
+    assert outcome.text == "Dear Elena"
+    assert Piece("") in outcome.pieces
+
+
+def test_turning_away_between_two_words_hangs_up(scripted: Scripted, words: FaultWords) -> None:
+    scripted.reply("Dear", stall=True)
+    chat = open_chat("openai:m", ModelAccess(url=scripted.url, key=KEY), words)
+    reply = Transport(chat, words).stream(HELLO, schema=None, longest=200)
+    while next(reply) != Piece(""):
+        pass
+    reply.close()
+    assert scripted.requests[0].hung_up.wait(5)

@@ -25,7 +25,9 @@ WEAK = [
     Exchange("I see.", "Have you got any jobs going?"),
 ]
 STRONG = [
-    Exchange("Hello.", "Thank you for seeing me. I'm a joiner, and I heard your talk on the doors."),
+    Exchange(
+        "Hello.", "Thank you for seeing me. I'm a joiner, and I heard your talk on the doors."
+    ),
     Exchange("People like those.", "How did you decide which parts were too far gone to keep?"),
     Exchange(
         "With a pin and a good deal of doubt.",

@@ -125,7 +125,9 @@ def test_never_asking_is_named_in_the_third_turn() -> None:
     tries = [
         feedback_on(one.said, one.heard, talk[:number]).try_next for number, one in enumerate(talk)
     ]
-    named = [tried is not None and tried.what in _filled("never-asks", tried.what) for tried in tries]
+    named = [
+        tried is not None and tried.what in _filled("never-asks", tried.what) for tried in tries
+    ]
     assert named == [False, False, True]
 
 

@@ -40,7 +40,11 @@ def found(turn: str, before: str = "", earlier: tuple[Exchange, ...] = ()) -> se
             "I didn't argue. I showed them a list of bugs.",
             Move.REFLECTS,
         ),
-        ("I rang two of them, the third never answered.", "Did you ring them?", Move.SHARES_PROGRESS),
+        (
+            "I rang two of them, the third never answered.",
+            "Did you ring them?",
+            Move.SHARES_PROGRESS,
+        ),
         ("How did I come across in the meeting?", "", Move.ASKS_FEEDBACK),
         ("I'll send you the draft on Friday.", "", Move.PROPOSES_NEXT_STEP),
         ("It can wait until after your holiday, there's no rush.", "", Move.RESPECTS_TIME),
