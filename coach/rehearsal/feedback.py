@@ -107,11 +107,7 @@ def _worked(noticed: Noticed) -> Worked | None:
         return None
     open_to = [one for one in apart(noticed.found, TO_WORK_ON) if one.move in WORTH]
     if faults:
-        open_to = [
-            one
-            for one in open_to
-            if one.move in _WEIGHTY and _stands(noticed, one)
-        ]
+        open_to = [one for one in open_to if one.move in _WEIGHTY and _stands(noticed, one)]
     if "for" not in noticed.said.lower().split():
         open_to = [one for one in open_to if one.move is not Move.THANKS]
     if not open_to:
