@@ -13,6 +13,7 @@ from coach.guidance.care_model import CareModel
 from coach.guidance.embedding import LocalEmbedding
 from coach.guidance.library import load_library
 from coach.guidance.private_model import PrivateModel
+from coach.guidance.sentence_model import SentenceModel
 
 LEARNT = Path("search") / "learnt"
 
@@ -28,6 +29,7 @@ def learn_into(knowledge: Path, folder: Path) -> None:
     asked = phrasings(load_asked_as(knowledge), load_library(knowledge).cards.values())
     CareModel(knowledge, folder, asked, lambda: embedding).prepare()
     PrivateModel(knowledge, folder, lambda: embedding).reader()
+    SentenceModel(knowledge, folder, lambda: embedding).reader()
 
 
 def main() -> None:
