@@ -64,15 +64,13 @@ def message_of(row: Row) -> Message:
     )
     labels = row["fails"]
     flaws = {str(label) for label in labels} if isinstance(labels, list) else set()
-    fails: dict[str, bool] = {flaw: True for flaw in flaws}
+    fails: dict[str, bool] = dict.fromkeys(flaws, True)
     quoted: dict[str, tuple[str, ...]] = {}
     for finding in check_message(reading):
         fails.setdefault(finding.check, False)
         if finding.check in flaws and not finding.passed and finding.end:
             quoted[finding.check] = tuple(
-                s.text
-                for s in reading.sentences
-                if s.start < finding.end and finding.start < s.end
+                s.text for s in reading.sentences if s.start < finding.end and finding.start < s.end
             )
         if finding.check == LINKED and finding.passed != (LINKED in flaws):
             named = finding.fix.split(". ")[0] if LINKED in flaws else ""

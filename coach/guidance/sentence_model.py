@@ -162,9 +162,7 @@ def learnt_from(
     place = {text: number for number, text in enumerate(texts)}
     marks = np.zeros((len(texts), len(sides)), dtype=np.float32)
     for column, one in enumerate(sides.values()):
-        deciding, other = (
-            (one.fails, one.passes) if one.fails_decide else (one.passes, one.fails)
-        )
+        deciding, other = (one.fails, one.passes) if one.fails_decide else (one.passes, one.fails)
         marks[[place[text] for text in other], column] = -1
         marks[[place[text] for text in deciding], column] = 1
     return learn_each(
@@ -220,5 +218,3 @@ def _digest(knowledge: Path) -> str:
         except OSError as error:
             raise KnowledgeError(f"{path}: cannot be read", "Restore the file.") from error
     return taken.hexdigest()[:12]
-
-

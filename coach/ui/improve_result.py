@@ -132,6 +132,7 @@ def _reviewed(text: str, channel: Channel, *, anyway: bool) -> Review:
                 cards=built.cards,
                 told=built.told,
                 alike=built.alike,
+                second=built.second,
                 anyway=anyway,
             )
         kept.append((asked, found))

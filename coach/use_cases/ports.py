@@ -18,7 +18,7 @@ from coach.domain.results import (
     SearchAnswer,
 )
 from coach.domain.vocabulary import Style
-from coach.review import Alike
+from coach.review import Alike, SecondReader
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) while something long runs."""
@@ -138,6 +138,8 @@ class Model(Protocol):
 
 Opened = Callable[[], Alike]
 """Opens what compares private notes with a text, for one call: it forgets them afterwards."""
+OpenedReader = Callable[[], SecondReader]
+"""Opens what reads a message a second time, for one call: it forgets the message afterwards."""
 
 
 @dataclass(frozen=True)
@@ -150,4 +152,5 @@ class Services:
     writer: Writer
     told: Told | None = None
     alike: Opened | None = None
+    second: OpenedReader | None = None
     model: Model | None = None

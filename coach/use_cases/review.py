@@ -8,15 +8,17 @@ from coach.review import Care, Improvement, default_knowledge, improve_message
 from coach.review.message import check_message, read_message
 from coach.review.ordering import in_readers_order
 from coach.review.provenance import clauses_of
+from coach.review.reading import Reading
 from coach.review.safety import LEGAL_MEDICAL
 from coach.review.strengths import strengths
 from coach.review.text import MAX_READ
 from coach.review.verdict import verdict, verdict_words
 from coach.use_cases.guidance import cards_by_topic
 from coach.use_cases.model_edits import Setting, edit_with_model
-from coach.use_cases.ports import Cards, Model, Opened, Told
+from coach.use_cases.ports import Cards, Model, Opened, OpenedReader, Told
 from coach.use_cases.private_notes import opened
 from coach.use_cases.safety import finding, notice
+from coach.use_cases.second_reader import reader
 
 LONGEST = 100_000
 """Characters of a message that are read; no message is longer."""
@@ -31,6 +33,7 @@ def review(
     cards: Cards | None = None,
     told: Told | None = None,
     alike: Opened | None = None,
+    second: OpenedReader | None = None,
     model: Model | None = None,
     anyway: bool = False,
 ) -> Review:
@@ -44,6 +47,7 @@ def review(
         cards: the guidance that findings point to.
         told: notices distress or harm that is told in words no list foresees.
         alike: opens what notices private notes in other words; used only when there are some.
+        second: opens what reads a second time what the rules pass.
         model: edits what no rule can mend, when nothing in the text calls for care.
         anyway: review also what is withheld for care, because the mentee wants it all the same.
 
@@ -56,24 +60,19 @@ def review(
     if care is not None and care.sure and care.check != LEGAL_MEDICAL and not anyway:
         return _withheld(text, care)
     by_topic = cards_by_topic(cards) if cards is not None else None
-    near = opened(known, alike)
-    reading = read_message(text, brief=known, channel=channel, purpose=purpose, alike=near)
-    findings = check_message(reading, by_topic)
-    proposed = improve_message(
+    reading = read_message(
         text,
-        findings,
         brief=known,
         channel=channel,
         purpose=purpose,
-        memo=reading.memo,
-        alike=near,
+        alike=opened(known, alike),
+        second=reader(second),
     )
-    words = verdict_words(default_knowledge())
+    findings = check_message(reading, by_topic)
+    proposed, writer = _improved(text, reading, findings), WriterInfo()
     if model is not None and care is None and len(text) <= MAX_READ:
-        setting = Setting(known, channel, purpose, near)
-        proposed, writer = _edited(text, proposed, findings, setting, model)
-    else:
-        writer = WriterInfo()
+        proposed, writer = _edited(text, reading, proposed, findings, model)
+    words = verdict_words(default_knowledge())
     return Review(
         writer=writer,
         care=care.said if care is not None else "",
@@ -87,13 +86,29 @@ def review(
     )
 
 
+def _improved(text: str, reading: Reading, findings: tuple[Finding, ...]) -> Improvement:
+    return improve_message(
+        text,
+        findings,
+        brief=reading.brief,
+        channel=reading.channel,
+        purpose=reading.purpose,
+        memo=reading.memo,
+        alike=reading.alike,
+        second=reading.second,
+    )
+
+
 def _edited(
     text: str,
+    reading: Reading,
     proposed: Improvement,
     findings: tuple[Finding, ...],
-    setting: Setting,
     model: Model,
 ) -> tuple[Improvement, WriterInfo]:
+    setting = Setting(
+        reading.brief, reading.channel, reading.purpose, reading.alike, reading.second
+    )
     edited = edit_with_model(text, proposed.changes, findings, setting, model)
     left = frozenset(edited.left)
     return Improvement(edited.improved, edited.changes, edited.kept, left), edited.writer
