@@ -6,6 +6,7 @@
 A label says that a message has a flaw, not where. Where one sentence shows the flaw, it is the one the
 rules quote. Where a sentence is missing, every sentence of a flawed message falls short, and in each other
 message the one that scores highest passes. Of the rest those are kept that sound nearest to the other side.
+What the built-in writer makes of the development briefs passes, too, where the rules say so.
 """
 
 import json
@@ -23,11 +24,18 @@ from coach.guidance.embedding import LocalEmbedding, Vectors
 from coach.guidance.sentence_model import LEVELS, SEEN, Sides, learnt_from, load_sides, scores
 from coach.guidance.topic_model import TopicModel
 from coach.review.message import check_message, read_message
+from coach.use_cases.read_brief import read_brief
+from coach.writing.builtin import BuiltInWriter
 from evals.review_eval import DEVELOPMENT, TODAY, Row, read_rows
 
+BRIEFS = DEVELOPMENT.parent / "briefs-dev"
 KNOWLEDGE = Path(__file__).resolve().parents[1] / "knowledge"
 KEPT = 100
 """Sentences kept of the many: so many that sound nearest to the other side, and as many of the rest."""
+KEPT_OF_DRAFTS = 60
+VARIANTS = 3
+NOT_FROM_DRAFTS = frozenset({"ask-time-boxed"})
+"""The rules pass an application, or a word in somebody's ear, for what it is and not for a sentence."""
 ROUNDS = (
     ("r1",), ("r2",), ("r3",), ("r4", "r5"), ("r6",), ("r7",), ("r8",), ("r9",), ("p", "q", "s"),
     ("t",), ("b", "c"), ("good", "bad"),
@@ -79,21 +87,45 @@ def message_of(row: Row) -> Message:
     return Message(str(row["id"]).split("-")[0], sentences, fails, quoted)
 
 
+def drafted() -> tuple[Message, ...]:
+    """What the built-in writer makes of the development briefs, with what the rules pass."""
+    writer = BuiltInWriter(KNOWLEDGE)
+    found: dict[str, Message] = {}
+    for path in sorted(BRIEFS.glob("*.yaml")):
+        brief = read_brief(path)
+        if not isinstance(brief, OutreachBrief):
+            continue
+        for variant in range(VARIANTS):
+            made = writer.outreach(brief, variant, today=TODAY)
+            reading = read_message(made.body, brief=brief, subject=made.subject, today=TODAY)
+            passed = {f.check: False for f in check_message(reading) if f.passed}
+            passed |= dict.fromkeys(PARTS, False) if LINKED in passed else {}
+            sentences = tuple(sentence.text for sentence in reading.sentences)
+            found[made.body] = Message("drafts", sentences, passed, {})
+    return tuple(message for message in found.values() if message.sentences)
+
+
 def seen_in(
     messages: Sequence[Message], written: Mapping[str, Sides], by_hand: TopicModel, embed: "Embed"
 ) -> dict[str, Sides]:
     """The written examples, by which ``by_hand`` was learnt, with those picked from the messages."""
+    drafts = _drafted()
     picked = {}
     for what, one in written.items():
         column = by_hand.classes.index(what)
         if one.fails_decide:
             fails = _quoted(what, messages)
-            passes = _nearest(_of(what, messages, failing=False), by_hand, column, embed)
+            passes, own = _of(what, messages, failing=False), _of(what, drafts, failing=False)
         else:
-            fails = _nearest(_of(what, messages, failing=True), by_hand, column, embed)
-            best = _best(what, messages, by_hand, column, embed)
-            passes = _nearest(best, by_hand, column, embed, -1)
-        picked[what] = one.joined(fails, passes)
+            short = _of(what, messages, failing=True)
+            fails = _hardest(short, by_hand, column, embed)
+            passes = _best(what, messages, by_hand, column, embed)
+            own = _best(what, drafts, by_hand, column, embed)
+        sign = 1 if one.fails_decide else -1
+        hard = _hardest(passes, by_hand, column, embed, sign)
+        if what not in NOT_FROM_DRAFTS:
+            hard += _hardest(own, by_hand, column, embed, sign, drafts=True)
+        picked[what] = one.joined(fails, hard)
     return picked
 
 
@@ -116,13 +148,19 @@ def _best(
     return list(dict.fromkeys(max(s, key=speaks.__getitem__) for s in passing))
 
 
-def _nearest(
-    texts: Sequence[str], model: TopicModel, column: int, embed: "Embed", sign: int = 1
+def _hardest(
+    texts: Sequence[str],
+    model: TopicModel,
+    column: int,
+    embed: "Embed",
+    sign: int = 1,
+    *,
+    drafts: bool = False,
 ) -> list[str]:
-    """The texts the model finds hardest, and as many of the rest, evenly spaced."""
+    """The texts that sound nearest to the other side; of messages also some of the rest, evenly spaced."""
     listed, speaks = _scored(texts, model, column, embed)
     order = [listed[at] for at in np.argsort(-sign * np.array(speaks), kind="stable")]
-    return order[:KEPT] + _spaced(order[KEPT:])
+    return order[:KEPT_OF_DRAFTS] if drafts else order[:KEPT] + _spaced(order[KEPT:])
 
 
 def _scored(
@@ -159,6 +197,9 @@ class Embed:
         if new:
             self._known.update(zip(new, self._embedding.embed(new), strict=True))
         return np.stack([self._known[text] for text in texts])
+
+
+_drafted = cache(drafted)
 
 
 @cache
@@ -203,7 +244,7 @@ def write() -> None:
     embed = Embed()
     picked = seen_in(_messages(), written, learnt_from(written, embed.embed), embed)
     lines = [
-        "# Sentences of the labelled messages (evals/datasets/review-dev.jsonl), picked by",
+        "# Sentences of the labelled messages (evals/datasets/review-dev.jsonl) and of drafts, picked by",
         "# `python -m evals.review_sentences --write`; not edited by hand.",
     ]
     for what, one in picked.items():

@@ -31,23 +31,23 @@ RIDGE = 0.12
 """Lower than for topics: each example shows a turn of phrase of its own."""
 LEVELS: Mapping[str, float] = MappingProxyType(
     {
-        "advice-done": -0.15,
-        "advice-given": -0.13,
-        "advice-result": -0.19,
+        "advice-done": -0.16,
+        "advice-given": -0.16,
+        "advice-result": -0.2,
         "ask-low-commitment": -0.01,
-        "ask-time-boxed": -0.05,
-        "easy-out": 0.04,
-        "evidence-of-impact": -0.24,
-        "no-cliche": 0.25,
-        "no-flattery": -0.11,
+        "ask-time-boxed": -0.1,
+        "easy-out": 0.0,
+        "evidence-of-impact": -0.15,
+        "no-cliche": 0.15,
+        "no-flattery": -0.1,
         "no-job-ask": 0.0,
-        "no-over-apology": -0.06,
-        "no-pressure": 0.27,
-        "offers-times": -0.34,
-        "one-clear-ask": -0.005,
-        "plain-language": -0.15,
-        "question-specific": -0.04,
-        "says-why-them": 0.05,
+        "no-over-apology": -0.09,
+        "no-pressure": 0.25,
+        "offers-times": -0.2,
+        "one-clear-ask": -0.045,
+        "plain-language": -0.12,
+        "question-specific": 0.0,
+        "says-why-them": 0.06,
     }
 )
 """The score from which a sentence counts. Set on rounds of messages the model had not learnt from, so that
@@ -177,6 +177,11 @@ def load_sides(knowledge: Path, *, seen: bool = True) -> dict[str, Sides]:
         KnowledgeError: a file is missing or wrong.
     """
     sides = dict(_written(knowledge))
+    if set(sides) != set(LEVELS):
+        odd = ", ".join(sorted(set(sides) ^ set(LEVELS)))
+        raise KnowledgeError(
+            f"{knowledge / FOLDER}: too many or too few files ({odd})", "Restore the folder."
+        )
     for what, more in load_mapping(knowledge / SEEN).items() if seen else ():
         if what not in sides or not isinstance(more, dict):
             raise KnowledgeError(f"{knowledge / SEEN}: '{what}' is not known", "Restore the file.")

@@ -7,6 +7,7 @@ name a size). Where there is no model the rules stand alone.
 
 from collections.abc import Callable, Mapping
 
+from coach.domain.vocabulary import Purpose
 from coach.review.outreach_ask import (
     asks_for_work,
     asks_much,
@@ -60,6 +61,13 @@ _NEEDED: Mapping[str, Callable[[Reading], Verdict]] = {
     "evidence-of-impact": lambda reading: shows_no_result(),
 }
 _LINKED = "advice-linked-to-action"
+_NOT_FOR: Mapping[str, frozenset[Purpose]] = {
+    "one-clear-ask": frozenset(
+        {Purpose.THANK_YOU, Purpose.PROGRESS_UPDATE, Purpose.REPLY_TO_NO, Purpose.CLOSING}
+    ),
+    "ask-time-boxed": frozenset({Purpose.PROGRAMME_APPLICATION, Purpose.SPONSOR_ASK}),
+}
+"""Purposes of which no sentence need do it: an application has a size of its own, thanks need not ask."""
 _PARTS = {"advice-given": ADVICE, "advice-done": ACTION, "advice-result": RESULT}
 
 
@@ -78,8 +86,9 @@ def _second(check: str, reading: Reading, second: SecondReader) -> Verdict | Non
         surest = max(range(len(texts)), key=margins.__getitem__)
         return _SHOWN[check](reading.sentences[surest]) if margins[surest] >= 0 else None
     if check in _NEEDED:
-        none = max(second.margins(check, texts)) < 0
-        return _NEEDED[check](reading) if none else None
+        if reading.purpose in _NOT_FOR.get(check, ()) or max(second.margins(check, texts)) >= 0:
+            return None
+        return _NEEDED[check](reading)
     if check == _LINKED:
         left_out = [name for part, name in _PARTS.items() if max(second.margins(part, texts)) < 0]
         return leaves_out(left_out) if left_out else None

@@ -7,6 +7,7 @@ from coach.guidance.care_model import CareModel
 from coach.guidance.learnt import LEARNT
 from coach.guidance.library import load_library
 from coach.guidance.private_model import PrivateModel
+from coach.guidance.sentence_model import SentenceModel
 from tests.conftest import KNOWLEDGE
 
 
@@ -28,4 +29,9 @@ def test_nobody_learns_at_first_use_what_to_notice(tmp_path: Path) -> None:
 
 def test_nobody_learns_at_first_use_what_gives_a_note_away(tmp_path: Path) -> None:
     PrivateModel(KNOWLEDGE, tmp_path, Untaught, KNOWLEDGE / LEARNT).reader()
+    assert not list(tmp_path.iterdir())
+
+
+def test_nobody_learns_at_first_use_how_to_read_a_message_again(tmp_path: Path) -> None:
+    SentenceModel(KNOWLEDGE, tmp_path, Untaught, KNOWLEDGE / LEARNT).reader()
     assert not list(tmp_path.iterdir())
