@@ -56,7 +56,7 @@ lock: $(READY)  ## make both lock files anew from pyproject.toml
 	@$(BIN)/$(LOCK) --upgrade --group dev pyproject.toml -o requirements.lock
 	@$(BIN)/$(LOCK) --constraint requirements.lock --group dev --group evals pyproject.toml -o evals/requirements.lock
 
-learnt: $(READY)  ## learn anew from knowledge/search/care.yaml and private.yaml
+learnt: $(READY)  ## learn anew from the examples in knowledge/search
 	@$(BIN)/python -m coach.guidance.learnt
 
 format: $(READY)
