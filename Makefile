@@ -12,7 +12,7 @@ run: $(READY)  ## set up if need be, and open the app
 	@$(BIN)/coach app $(if $(PORT),--port $(PORT))
 
 test: $(READY)  ## every test; browser tests where Chromium is found
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(READY)  ## format, lint, types, layers, sizes, content, docs
 	@$(BIN)/ruff format --check .
@@ -21,10 +21,16 @@ check: $(READY)  ## format, lint, types, layers, sizes, content, docs
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m tests.house
 	@$(BIN)/python -m coach.guidance.lint
+	@$(BIN)/python -m coach.rehearsal.lint
 	@$(BIN)/python -m evals.questions_lint
 
+ifdef MODEL
+evals: $(READY)  ## with MODEL=provider:model, that model in three ways; replies are kept, a rerun goes on
+	@$(BIN)/python -m evals.model_eval --model "$(MODEL)" $(if $(LIMIT),--limit $(LIMIT)) $(if $(KEEP),--keep "$(KEEP)")
+else
 evals: $(EVALS)/.ready  ## quality tables against baselines
 	@$(EVALS)/bin/python -m evals
+endif
 
 bench: $(READY)  ## ratios measured side by side
 	@$(BIN)/python -m evals.bench
@@ -56,7 +62,7 @@ lock: $(READY)  ## make both lock files anew from pyproject.toml
 	@$(BIN)/$(LOCK) --upgrade --group dev pyproject.toml -o requirements.lock
 	@$(BIN)/$(LOCK) --constraint requirements.lock --group dev --group evals pyproject.toml -o evals/requirements.lock
 
-learnt: $(READY)  ## learn anew from the examples in knowledge/search
+learnt: $(READY)  ## learn anew from the cards and from what stands in knowledge/search
 	@$(BIN)/python -m coach.guidance.learnt
 
 format: $(READY)

@@ -16,6 +16,7 @@ def main() -> None:
     st.set_page_config(f"{chosen.title} · {look.NAME}", page_icon="✉", layout="wide")
     look.show_way(pages, chosen)
     chosen.run()
+    look.show_foot(chosen)
     end()
     warm_soon()
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import platformdirs
@@ -68,7 +68,20 @@ def _root() -> Path:
 
 
 def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
-    """Build settings from the environment; unset or empty variables take their defaults."""
+    """Build settings from the environment; unset or empty variables take their defaults.
+
+    Raises:
+        InputError: a variable that is about a language model cannot be what it is set to.
+    """
+    return replace(
+        read_places(environ),
+        model=environ.get("COACH_MODEL", "").strip() or BUILT_IN,
+        access=_access(environ),
+    )
+
+
+def read_places(environ: Mapping[str, str] = os.environ) -> Settings:
+    """The settings apart from the language model: with the built-in writer, whatever is set."""
     home = environ.get("COACH_HOME", "").strip()
     root = _root()
     return Settings(
@@ -77,9 +90,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         else Path(platformdirs.user_data_dir("mentorship-coach", False)),
         knowledge=root / "knowledge",
         app=root / "app.py",
-        model=environ.get("COACH_MODEL", "").strip() or BUILT_IN,
         timezone=environ.get("COACH_TIMEZONE", "").strip(),
-        access=_access(environ),
         prompts=root / "prompts",
     )
 

@@ -2,16 +2,28 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from coach.domain.model import Answered, Fault, Filled, Form, ModelError, Show, Talk, Task
-from coach.domain.results import OwnDocument, OwnHit, SearchAnswer
+from coach.domain.model import (
+    Answered,
+    Fault,
+    Filled,
+    Form,
+    LocalServer,
+    ModelError,
+    Show,
+    Talk,
+    Task,
+)
+from coach.domain.results import OwnDocument, OwnHit, SearchAnswer, Tokens
 from coach.errors import InputError
 from coach.guidance.asked_as import load_asked_as, phrasings
+from coach.guidance.early import begin
 from coach.guidance.library import load_library
 from coach.review import Alike, SecondReader
-from coach.settings import BUILT_IN, Settings
+from coach.settings import BUILT_IN, ModelAccess, Settings
 from coach.use_cases.ports import Model, OwnGuidance, Progress, Search, Services, Told
 from coach.writing.builtin import BuiltInWriter
 
@@ -171,6 +183,33 @@ def check_model(settings: Settings) -> None:
         open_model(settings)
 
 
+class WiredModels:
+    """The language models within reach of these settings; nothing heavy is imported before it is used."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def open(self, name: str, access: ModelAccess) -> Model | None:
+        """See ``Models.open``."""
+        return model_of(replace(self._settings, model=name, access=access))
+
+    def check(self, name: str, access: ModelAccess) -> None:
+        """See ``check_model``."""
+        check_model(replace(self._settings, model=name, access=access))
+
+    def price(self, name: str, access: ModelAccess, tokens: Tokens) -> float | None:
+        """See ``coach.llm.prices.cost``."""
+        from coach.llm.prices import cost
+
+        return cost(name, tokens, access.url)
+
+    def on_this_computer(self) -> tuple[LocalServer, ...]:
+        """See ``local_servers``."""
+        from coach.llm.local import local_servers
+
+        return local_servers()
+
+
 def build(settings: Settings, progress: Progress | None = None) -> Services:
     """Build the services.
 
@@ -189,7 +228,7 @@ def build(settings: Settings, progress: Progress | None = None) -> Services:
     def search() -> Search:
         from coach.guidance.search import GuidanceSearch
 
-        return GuidanceSearch(library, asked_as(), settings.home, embedding, progress)
+        return GuidanceSearch(library, asked_as(), settings.home, embedding, progress, shipped)
 
     def shelf() -> OwnGuidance:
         from coach.guidance.own.shelf import OwnShelf
@@ -221,10 +260,12 @@ def build(settings: Settings, progress: Progress | None = None) -> Services:
         alike=LazyAlike(Lazily(private)),
         second=LazyReader(Lazily(sentences)),
         model=model_of(settings),
+        models=WiredModels(settings),
     )
 
 
 def _embedding() -> "LoadingEmbedding":
+    loading = begin()
     from coach.guidance.embedding import LoadingEmbedding
 
-    return LoadingEmbedding()
+    return LoadingEmbedding(loading)

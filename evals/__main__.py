@@ -5,10 +5,13 @@ import tempfile
 
 from evals import (
     drafts_eval,
+    injection_eval,
     interview_eval,
     invention_eval,
     plans_eval,
+    pressure_eval,
     private_eval,
+    rehearsal_eval,
     review_eval,
     safety_eval,
     search_eval,
@@ -36,6 +39,12 @@ def main() -> None:
         safety_eval.main()
         print()
         search_eval.main([])
+        print()
+        rehearsal_eval.main([])
+        print()
+        pressure_eval.main([])
+        print()
+        injection_eval.main([])
 
 
 if __name__ == "__main__":

@@ -30,6 +30,8 @@ from coach.review.message import read_message
 DATASETS = Path(__file__).parent / "datasets"
 DEVELOPMENT = DATASETS / "invention-dev.jsonl"
 TEST = DATASETS / "invention-test.jsonl"
+FRESH = DATASETS / "invention-fresh-test.jsonl"
+"""By another author, after the rules were written."""
 TODAY = datetime.date(2026, 11, 24)
 """The day on which the messages are written."""
 _BASELINE_SHARE = 0.5
@@ -128,7 +130,7 @@ def share(hits: int, of: int) -> str:
 
 
 def report(path: Path, *, misses: bool = False) -> Iterator[str]:
-    """The lines for one set; ``misses`` lists what went wrong and is refused for the test set."""
+    """The lines for one set; ``misses`` lists what went wrong and is refused for test sets."""
     if not path.exists():
         yield f"Inventions, {path.stem}: the file {path} is missing, so nothing was measured."
         return
@@ -142,13 +144,13 @@ def report(path: Path, *, misses: bool = False) -> Iterator[str]:
         yield f"{name:<15}{precision:<32}{recall:<32}{share(some.alone, some.true)}"
     kinds = (f"{k} {first.found[k]}/{n}" for k, n in sorted(first.plants.items()))
     yield "recall by kind: " + ", ".join(kinds)
-    if misses and path != TEST:
+    if misses and path == DEVELOPMENT:
         yield from sorted(first.notes)
 
 
 def main(arguments: list[str]) -> None:
-    """Print the development and the test set; ``--misses`` lists the former's."""
-    for path in (DEVELOPMENT, TEST):
+    """Print every set; ``--misses`` lists the former's."""
+    for path in (DEVELOPMENT, TEST, FRESH):
         for line in report(path, misses="--misses" in arguments):
             print(line)
 

@@ -13,7 +13,6 @@ import chromadb
 import numpy as np
 from chromadb.config import Settings
 from langchain_chroma import Chroma
-from langchain_core.embeddings import Embeddings
 
 from coach.domain.card import Card
 from coach.guidance.card_rules import prose
@@ -22,6 +21,7 @@ from coach.guidance.lexical import LexicalIndex, words
 from coach.guidance.library import Library
 from coach.guidance.passages import card_passages
 from coach.guidance.search import ANSWER_LEVEL, GuidanceSearch
+from evals.langchain_embedding import LangChainEmbedding
 
 K = 5
 """Cards that a person is shown."""
@@ -42,19 +42,6 @@ class Ranker:
     name: str
     rank: Callable[[str], Ranking]
     level: float | None = None
-
-
-class _LangChainEmbedding(Embeddings):
-    """The same local embedding in the shape LangChain wants."""
-
-    def __init__(self, embedding: LocalEmbedding) -> None:
-        self._embedding = embedding
-
-    def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        return [[float(x) for x in row] for row in self._embedding.embed(texts)]
-
-    def embed_query(self, text: str) -> list[float]:
-        return [float(x) for x in self._embedding.embed_query(text)]
 
 
 def shipped(search: GuidanceSearch, cards: Sequence[Card]) -> Ranker:
@@ -111,7 +98,7 @@ def _chroma(cards: Sequence[Card], embedding: LocalEmbedding, folder: Path) -> R
 
 def _langchain(cards: Sequence[Card], embedding: LocalEmbedding) -> Ranker:
     """LangChain's vector store over whole cards, nothing set but the embedding."""
-    store = Chroma(f"whole-{uuid4().hex}", _LangChainEmbedding(embedding))
+    store = Chroma(f"whole-{uuid4().hex}", LangChainEmbedding(embedding))
     store.add_texts(
         [f"{card.title}\n{prose(card)}" for card in cards],
         metadatas=[{"card": card.id} for card in cards],

@@ -41,6 +41,8 @@ from evals.review_baselines import BASELINES
 
 DEVELOPMENT = Path(__file__).parent / "datasets" / "review-dev.jsonl"
 TEST = Path(__file__).parent / "datasets" / "review-test.jsonl"
+FRESH = Path(__file__).parent / "datasets" / "review-fresh-test.jsonl"
+"""By another author, after the rules were written."""
 TODAY = datetime.date(2026, 11, 23)
 """The day the set was written; waiting times are counted to it."""
 Row = dict[str, object]
@@ -157,8 +159,8 @@ def _disagreements(name: str, labels: set[str], results: dict[str, Finding]) -> 
 
 
 def main(arguments: list[str]) -> None:
-    """Print the tables for each set named, or for the development and the test set."""
-    for path in [Path(name) for name in arguments] or [DEVELOPMENT, TEST]:
+    """Print the tables for each set named, or for all."""
+    for path in [Path(name) for name in arguments] or [DEVELOPMENT, TEST, FRESH]:
         for line in report(path):
             print(line)
 

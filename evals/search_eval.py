@@ -18,6 +18,7 @@ import numpy as np
 
 from coach.guidance.asked_as import load_asked_as
 from coach.guidance.embedding import LocalEmbedding
+from coach.guidance.learnt import LEARNT
 from coach.guidance.library import Library, load_library
 from coach.guidance.search import GuidanceSearch
 from coach.settings import read_settings
@@ -86,8 +87,10 @@ def report(*, misses: bool = False) -> Iterator[str]:
 
 def _rankers(library: Library, folder: Path) -> list[Ranker]:
     embedding = LocalEmbedding()
-    asked_as = load_asked_as(read_settings().knowledge)
-    search = GuidanceSearch(library, asked_as, folder / "home", lambda: embedding)
+    knowledge = read_settings().knowledge
+    asked_as, learnt = load_asked_as(knowledge), knowledge / LEARNT
+    home = folder / "home"
+    search = GuidanceSearch(library, asked_as, home, lambda: embedding, shipped=learnt)
     ours = shipped(search, list(library.cards.values()))
     return [ours, *baselines(library, embedding, folder / "dense")]
 

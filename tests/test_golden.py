@@ -6,6 +6,8 @@ import pytest
 
 from coach.writing.builtin import BuiltInWriter
 from tests.golden import BRIEFS, GOLDEN, text_of
+from tests.golden_prompts import GOLDEN as PROMPTS
+from tests.golden_prompts import rendered
 
 PATHS = sorted(BRIEFS.glob("*.yaml"))
 
@@ -18,3 +20,11 @@ def test_the_draft_reads_as_it_did(path: Path, writer: BuiltInWriter) -> None:
 
 def test_there_are_at_least_twenty_four_briefs() -> None:
     assert len(PATHS) >= 24
+
+
+RENDERED = dict(rendered())
+
+
+@pytest.mark.parametrize("name", RENDERED)
+def test_a_prompt_is_sent_as_it_was(name: str) -> None:
+    assert RENDERED[name] == (PROMPTS / f"{name}.txt").read_text(encoding="utf-8")

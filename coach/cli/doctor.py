@@ -2,19 +2,27 @@
 
 import click
 
-from coach.cli.output import print_json, services
-from coach.settings import read_settings
-from coach.use_cases.doctor import examine
+from coach.cli.output import print_json, progress_bar
+from coach.errors import InputError
+from coach.settings import Settings, read_places, read_settings
+from coach.use_cases.doctor import Way, examine
+from coach.wiring import build
 
 
 @click.command()
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
+@click.option("--try", "trying", is_flag=True, help="Also send the model one tiny request.")
 @click.pass_context
-def doctor(ctx: click.Context, form: str) -> None:
+def doctor(ctx: click.Context, form: str, trying: bool) -> None:
     """Check that everything the coach needs is there."""
-    checks = examine(read_settings(), services)
+    settings, problem = _settings()
+    checks = examine(
+        settings,
+        lambda: build(settings, progress_bar("Indexing the guidance")),
+        Way(problem, trying),
+    )
     if form == "json":
         print_json(
             {
@@ -32,3 +40,11 @@ def doctor(ctx: click.Context, form: str) -> None:
                 click.echo(f"    → {check.fix}")
     if not all(check.ok for check in checks):
         ctx.exit(2)
+
+
+def _settings() -> tuple[Settings, InputError | None]:
+    """The settings; where the model's are wrong, those of the built-in writer, and why."""
+    try:
+        return read_settings(), None
+    except InputError as problem:
+        return read_places(), problem

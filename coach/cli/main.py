@@ -9,6 +9,7 @@ import click
 
 from coach import __version__
 from coach.errors import CoachError
+from coach.guidance.early import begin
 
 COMMANDS = {
     "app": ("coach.cli.app", "app"),
@@ -16,12 +17,16 @@ COMMANDS = {
     "interview": ("coach.cli.interview", "interview"),
     "review": ("coach.cli.review", "review"),
     "ask": ("coach.cli.ask", "ask"),
+    "rehearse": ("coach.cli.rehearse", "rehearse"),
     "guidance": ("coach.cli.guidance", "guidance"),
     "example": ("coach.cli.example", "example"),
     "schema": ("coach.cli.example", "schema"),
     "doctor": ("coach.cli.doctor", "doctor"),
 }
 """Every command and where it lives; a command's module is imported only when it is called."""
+
+EMBEDDING = frozenset({"draft", "interview", "review", "ask"})
+"""Commands that always need the embedding."""
 
 
 class CoachGroup(click.Group):
@@ -39,6 +44,14 @@ class CoachGroup(click.Group):
         command = getattr(importlib.import_module(module), name)
         assert isinstance(command, click.Command)  # noqa: S101 - COMMANDS is ours
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; the embedding loads while the command is imported."""
+        if args and args[0] in EMBEDDING and not {"-h", "--help"}.intersection(args):
+            begin()
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
         """Run a command; our own errors become two lines on stderr and an exit code."""

@@ -9,6 +9,7 @@ from coach.cli.output import heading, progress_bar
 from coach.domain.results import Call, WriterInfo
 from coach.settings import Settings, read_settings
 from coach.use_cases.checked import Watch, unwatched
+from coach.use_cases.model_taken import dollars, told_tokens
 from coach.use_cases.ports import Services
 from coach.wiring import build, check_model
 
@@ -67,21 +68,15 @@ def print_writer(writer: WriterInfo, *, show_sent: bool = False) -> None:
 
 def taken(writer: WriterInfo) -> str:
     """In one line: the writer, what was repaired, tokens and cost."""
-    tokens = writer.tokens
     parts = [f"Written by {writer.name}"]
     if writer.repaired:
         parts.append(f"repaired: {', '.join(writer.repaired)}")
-    parts.append(f"{tokens.taken:,} tokens in, {tokens.given:,} out")
+    parts.append(told_tokens(writer.tokens))
     if all(call.cached for call in writer.calls):
         parts.append("from the replies kept")
     elif writer.cost:
         parts.append(f"about {dollars(writer.cost)}")
     return " · ".join(parts)
-
-
-def dollars(cost: float) -> str:
-    """A cost as a person reads it: cents have to be seen."""
-    return f"${cost:.2f}" if cost >= 0.1 else f"${cost:.4f}"
 
 
 def print_sent(calls: tuple[Call, ...]) -> None:

@@ -63,3 +63,9 @@ class AnswerForm(ModelForm):
 
     answered: bool = True
     sentences: tuple[CitedForm, ...] = ()
+
+
+class HelloForm(ModelForm):
+    """The number a model is told when it is tried out."""
+
+    number: str = ""

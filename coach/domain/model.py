@@ -16,7 +16,8 @@ from coach.errors import ServiceError
 
 Form = TypeVar("Form", bound=BaseModel)
 Show = Callable[[str], None]
-"""Called with the whole text so far, each time more of it has arrived."""
+"""Called with the whole text so far, each time more of it has arrived and now and then while it is
+waited for; what it raises ends the call and hangs up."""
 
 
 class Fault(StrEnum):
@@ -166,3 +167,18 @@ class Answered:
     text: str
     calls: tuple[Call, ...]
     used: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LocalServer:
+    """A server on this computer that speaks OpenAI's protocol.
+
+    Attributes:
+        url: what ``OPENAI_BASE_URL`` is set to.
+        kind: such as Ollama; empty when it does not tell.
+        models: the ids of its models, as it lists them.
+    """
+
+    url: str
+    kind: str
+    models: tuple[str, ...]

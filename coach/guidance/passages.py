@@ -9,7 +9,7 @@ from coach.domain.card import Card
 from coach.guidance.asked_as import Phrasing
 from coach.guidance.embedding import MODEL_ID
 
-FORMAT = 4
+FORMAT = 5
 """Raise it when the index is made or stored in another way: every index is then rebuilt."""
 
 

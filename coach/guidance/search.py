@@ -56,6 +56,7 @@ class GuidanceSearch:
         home: the data folder; the index is kept in ``home/index``.
         embedding: gives the embedding when the index is opened.
         progress: hears (done, total) passages while the index is built.
+        shipped: a folder that may hold the slow parts of just this index already.
     """
 
     def __init__(
@@ -65,12 +66,13 @@ class GuidanceSearch:
         home: Path,
         embedding: Callable[[], TextEmbedding] = LoadingEmbedding,
         progress: Callable[[int, int], None] | None = None,
+        shipped: Path | None = None,
     ) -> None:
         self._cards = list(library.cards.values())
         self._asked_as = asked_as
         self._home = home
         self._embedding = embedding
-        self._progress = progress
+        self._progress, self._shipped = progress, shipped
         self._engine: _Engine | None = None
         self._opening = threading.Lock()
 
@@ -138,7 +140,9 @@ class GuidanceSearch:
                 passages = [part for card in self._cards for part in card_passages(card)]
                 said = phrasings(self._asked_as, self._cards)
                 embedding = self._embedding()
-                index = open_index(self._home, passages, said, embedding, self._progress)
+                index = open_index(
+                    self._home, passages, said, embedding, self._progress, self._shipped
+                )
                 expansion = Expansion(self._asked_as.synonyms)
                 signaller = Signaller(self._cards, passages, said, index, expansion)
                 self._engine = _Engine(embedding, signaller)

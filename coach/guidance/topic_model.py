@@ -179,7 +179,11 @@ def _likeness(
     rarity = np.asarray(np.log((1 + len(texts)) / (1 + seen)) + 1, dtype=np.float32)
     hashed *= rarity
     hashed /= np.maximum(np.linalg.norm(hashed, axis=1, keepdims=True), np.float32(1e-9))
-    kernel = (1 - words_share) * np.exp(SHARPNESS * (vectors @ vectors.T - 1))
+    kernel = vectors @ vectors.T  # from here on in place: it is by far the largest thing in memory
+    kernel -= 1
+    kernel *= SHARPNESS
+    np.exp(kernel, out=kernel)
+    kernel *= 1 - words_share
     _add_products(kernel, hashed, words_share)
     return kernel, hashed, rarity
 

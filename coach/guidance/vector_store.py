@@ -20,17 +20,10 @@ from chromadb.config import Settings
 
 from coach.guidance.embedding import MODEL_ID, LocalEmbedding, Vectors
 from coach.guidance.passages import Passage
+from coach.guidance.store_failure import VectorStoreError
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _CHUNK = 1_000
-
-
-class VectorStoreError(Exception):
-    """Chroma could not read or write; ``disk_full`` says whether space was the reason."""
-
-    def __init__(self, message: str, disk_full: bool = False) -> None:
-        super().__init__(message)
-        self.disk_full = disk_full
 
 
 class ChromaEmbedding(EmbeddingFunction[Documents]):

@@ -31,20 +31,23 @@ _PROFILE = re.compile(
     rf"(?P<handle>(?:[^\s/?#<>()\[\]{{}}\"'“”‘’,;|\\@])*{LETTER})",
     re.IGNORECASE | re.VERBOSE,
 )
-_HANDLE = re.compile(rf"(?<!{LETTER})@(?P<handle>(?!\d){LETTER}(?:(?:{LETTER}|[.-])*{LETTER})?)")
+_HANDLE = re.compile(rf"@(?P<handle>(?!\d){LETTER}(?:(?:{LETTER}|[.-])*{LETTER})?)")
 _PHONE = re.compile(
     rf"(?<!{LETTER})(?:\+\d{{1,3}}[ \u00a0.-]?)?(?:\(\d{{1,5}}\)[ \u00a0.-]?)?"
-    rf"\d(?:(?:[ \u00a0\t.–‑-]{{0,3}}|/)\d){{5,23}}(?!{LETTER})"
+    rf"\d(?:(?:[ \u00a0\t./]| ?[–‑-] ?)?\d){{5,90}}(?!{LETTER})"
 )
 _DATE = re.compile(
     r"(?<!\d)(?:\d{4}[-/.–]\d{1,2}[-/.–]\d{1,2}|\d{1,2}[-/.–]\d{1,2}[-/.–]\d{2,4})(?!\d)"
 )
 _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0.]\d{3})+|\d+\.\d+|10\.\d{4,9}/.*")
+_HOURS = re.compile(r"[0-2]\d[0-5]\d ?[-–] ?[0-2]\d[0-5]\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_FEWEST, _MOST = 7, 15
-"""Digits of a telephone number; the most is E.164's."""
+_FEWEST = 7
+"""Digits of a telephone number."""
 _PLAIN_FEWEST = 9
 """Digits of one that has neither a sign nor a gap: fewer may be any number."""
+_PER_GROUP = 2.5
+"""Digits of a group, on average; a list of small numbers has fewer."""
 
 
 def addresses(text: str) -> Iterator[Found]:
@@ -76,16 +79,17 @@ def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_phone(piece: str) -> bool:
-    digits = sum(c.isdigit() for c in piece)
-    if not _FEWEST <= digits <= _MOST:
+    """Whether digits are a telephone number, or several in a row, rather than some other number."""
+    groups = re.findall(r"\d+", piece)
+    digits = sum(map(len, groups))
+    if digits < _FEWEST or _HOURS.fullmatch(piece):
         return False
     if piece[0] in "+(":
         return True
-    if _NUMBER.fullmatch(piece) and not piece.startswith("0"):
-        return False
     if piece[0] == "0":
         return "." not in piece[:2]
-    groups = re.findall(r"\d+", piece)
     if len(groups) == 1:
         return digits >= _PLAIN_FEWEST
-    return not any(_YEAR.fullmatch(group) for group in groups)
+    if _NUMBER.fullmatch(piece) or any(_YEAR.fullmatch(group) for group in groups):
+        return False
+    return digits >= _PER_GROUP * len(groups)

@@ -14,14 +14,15 @@ from langchain_core.tools import BaseTool
 
 from coach.domain.model import Fault, ModelError, Show
 from coach.domain.results import Call, Sent, Tokens
+from coach.llm.agent_reply import GrowingReply, spoken
 from coach.llm.faults import Trouble, trouble_of
 from coach.llm.manner import Manner, first_manner, next_manner
 from coach.llm.reading import Ended, LateError, Reading
-from coach.llm.reply_guard import ReplyGuard, Spoken, most_letters
-from coach.llm.transport import CUT, DECLINED, PAUSES, Transport
+from coach.llm.reply_guard import ReplyGuard, most_letters
+from coach.llm.transport import PAUSES, Transport
 
-MOST_CALLS = 4
-"""Tools a model may use at once; more are not run."""
+PULSE = 0.25
+"""Seconds without news after which whoever watches is told so, and can turn away."""
 _ROLES = {"human": "user", "ai": "assistant"}
 
 
@@ -136,7 +137,7 @@ class AgentModel:
         tries = 0
         start = monotonic()
         while True:
-            reply = _Reply()
+            reply = GrowingReply()
             trouble = self._read(messages, tools, manner, reply)
             trouble = trouble or reply.ending(protocol=chat.protocol)
             if trouble is None:
@@ -154,8 +155,8 @@ class AgentModel:
                 error = self.behind.transport.fault(trouble.fault)
                 raise self._with_calls(error, self._noted(call, reply, monotonic() - start))
 
-    def _noted(self, call: Call, reply: "_Reply", seconds: float) -> Call:
-        received = _spoken(reply.message()) if reply.chunks else ""
+    def _noted(self, call: Call, reply: GrowingReply, seconds: float) -> Call:
+        received = spoken(reply.message()) if reply.chunks else ""
         tokens = Tokens.model_validate(
             {
                 "in": reply.taken or call.tokens.taken,
@@ -176,23 +177,16 @@ class AgentModel:
         messages: Sequence[BaseMessage],
         tools: Sequence[BaseTool],
         manner: Manner,
-        reply: "_Reply",
+        reply: GrowingReply,
     ) -> Trouble | None:
         """Read one reply as it comes; what went wrong, if anything."""
-        patience = self.behind.transport.chat.patience
         reading = Reading(self._chunks(messages, tools, manner))
         guard = ReplyGuard(most_letters(self.limits.longest + manner.room))
-        until = monotonic() + patience.whole
+        until = monotonic() + self.behind.transport.chat.patience.whole
         restoring = self.mask.stream()
         shown = ""
         try:
-            while True:
-                gap = patience.later if reply.chunks else patience.first
-                found = reading.next(min(gap, until - monotonic()))
-                if isinstance(found, Ended):
-                    return (
-                        trouble_of(found.error, started=bool(reply.chunks)) if found.error else None
-                    )
+            while not isinstance(found := self._next(reading, until, reply, shown), Ended):
                 said = reply.take(found)
                 fault = guard.fault(f"{found.text}{_arguments(found)}")
                 if fault is not None:
@@ -201,10 +195,31 @@ class AgentModel:
                 if self.show is not None and said:
                     self.show(shown)
         except LateError:
-            late = Fault.STALLED if reply.chunks else Fault.SLOW_TO_START
-            return Trouble(late)
+            return Trouble(Fault.STALLED if reply.chunks else Fault.SLOW_TO_START)
         finally:
             reading.close()
+        return trouble_of(found.error, started=bool(reply.chunks)) if found.error else None
+
+    def _next(
+        self, reading: Reading[AIMessageChunk], until: float, reply: GrowingReply, shown: str
+    ) -> AIMessageChunk | Ended:
+        """Wait for the next chunk; whoever watches hears now and then that it is waited for.
+
+        Raises:
+            LateError: it did not come in time.
+        """
+        patience = self.behind.transport.chat.patience
+        gap = patience.later if reply.chunks else patience.first
+        last = min(until, monotonic() + gap)
+        while True:
+            left = last - monotonic()
+            try:
+                return reading.next(min(PULSE, left))
+            except LateError:
+                if left <= PULSE:
+                    raise
+                if self.show is not None:
+                    self.show(shown)
 
     async def _chunks(
         self, messages: Sequence[BaseMessage], tools: Sequence[BaseTool], manner: Manner
@@ -221,75 +236,12 @@ class AgentModel:
                 yield chunk
 
 
-class _Reply:
-    """A reply as it grows."""
-
-    def __init__(self) -> None:
-        self.chunks: list[AIMessageChunk] = []
-        self.text = ""
-        self.taken = 0
-        self.given = 0
-        self._finish = ""
-        self._refused = False
-        self._speaking = Spoken()
-
-    def take(self, chunk: AIMessageChunk) -> str:
-        """Add what one chunk brought; what of it is for the reader."""
-        about = chunk.response_metadata
-        named = ("finish_reason", "stop_reason", "done_reason")
-        self._finish = next((str(about[key]) for key in named if about.get(key)), self._finish)
-        self._refused = self._refused or bool(chunk.additional_kwargs.get("refusal"))
-        if chunk.usage_metadata:
-            self.taken = max(self.taken, chunk.usage_metadata["input_tokens"])
-            self.given = max(self.given, chunk.usage_metadata["output_tokens"])
-        if not chunk.text and not chunk.tool_call_chunks:
-            return ""
-        self.chunks.append(chunk)
-        said = self._speaking.take(str(chunk.text))
-        self.text += said
-        return said
-
-    def message(self) -> AIMessage:
-        """The whole reply; a tool call whose arguments are no JSON is one with none."""
-        first, *rest = self.chunks
-        whole = first
-        for chunk in rest:
-            whole = whole + chunk
-        calls = [
-            {"name": call["name"], "args": call["args"], "id": call["id"] or f"call-{place}"}
-            for place, call in enumerate(whole.tool_calls)
-        ]
-        calls += [
-            {"name": call["name"] or "", "args": {}, "id": call["id"] or f"broken-{place}"}
-            for place, call in enumerate(whole.invalid_tool_calls)
-        ]
-        text = self.text + self._speaking.rest()
-        return AIMessage(content=text, tool_calls=calls[:MOST_CALLS])
-
-    def ending(self, *, protocol: bool) -> Trouble | None:
-        """What is wrong with how it ended, if anything."""
-        finish = self._finish.lower()
-        if self._refused or finish in DECLINED:
-            return Trouble(Fault.DECLINED)
-        if finish in CUT:
-            return Trouble(Fault.CUT_OFF)
-        if protocol and not finish:
-            return Trouble(Fault.CUT_OFF) if self.chunks else Trouble(Fault.SERVER, 1)
-        return None if self.chunks else Trouble(Fault.EMPTY)
-
-
 def _arguments(chunk: AIMessageChunk) -> str:
     return "".join(call.get("args") or "" for call in chunk.tool_call_chunks)
 
 
-def _spoken(message: AIMessage) -> str:
-    """A model's message as text, the tools it wants included."""
-    wanted = (f"{call['name']}({dumps(call['args'])})" for call in message.tool_calls)
-    return "\n".join(filter(None, (str(message.text), *wanted)))
-
-
 def _sent(message: BaseMessage) -> Sent:
     if isinstance(message, AIMessage):
-        return Sent(role="assistant", text=_spoken(message))
+        return Sent(role="assistant", text=spoken(message))
     role = "tool" if isinstance(message, ToolMessage) else _ROLES.get(message.type, message.type)
     return Sent(role=role, text=str(message.text))

@@ -30,13 +30,16 @@ from coach.llm.prices import cost
 from coach.llm.prompts import PromptBook
 from coach.llm.replies import Kept, Replies
 from coach.llm.tokens import count, count_messages
-from coach.llm.transport import Transport
+from coach.llm.transport import Piece, Transport
 from coach.settings import ModelAccess
 
 CEILING = 6_000
 """Most tokens sent for one task; the largest of ours takes a quarter of it."""
+LONGEST_KEPT = 20_000
+"""Letters of a reply that failed which are kept to be seen."""
 SHOWN_EVERY = 12
 """Letters after which a growing text is shown anew."""
+WAITING = Piece("")
 
 
 @dataclass(frozen=True)
@@ -100,11 +103,17 @@ class LanguageModel:
             ),
         )
         received = call.made(task, mask, show)
+        unknown: list[str] = []
+
+        def restored(text: str) -> str:
+            unknown.extend(mask.unknown(text))
+            return mask.restore(text)
+
         try:
-            value = read_form(received.received, task.form, mask.restore)
+            value = read_form(received.received, task.form, restored)
         except UnreadableError:
             raise self._fault(Fault.WRONG_FORM, received) from None
-        if mask.unknown(received.received):
+        if unknown:
             raise self._fault(Fault.WRONG_FORM, received)
         return Filled(value, received)
 
@@ -119,7 +128,7 @@ class LanguageModel:
     def price(self, tokens: Tokens) -> float | None:
         """What so many tokens cost in US dollars."""
         chat = self.transport.chat
-        return 0.0 if chat.local else cost(chat.model_id, tokens, self.access.url)
+        return 0.0 if chat.local else cost(self.name, tokens, self.access.url)
 
     def _fault(self, fault: Fault, call: Call) -> ModelError:
         error = self.transport.fault(fault)
@@ -162,7 +171,7 @@ class _Calling:
         try:
             for piece in model.transport.stream(call.sent, schema=schema, longest=task.longest):
                 text += piece.text
-                shown.grow(text)
+                shown.grow(text, waiting=piece == WAITING)
                 if piece.taken or piece.given:
                     tokens = Tokens.model_validate({"in": piece.taken, "out": piece.given})
         except ModelError as error:
@@ -183,7 +192,8 @@ class _Calling:
         return Tokens.model_validate({"in": taken, "out": self._model.count(text)})
 
     def _error(self, error: ModelError, text: str) -> ModelError:
-        error.call = self._call.model_copy(update={"received": text, "fault": error.fault})
+        told = {"received": text[:LONGEST_KEPT], "fault": error.fault}
+        error.call = self._call.model_copy(update=told)
         return error
 
 
@@ -195,8 +205,13 @@ class _Shown:
         self._restoring = mask.stream()
         self._fed, self._told, self._length = "", "", 0
 
-    def grow(self, text: str) -> None:
-        if self._show is None or not self._name or len(text) - self._length < SHOWN_EVERY:
+    def grow(self, text: str, *, waiting: bool) -> None:
+        if self._show is None:
+            return
+        if waiting:
+            self._show(self._told)
+            return
+        if not self._name or len(text) - self._length < SHOWN_EVERY:
             return
         self._length = len(text)
         so_far = growing(text, self._name)

@@ -1,12 +1,12 @@
 """The HTTP clients by which OpenAI's protocol is spoken: bounded, and direct to this computer."""
 
-import ipaddress
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import httpx2
 import openai
+
+from coach.llm.loopback import is_local
 
 MOST_BYTES = 8_000_000
 """Of one reply as it travels; a reply of 8,000 tokens takes about 2 MB."""
@@ -43,21 +43,6 @@ def patience_for(local: bool, seconds: float) -> Patience:
     if not seconds:
         return usual
     return Patience(usual.connect, seconds, seconds, max(usual.whole, 4 * seconds))
-
-
-def is_local(url: str) -> bool:
-    """Whether an address is on this computer, so that nothing sent there leaves it."""
-    try:
-        host = (urlsplit(url).hostname or "").rstrip(".").lower()
-    except ValueError:
-        return False
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return address.is_loopback or address.is_unspecified
 
 
 def clients(

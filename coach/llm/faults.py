@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-import httpx2
+from langchain_core import exceptions as langchain
 
 from coach.domain.model import Fault
 from coach.llm.connections import TooMuchError
@@ -29,10 +29,26 @@ NO_CREDIT = re.compile(
 NO_MODEL = re.compile(
     r"model[ _]not[ _]found|no such model|model\b.{0,90}(?:does not exist|not found)"
 )
+BAD_KEY = re.compile(r"api[ _]key not valid|(?:invalid|incorrect)[ _]api[ _]key")
+SAYS_WHEN = re.compile(
+    r"try again in (?=\d)(?:(\d+)h)?(?:(\d+)m(?!s))?(?:(\d+(?:\.\d+)?)s)?(?:(\d+(?:\.\d+)?)ms)?"
+)
 DECLINED = re.compile(r"content[ _](?:filter|policy)|moderation|safety system")
 OVERLOADED = re.compile(r"overloaded|loading model|at capacity|server is busy")
 UNREACHABLE = {errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL}
 DEEPEST = 40
+BROKEN_LINE = {"ReadError", "WriteError", "RemoteProtocolError", "ServerDisconnectedError"}
+"""What the HTTP clients call a connection that was closed too early."""
+KINDS: tuple[tuple[type[Exception], Fault, int], ...] = (
+    (langchain.ContextOverflowError, Fault.TOO_LONG, 0),
+    (langchain.ModelRefusalError, Fault.DECLINED, 0),
+    (langchain.ModelAuthenticationError, Fault.BAD_KEY, 0),
+    (langchain.ModelPermissionDeniedError, Fault.NOT_ALLOWED, 0),
+    (langchain.ModelNotFoundError, Fault.NO_MODEL, 0),
+    (langchain.ModelRateLimitError, Fault.RATE_LIMIT, 2),
+    (langchain.ModelConnectionError, Fault.REFUSED, 1),
+    (langchain.ModelAPIError, Fault.SERVER, 2),
+)
 
 
 @dataclass(frozen=True)
@@ -65,10 +81,12 @@ def trouble_of(error: BaseException, *, started: bool) -> Trouble:
     status = _status(chain)
     told, param = _told(chain)
     if status:
-        return _by_status(status, told, param, _wait(chain))
-    for one in chain:
-        if (found := _by_cause(one, started)) is not None:
-            return found
+        wait = _wait(chain)
+        return _by_status(status, told, param, _wait_told(told) if wait is None else wait)
+    for by in (_by_cause, _by_kind):
+        for one in chain:
+            if (found := by(one, started)) is not None:
+                return found
     if told:
         return _by_told(told)
     return Trouble(Fault.UNKNOWN)
@@ -143,6 +161,15 @@ def _wait(chain: list[BaseException]) -> float | None:
     return None
 
 
+def _wait_told(told: str) -> float | None:
+    """Seconds, where the message itself says when to try again."""
+    found = SAYS_WHEN.search(told)
+    if found is None or not any(found.groups()):
+        return None
+    hours, minutes, seconds, thousandths = (float(part or 0) for part in found.groups())
+    return hours * 3_600 + minutes * 60 + seconds + thousandths / 1_000
+
+
 PLAIN = {
     401: Fault.BAD_KEY,
     402: Fault.NO_CREDIT,
@@ -160,6 +187,12 @@ def _by_status(status: int, told: str, param: str, wait: float | None) -> Troubl
         return Trouble(Fault.NO_CREDIT)
     if status in (400, 413, 422, 500) and TOO_LONG.search(told):
         return Trouble(Fault.TOO_LONG)
+    if status == 429 and "request too large" in told:  # for what the account may ask in a minute
+        return Trouble(Fault.TOO_LONG)
+    if status == 400 and BAD_KEY.search(told):
+        return Trouble(Fault.BAD_KEY)
+    if status in (400, 403, 422) and DECLINED.search(told):
+        return Trouble(Fault.DECLINED)
     if status in PLAIN:
         return Trouble(PLAIN[status])
     if status == 429:
@@ -172,8 +205,6 @@ def _by_status(status: int, told: str, param: str, wait: float | None) -> Troubl
         return Trouble(Fault.SERVER, 2, wait, told)
     if status in (400, 422) and NO_MODEL.search(told):
         return Trouble(Fault.NO_MODEL)
-    if status in (400, 422) and DECLINED.search(told):
-        return Trouble(Fault.DECLINED)
     if status < 400:
         return Trouble(Fault.UNKNOWN)
     return Trouble(Fault.BAD_REQUEST, 0, None, told, param)
@@ -206,14 +237,23 @@ def _by_cause(error: BaseException, started: bool) -> Trouble | None:
         return Trouble(Fault.REFUSED, 1)
     if isinstance(error, OSError) and error.errno in UNREACHABLE:
         return Trouble(Fault.NO_NETWORK, 1)
-    if isinstance(error, httpx2.ConnectTimeout):
+    names = {kind.__name__ for kind in type(error).__mro__}
+    if "ConnectTimeout" in names:
         return Trouble(Fault.SLOW_TO_CONNECT)
-    if isinstance(error, httpx2.PoolTimeout):
+    if "PoolTimeout" in names:
         return Trouble(Fault.BUSY, 1)
-    if isinstance(error, httpx2.TimeoutException | TimeoutError):
+    if names & {"TimeoutException", "TimeoutError"}:
         return Trouble(Fault.STALLED if started else Fault.SLOW_TO_START)
-    if isinstance(error, httpx2.UnsupportedProtocol):
-        return Trouble(Fault.NO_ADDRESS)
-    if isinstance(error, httpx2.ReadError | httpx2.WriteError | httpx2.RemoteProtocolError):
+    if names & BROKEN_LINE:
         return Trouble(Fault.CUT_OFF) if started else Trouble(Fault.SERVER, 1)
+    return None
+
+
+def _by_kind(error: BaseException, started: bool) -> Trouble | None:
+    """By the kinds of errors that LangChain gives all providers, where nothing else tells more."""
+    if isinstance(error, langchain.ModelTimeoutError):
+        return Trouble(Fault.STALLED if started else Fault.SLOW_TO_START)
+    for kind, fault, tries in KINDS:
+        if isinstance(error, kind):
+            return Trouble(fault, tries)
     return None

@@ -18,7 +18,8 @@ _MARKS = "".join(
     for code in (*range(0x300, 0x1E00), *range(0xA600, 0xAC00))
     if unicodedata.category(chr(code)).startswith("M")
 )
-_WORD = re.compile(rf"[^\W_{UNSPACED}](?:[^\W_{UNSPACED}]|[{_MARKS}{_DROPPED}])*")
+_WORD = re.compile(rf"[^\W_{UNSPACED}](?:[{_DROPPED}]*(?:[^\W_{UNSPACED}]|[{_MARKS}]))*")
+_LETTER = re.compile(LETTER)
 _POINTS = re.compile(f"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670{_DROPPED}]")
 _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe"}
@@ -50,9 +51,18 @@ def spellings(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((fold(text), fold(out))))
 
 
-def words(text: str) -> list[Word]:
-    """The words of a text, in order; hyphens, apostrophes and underscores part them."""
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of a stretch, in order; hyphens, apostrophes and underscores part them."""
     return [
         Word(found.start(), found.end(), found.group(), fold(found.group()))
-        for found in _WORD.finditer(text)
+        for found in _WORD.finditer(text, start, len(text) if end is None else end)
     ]
+
+
+def with_letters(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with the letters, digits and underscores of spaced scripts that touch it."""
+    while start > 0 and _LETTER.match(text[start - 1]):
+        start -= 1
+    while end < len(text) and _LETTER.match(text[end]):
+        end += 1
+    return start, end

@@ -6,8 +6,11 @@ Only loopback addresses are asked, directly: no proxy, no redirection, no other 
 import json
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
+
+from coach.domain.model import LocalServer
+
+__all__ = ["LocalServer", "local_servers"]
 
 HOST = "127.0.0.1"
 PORTS = (11434, 1234, 8080, 8000, 8099)
@@ -21,21 +24,6 @@ KINDS = {
     "vllm": "vLLM",
 }
 """What each kind of server says its models are owned by."""
-
-
-@dataclass(frozen=True)
-class LocalServer:
-    """A server on this computer that speaks OpenAI's protocol.
-
-    Attributes:
-        url: what ``OPENAI_BASE_URL`` is set to.
-        kind: such as Ollama; empty when it does not tell.
-        models: the ids of its models, as it lists them.
-    """
-
-    url: str
-    kind: str
-    models: tuple[str, ...]
 
 
 def local_servers(

@@ -14,9 +14,11 @@ from coach.llm.faults import Trouble
 
 THINKING_ROOM = 4_000
 """Tokens that a model which thinks first gets for that, beyond those of its reply."""
-_THINKS = re.compile(r"(?:o\d|gpt-5)(?!.*chat)")
+CALM = 0.2
+"""Small models invent less when they choose their words less freely; OpenAI's are asked as they are."""
+_THINKS = re.compile(r"(?:o\d|gpt-[5-9])(?!.*chat)")
 _FORM_WORDS = re.compile(r"response_?format|json_?schema|json_?object|grammar|structured|schema")
-_OURS = re.compile(r"response_format|stream_options|max_\w*tokens|reasoning\w*")
+_OURS = re.compile(r"response_format|stream_options|max_\w*tokens|reasoning\w*|temperature")
 _DROPPED = {"default", "minLength", "maxLength"}
 _LIMITS = ("max_completion_tokens", "max_tokens")
 
@@ -44,6 +46,7 @@ class Manner:
         limit: the name of the limit of the reply.
         other_limit: whether the other name was tried.
         room: tokens for thinking, beyond the reply.
+        temperature: how freely words are chosen; None leaves it to the server.
     """
 
     shape: Shape = Shape.SCHEMA
@@ -52,12 +55,15 @@ class Manner:
     limit: str = "max_tokens"
     other_limit: bool = False
     room: int = 0
+    temperature: float | None = None
 
     def body(self, schema: Mapping[str, object] | None, longest: int) -> dict[str, object]:
         """The fields to send along."""
         fields: dict[str, object] = {self.limit: longest + self.room}
         if self.effort:
             fields["reasoning_effort"] = self.effort
+        if self.temperature is not None:
+            fields["temperature"] = self.temperature
         if schema is not None and self.shape is not Shape.WORDS:
             fields["response_format"] = _response_format(self.shape, schema)
         return fields
@@ -66,7 +72,7 @@ class Manner:
 def first_manner(model: str, *, at_openai: bool) -> Manner:
     """How a model is asked at first."""
     if not at_openai:
-        return Manner()
+        return Manner(temperature=CALM)
     thinks = _THINKS.match(model) is not None
     return Manner(
         limit="max_completion_tokens",
@@ -96,6 +102,8 @@ def next_manner(manner: Manner, trouble: Trouble, *, formed: bool) -> Manner | N
         return replace(manner, usage=False)
     if manner.effort and "reasoning" in about:
         return replace(manner, effort="")
+    if manner.temperature is not None and "temperature" in about:
+        return replace(manner, temperature=None)
     if not manner.other_limit and re.search(rf"\b{manner.limit}\b", about):
         other = _LIMITS[1 - _LIMITS.index(manner.limit)]
         return replace(manner, limit=other, other_limit=True)

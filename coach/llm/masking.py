@@ -10,8 +10,11 @@ name has a stand-in of its own, so that the model can write "Hi Name1" and "Dr. 
 organisation only the words that tell it from others are masked: "Org1 Hospital".
 """
 
+from collections.abc import Iterator
+
 from coach.domain.model import Names
 from coach.llm.addresses import Found, addresses
+from coach.llm.folding import with_letters
 from coach.llm.name_book import name_book
 from coach.llm.name_finder import NameFinder
 from coach.llm.stand_ins import (
@@ -68,7 +71,7 @@ class Mask:
         """What to mask, in order. Where two overlap, the surer kind counts."""
         taken = _apart([*addresses(text), *self._finder.unspaced(text), *_like_stand_ins(text)])
         spaced = self._finder.spaced(text, [(one.start, one.end) for one in taken])
-        return sorted([*taken, *_apart(list(spaced))], key=lambda one: one.start)
+        return _joined(sorted([*taken, *_apart(list(spaced))], key=lambda one: one.start))
 
 
 class Restoring:
@@ -98,14 +101,23 @@ class Restoring:
         return certain
 
 
-def _like_stand_ins(text: str) -> list[Found]:
-    return [
-        Found(
-            *found.span(),
-            Thing(Stem((found["stem"] or found["apart"]).capitalize()), f"\n{found.group()}"),
-        )
-        for found in STAND_IN.finditer(text)
-    ]
+def _like_stand_ins(text: str) -> Iterator[Found]:
+    """Words that would be read as stand-ins: they get one of their own."""
+    for found in STAND_IN.finditer(text):
+        start, end = with_letters(text, *found.span())
+        stem = Stem((found["stem"] or found["apart"]).capitalize())
+        yield Found(start, end, Thing(stem, f"\n{text[start:end]}"))
+
+
+def _joined(found: list[Found]) -> list[Found]:
+    """What touches what comes before it goes with it, so that no two stand-ins touch."""
+    joined: list[Found] = []
+    for one in found:
+        if joined and joined[-1].end == one.start:
+            joined[-1] = Found(joined[-1].start, one.end, joined[-1].thing)
+        else:
+            joined.append(one)
+    return joined
 
 
 def _apart(found: list[Found]) -> list[Found]:

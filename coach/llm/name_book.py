@@ -1,6 +1,5 @@
 """Takes given names apart into what may stand in a text: words, family names with particles, initials."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -8,18 +7,16 @@ from enum import Enum, auto
 from itertools import combinations
 
 from coach.domain.model import Names
-from coach.llm.folding import UNSPACED, fold, spellings, words
+from coach.llm.folding import fold, spellings, words
+from coach.llm.given_names import is_ordinary, is_unspaced, organisation_words, person_words
 from coach.llm.name_words import (
     ACRONYMS,
     BETWEEN,
     COMMON,
-    CREDENTIALS,
     DOMAIN_ENDS,
     NEVER_SMALL,
     ORDINARY,
     PARTICLES,
-    SHORT_CREDENTIALS,
-    TITLES,
 )
 from coach.llm.stand_ins import Stem, Thing
 
@@ -27,13 +24,6 @@ LONG = 7
 """Letters from which on a name is also found inside a longer word, such as a host's name."""
 SHORT = 2
 """Names of so few letters, as Al and Jo, are masked only where they are capitalised."""
-
-_NOT_A_NAME = re.compile(
-    r"\S+@\S+|https?://\S+|\((?:she|he|they|her|him|his|them|hers|their|theirs|[/, ])+\)", re.I
-)
-_APART = re.compile(r"[\s()\[\]{};:\"“”«»|]+")
-_HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
-_UNSPACED = re.compile(f"[{UNSPACED}]+")
 
 
 class Written(Enum):
@@ -87,7 +77,17 @@ class Given:
 
 @dataclass
 class NameBook:
-    """Everything to look for. ``first`` are the things in the order given, as written."""
+    """Everything to look for.
+
+    Attributes:
+        first: the things in the order given, as written.
+        patterns: by the first word.
+        inside: found within a longer word too.
+        single: found as one of the pieces of a longer word.
+        unspaced: found anywhere, in scripts without spaces.
+        alone: of those scripts, found only where nothing touches it.
+        initials: of each person, by the letter.
+    """
 
     first: list[tuple[Thing, str]] = field(default_factory=list)
     patterns: dict[str, list[Pattern]] = field(default_factory=dict)
@@ -116,9 +116,9 @@ def name_book(names: Names) -> NameBook:
 
 
 def _add_person(book: NameBook, person: int, name: str) -> None:
-    given = [
-        _remember(book, Stem.NAME, raw, particles) for raw, particles in _person_words(name) if raw
-    ]
+    named = person_words(name)
+    only = len(named) == 1
+    given = [_remember(book, Stem.NAME, raw, particles, only) for raw, particles in named]
     spaced = [one for one in given if one.words]
     for one in spaced:
         initial = len(one.words) == 1 and len(one.words[0]) == 1 and len(given) > 1
@@ -133,14 +133,13 @@ def _add_person(book: NameBook, person: int, name: str) -> None:
 
 
 def _add_organisation(book: NameBook, name: str) -> None:
-    raw_words = [raw for raw in _raw_words(name.replace(",", " ")) if words(raw) or _odd(raw)]
-    while raw_words and fold(raw_words[0]) in BETWEEN and len(raw_words) > 1:
-        raw_words = raw_words[1:]
-    distinct = [raw for raw in raw_words if not _is_ordinary(raw)]
+    raw_words = organisation_words(name)
+    distinct = [raw for raw in raw_words if not is_ordinary(raw)]
     if not any(not raw.isdigit() for raw in distinct):
         _add_phrase(book, raw_words)
         return
-    given = {raw: _remember(book, Stem.ORGANISATION, raw, "") for raw in distinct}
+    only = len(distinct) == 1
+    given = {raw: _remember(book, Stem.ORGANISATION, raw, "", only) for raw in distinct}
     for one in given.values():
         if one.words:
             _add_word(book, one, -1)
@@ -176,29 +175,31 @@ def _add_initials(book: NameBook, raw_words: Sequence[str], thing: Thing) -> Non
             book.add(Pattern((fold(short),), whole, Written.EXACTLY, short))
 
 
-def _remember(book: NameBook, stem: Stem, raw: str, particles: str) -> Given:
+def _remember(book: NameBook, stem: Stem, raw: str, particles: str, only: bool) -> Given:
     """Give a word of a name its thing: the same for the same word, whoever is called so."""
     whole = f"{particles} {raw}".strip()
     folded = tuple(word.folded for word in words(whole))
     core = len(words(particles))
-    if not _odd(raw):
+    if not is_unspaced(raw):
         key = " ".join(folded)
         known = [thing for thing, _ in book.first if thing.key == key]
         thing = known[0] if known else Thing(stem, key)
         if not known:
             book.first.append((thing, whole))
         return Given(whole, folded, core, thing)
-    return Given(whole, (), 0, _remember_unspaced(book, stem, raw))
+    return Given(whole, (), 0, _remember_unspaced(book, stem, raw, only))
 
 
-def _remember_unspaced(book: NameBook, stem: Stem, raw: str) -> Thing:
+def _remember_unspaced(book: NameBook, stem: Stem, raw: str, only: bool) -> Thing:
+    """A word of a script without spaces; one letter of a longer name counts only by itself."""
     composed = unicodedata.normalize("NFC", raw)
     known = {**book.alone, **book.unspaced}
     thing = known.get(composed, Thing(stem, composed))
     if composed not in known:
         book.first.append((thing, raw))
-    for form in {composed, unicodedata.normalize("NFD", raw)}:
-        (book.unspaced if len(composed) > 1 else book.alone).setdefault(form, thing)
+    place = book.unspaced if only or len(composed) > 1 else book.alone
+    for form in (composed, unicodedata.normalize("NFD", raw)):
+        place.setdefault(form, thing)
     return thing
 
 
@@ -206,8 +207,8 @@ def _add_word(book: NameBook, one: Given, person: int) -> None:
     """One word of a name by itself, with and without its particles, and in its parts."""
     written = Written.AS_NAME if one.common else Written.ANYHOW
     for folded in _spelt(one.raw):
-        whole = (Part(one.thing, 0, len(folded)),)
-        book.add(Pattern(folded, whole, written, _as_given(one.raw), person))
+        part = (Part(one.thing, 0, len(folded)),)
+        book.add(Pattern(folded, part, written, _as_given(one.raw), person))
     if len(one.words) == 1:
         if not one.common:
             book.single.setdefault(one.words[0], one.thing)
@@ -216,7 +217,8 @@ def _add_word(book: NameBook, one: Given, person: int) -> None:
     if len(joined) > SHORT:
         book.add(Pattern((joined,), (Part(one.thing, 0, 1),), person=person))
     ends = len(one.words) - 1 if one.words[-1] in DOMAIN_ENDS and not one.core else None
-    for core in {one.words[one.core : ends], *((word,) for word in one.words[one.core :])}:
+    cores = (one.words[one.core : ends], *((word,) for word in one.words[one.core :]))
+    for core in dict.fromkeys(cores):
         whole = "".join(core)
         if len(whole) > SHORT and whole not in DOMAIN_ENDS:
             how = Written.AS_NAME if whole in COMMON or whole in ORDINARY else Written.ANYHOW
@@ -284,42 +286,3 @@ def _add_joined(book: NameBook, given: Sequence[Given]) -> None:
     if len(odd) > 1:
         for forms in ("".join(one.raw for one in odd), "".join(one.raw for one in reversed(odd))):
             book.unspaced.setdefault(forms, odd[0].thing)
-
-
-def _odd(raw: str) -> bool:
-    """Whether a word is of a script that sets no spaces."""
-    return bool(_HAS_UNSPACED.search(raw))
-
-
-def _is_ordinary(raw: str) -> bool:
-    return not _odd(raw) and all(word.folded in ORDINARY for word in words(raw))
-
-
-def _raw_words(name: str) -> Iterator[str]:
-    for piece in _APART.split(_NOT_A_NAME.sub(" ", name)):
-        raw = piece.strip(".,'’‘-–—/&*_!?")
-        pieces = _UNSPACED.findall(raw) if _odd(raw) else [raw]
-        yield from (one for one in pieces if one)
-
-
-def _person_words(name: str) -> list[tuple[str, str]]:
-    """The words that name a person, each with the particles before it; titles and degrees go."""
-    main, comma, rest = name.partition(",")
-    degrees = [raw.replace(".", "") for raw in _raw_words(rest)]
-    if comma and all(raw in CREDENTIALS or raw in SHORT_CREDENTIALS for raw in degrees):
-        name = main
-    raw_words = [raw for raw in _raw_words(name.replace(",", " ")) if words(raw) or _odd(raw)]
-    while len(raw_words) > 1 and fold(raw_words[0]).replace(".", "").replace("-", "") in TITLES:
-        raw_words = raw_words[1:]
-    while len(raw_words) > 1 and raw_words[-1].replace(".", "") in CREDENTIALS:
-        raw_words = raw_words[:-1]
-    out: list[tuple[str, str]] = []
-    particles: list[str] = []
-    for at, raw in enumerate(raw_words):
-        leads = at == 0 and raw[0].isupper()
-        if fold(raw) in PARTICLES and not leads and at < len(raw_words) - 1:
-            particles.append(raw)
-        elif fold(raw) not in BETWEEN or len(raw_words) == 1 or raw[0].isupper():
-            out.append((raw, " ".join(particles)))
-            particles = []
-    return out

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from coach.llm.addresses import Found
-from coach.llm.folding import LETTER, Word, words
+from coach.llm.folding import UNSPACED, Word, with_letters, words
 from coach.llm.name_book import NameBook, Pattern, Written
 from coach.llm.name_words import (
     CONTINUES,
@@ -27,6 +27,7 @@ _BEFORE_START = 8
 _INITIAL_GAP = re.compile(r"\.?[ \u00a0]?|\.?-")
 _MOST_INITIALS = 4
 _PIECES = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LINES = re.compile(r"[^\n]+")
 
 
@@ -37,22 +38,19 @@ class NameFinder:
         self._book = book
         self._inside = _either(book.inside)
         self._unspaced = _either(book.unspaced)
-        self._alone = _either(book.alone)
+        self._alone = _either(book.alone, f"(?<![{UNSPACED}])", f"(?![{UNSPACED}])")
 
     def unspaced(self, text: str) -> Iterator[Found]:
         """Names of scripts without spaces; letters that stand right beside them are taken along."""
-        if self._unspaced is not None:
-            for found in self._unspaced.finditer(text):
-                start, end = _with_letters(text, found.start(), found.end())
-                yield Found(start, end, self._book.unspaced[found.group()])
-        if self._alone is not None:
-            for found in self._alone.finditer(text):
-                start, end = _with_letters(text, found.start(), found.end())
-                yield Found(start, end, self._book.alone[found.group()])
+        things = {**self._book.alone, **self._book.unspaced}
+        for pattern in filter(None, (self._unspaced, self._alone)):
+            for found in pattern.finditer(text):
+                start, end = with_letters(text, *found.span())
+                yield Found(start, end, things[found.group()])
 
     def spaced(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Found]:
         """Names of other scripts, outside what is taken already (in order, not overlapping)."""
-        found = _outside(words(text), taken)
+        found = _words_outside(text, taken)
         at = 0
         while at < len(found):
             match = self._match(text, found, at)
@@ -114,8 +112,12 @@ class NameFinder:
                 if thing is not None and len(piece) >= _SHORTEST_INFLECTED:
                     yield Found(word.start, word.end, thing)
                     return
-        elif not word.raw.isalpha() and (start := self._book.single.get(_letters(word.folded))):
-            yield Found(word.start, word.end, start)
+        if not word.folded.isalpha():
+            for piece in _LETTERS.findall(word.folded):
+                for name in (piece, *(piece.removesuffix(ending) for ending in _ENDINGS)):
+                    if name in self._book.single:
+                        yield Found(word.start, word.end, self._book.single[name])
+                        return
 
     def _initials(self, text: str, found: list[Word], at: int, pattern: Pattern) -> Iterator[Found]:
         """Initials of the same person right beside the name: E. Ruiz, JRR Tolkien, Elena R."""
@@ -136,38 +138,21 @@ class NameFinder:
             word = found[after]
             gap = text[found[after - 1].end : word.start]
             full_stop = text[word.end : word.end + 1] == "."
-            if word.raw in "AI" and not full_stop:
+            if (word.raw in "AI" and not full_stop) or self._match(text, found, after):
                 return
             if word.raw.isupper() and word.folded in known and _INITIAL_GAP.fullmatch(gap):
                 yield Found(word.start, word.end, known[word.folded])
 
 
-def _either(texts: dict[str, Thing]) -> re.Pattern[str] | None:
-    longest_first = sorted(texts, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first))) if texts else None
+def _either(texts: dict[str, Thing], before: str = "", after: str = "") -> re.Pattern[str] | None:
+    longest_first = "|".join(map(re.escape, sorted(texts, key=len, reverse=True)))
+    return re.compile(f"{before}(?:{longest_first}){after}") if texts else None
 
 
-def _with_letters(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch with the letters, digits and underscores of other scripts that touch it."""
-    while start > 0 and _LETTER.match(text[start - 1]):
-        start -= 1
-    while end < len(text) and _LETTER.match(text[end]):
-        end += 1
-    return start, end
-
-
-_LETTER = re.compile(LETTER)
-
-
-def _outside(found: list[Word], taken: Sequence[tuple[int, int]]) -> list[Word]:
-    left: list[Word] = []
-    at = 0
-    for word in found:
-        while at < len(taken) and taken[at][1] <= word.start:
-            at += 1
-        if at == len(taken) or taken[at][0] >= word.end:
-            left.append(word)
-    return left
+def _words_outside(text: str, taken: Sequence[tuple[int, int]]) -> list[Word]:
+    edges = [0, *(edge for stretch in taken for edge in stretch), len(text)]
+    free = zip(edges[::2], edges[1::2], strict=True)
+    return [word for start, end in free for word in words(text, start, end)]
 
 
 def _ending(word: Word, wanted: str) -> int | None:
@@ -237,7 +222,3 @@ def _is_month(before: Word | None, after: Word | None) -> bool:
 
 def _is_initials(raw: str, known: dict[str, Thing]) -> bool:
     return len(raw) <= _MOST_INITIALS and raw.isupper() and all(c.lower() in known for c in raw)
-
-
-def _letters(folded: str) -> str:
-    return folded.strip("0123456789")

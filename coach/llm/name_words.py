@@ -26,7 +26,7 @@ SHORT_CREDENTIALS = _set("MD JD MA BA MS BS PE RN QC KC MP SJ OP DO Sr")
 
 PARTICLES = _set(
     """van von der den ter ten te de del della delle degli dei di da das dal do dos du des la le los las
-    el al ul ibn bin bint binti ben bat abu umm und zu zum zur vom af av st san santa santo mac mc ap
+    el al ul ibn bin bint binti abu umm und zu zum zur vom af av st san santa santo mac mc ap
     o e y i lo van't d"""
 )
 """Belong to the family name they stand before."""
@@ -47,15 +47,14 @@ NEVER_SMALL = FUNCTION | _set("will may mark can")
 """Masked only with a capital, even where the name is given without one."""
 
 CONTINUES = _set(
-    """i you we they he she it this that these those there the a an my your our his her their its be to
-    not all any some what when where which who how if for in on of at as with is are was were"""
+    """i you we they he she it this that these those there the a an my your our his her their its be
+    not"""
 )
 """After one of these at the start of a sentence, a common word before it is no name: "Will you"."""
 
 MONTHS = _set("january march april may june july august jan mar apr jun jul aug")
-MONTH_BEFORE = _set(
-    "in since until till by last next early mid late this of from through during before after to"
-)
+MONTH_BEFORE = _set("in since until till last next early mid late this during")
+"""Before a month; "to May" and "from May" may be said of a person."""
 
 GREETINGS = _set("hi hello hey dear thanks thank hallo hola bonjour ciao cher chère lieber liebe")
 
@@ -133,7 +132,7 @@ ORDINARY = BETWEEN | _set(
     project projects initiative organisation organization organizations org www com net io ai uk eu de
     fr us usa et und and of the for in at on de la du des der die das für von le les el los van & home
     house housing social support development education educational training learning innovation
-    security environmental environment agriculture farm farms family children women youth mental
+    security environmental environment agriculture farm farms family children women youth court courts mental
     emergency nursing pharmacy pharmaceutical pharmaceuticals dental primary secondary high middle
     elementary graduate polytechnic technical vocational student students alumni faculty"""
 )

@@ -18,8 +18,9 @@ from pydantic import SecretStr
 
 from coach.domain.model import Fault
 from coach.errors import InputError
-from coach.llm.connections import Patience, clients, is_local, patience_for
+from coach.llm.connections import Patience, clients, patience_for
 from coach.llm.fault_words import FaultWords
+from coach.llm.loopback import is_local
 from coach.settings import ModelAccess
 
 __all__ = ["OPENAI", "Chat", "is_local", "open_chat"]
@@ -30,13 +31,18 @@ NO_KEY = "none"
 LONGEST_REPLY = 8_000
 NAMES = {
     "anthropic": "Anthropic",
+    "azure_openai": "Azure OpenAI",
+    "deepseek": "DeepSeek",
     "google_genai": "Google",
     "google_vertexai": "Google",
+    "huggingface": "Hugging Face",
     "mistralai": "Mistral",
+    "nvidia": "NVIDIA",
     "ollama": "Ollama",
     "openrouter": "OpenRouter",
     "xai": "xAI",
 }
+OF_OPENAI = re.compile(r"(?:gpt-|chatgpt|o\d)[\w.-]*$")
 EXAMPLE = "Name the provider and the model, such as openai:gpt-5-mini, or use built-in."
 
 
@@ -50,6 +56,7 @@ class Chat:
         where: the server, as a person is told it.
         local: whether it runs on this computer.
         protocol: whether it speaks OpenAI's protocol.
+        at_openai: whether the server is OpenAI's own.
         patience: how long it is waited for.
     """
 
@@ -58,6 +65,7 @@ class Chat:
     where: str
     local: bool
     protocol: bool
+    at_openai: bool
     patience: Patience
 
     @property
@@ -82,7 +90,8 @@ def open_chat(model: str, access: ModelAccess, words: FaultWords) -> Chat:
     provider, colon, name = (part.strip() for part in model.partition(":"))
     provider = provider.lower().replace("-", "_")
     if not colon or not provider or not name:
-        raise InputError(f"COACH_MODEL is {model!r}: it does not say whose model that is", EXAMPLE)
+        meant = f"Did you mean openai:{model}?" if OF_OPENAI.match(model) else EXAMPLE
+        raise InputError(f"COACH_MODEL is {model!r}: it does not say whose model that is", meant)
     if provider == "openai":
         return _at_openai(name, access)
     return _elsewhere(provider, name, access, words)
@@ -108,11 +117,12 @@ def _at_openai(name: str, access: ModelAccess) -> Chat:
         timeout=client.timeout,
         http_client=client,
         http_async_client=async_client,
+        http_socket_options=(),
         stream_chunk_timeout=None,
         use_responses_api=False,
     )
     where = "OpenAI" if official else f"the server at {host}"
-    return Chat(f"openai:{name}", chat, where, local, True, patience)
+    return Chat(f"openai:{name}", chat, where, local, True, official, patience)
 
 
 def _address(url: str) -> str:
@@ -143,7 +153,7 @@ def _elsewhere(provider: str, name: str, access: ModelAccess, words: FaultWords)
         raise words.error(Fault.NOT_INSTALLED, model=full, where=where, package=package) from None
     except (ValueError, TypeError, OSError, RuntimeError, openai.OpenAIError) as error:
         raise _setup_error(full, where, str(error)) from None
-    return Chat(full, chat, where, False, isinstance(chat, BaseChatOpenAI), patience)
+    return Chat(full, chat, where, False, isinstance(chat, BaseChatOpenAI), False, patience)
 
 
 def _setup_error(model: str, where: str, told: str) -> InputError:

@@ -86,8 +86,9 @@ class Spoken:
         return self._speak(after.lstrip()) if after.strip() else ""
 
     def rest(self) -> str:
-        """What is still held back at the end, when it was not a thought."""
-        return "" if self._thinking or self._speaking else self._held
+        """What is still held back at the end, when it is neither a thought nor blank."""
+        over = self._thinking or self._speaking or not self._held.strip()
+        return "" if over else self._held
 
     def _speak(self, text: str) -> str:
         self._speaking = True

@@ -33,15 +33,15 @@ STAND_IN = re.compile(
 """Everything that may be read as a stand-in."""
 _PREFIXES = "|".join(stem[:end] for stem in Stem for end in range(1, len(stem)))
 UNFINISHED = re.compile(
-    rf"(?<![A-Za-z])(?:{_PREFIXES}|(?:{'|'.join(Stem)})[ \u00a0_-]?[0-9]{{0,6}}[a-z]{{0,3}} ?)\Z",
+    rf"(?<![A-Za-z])(?:{_PREFIXES}|(?:{'|'.join(Stem)})[ \u00a0_-]?[0-9]{{0,6}}[a-z]{{0,3}}(?: [a-z]{{0,4}})?)\Z",
     re.ASCII | re.IGNORECASE,
 )
 """The end of a text that could still become, or change, a stand-in."""
-LONGEST_UNFINISHED = max(map(len, Stem)) + 1 + 6 + 3 + 1
+LONGEST_UNFINISHED = max(map(len, Stem)) + 1 + 6 + 3 + 1 + 4
 CONTEXT = 2
 """Characters before a stand-in that decide how it is read."""
 _SENTENCE_START = re.compile(r"(?:^|\n|[.!?:;\n*•>-][ \t]|[\"“‘(\[*_])\Z")
-_GOES_ON = re.compile(r" [a-z]")
+_GOES_ON = re.compile(r" (?!Name|Org)[a-z]", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True)

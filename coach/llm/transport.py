@@ -28,6 +28,8 @@ from coach.llm.reply_guard import ReplyGuard, Spoken, most_letters
 PAUSES = (0.5, 2.0)
 """Seconds before the first and the second time of asking again."""
 LONGEST_PAUSE = 10.0
+PULSE = 0.25
+"""Seconds without news after which an empty piece is given, so that whoever waits can turn away."""
 CUT = {"length", "max_tokens", "max_output_tokens"}
 DECLINED = {"content_filter", "refusal", "safety", "blocklist", "prohibited_content", "recitation"}
 ROLES: Mapping[str, type[BaseMessage]] = {
@@ -40,6 +42,8 @@ ROLES: Mapping[str, type[BaseMessage]] = {
 @dataclass(frozen=True)
 class Piece:
     """Some more of a reply. The last piece tells the tokens, where the server told them.
+
+    An empty piece without tokens says only that the reply is still waited for.
 
     Attributes:
         text: more of the reply.
@@ -98,7 +102,7 @@ class Transport:
         self.chat = chat
         self._words = words
         self._sleep = sleep
-        self._manner = first_manner(chat.model_id, at_openai=chat.where == "OpenAI")
+        self._manner = first_manner(chat.model_id, at_openai=chat.at_openai)
 
     def stream(
         self, messages: Sequence[Sent], *, schema: Mapping[str, object] | None, longest: int
@@ -148,8 +152,11 @@ class Transport:
         return self._error(Trouble(fault))
 
     def _error(self, trouble: Trouble) -> ModelError:
+        fault = trouble.fault
+        if fault is Fault.NO_ADDRESS and self.chat.at_openai:
+            fault = Fault.NO_NETWORK  # that address exists
         return self._words.error(
-            trouble.fault, model=self.chat.model_id, where=self.chat.where, wait=trouble.wait
+            fault, model=self.chat.model_id, where=self.chat.where, wait=trouble.wait
         )
 
     def _changed(self, manner: Manner, trouble: Trouble, formed: bool) -> Manner | None:
@@ -173,11 +180,16 @@ class Transport:
             _FailedError: in any case but a whole reply.
         """
         reading = Reading(self._bits(sent, schema, longest, manner))
-        until = monotonic() + self.chat.patience.whole
+        since = monotonic()
+        until = since + self.chat.patience.whole
         spoken = Spoken()
         so_far = _Bit()
         try:
-            while not isinstance(bit := self._next(reading, until, so_far), Ended):
+            while not isinstance(bit := self._next(reading, since, until, so_far), Ended):
+                if bit is None:
+                    yield Piece("")
+                    continue
+                since = monotonic()
                 self._manner = manner  # it was accepted
                 text = spoken.take(bit.text)
                 so_far = so_far.with_more(bit, text, cumulative=self.chat.protocol)
@@ -197,19 +209,23 @@ class Transport:
         if trouble is not None:
             raise _FailedError(trouble, started=started)
 
-    def _next(self, reading: Reading[_Bit], until: float, so_far: _Bit) -> _Bit | Ended:
-        """Wait for the next bit as long as is reasonable.
+    def _next(
+        self, reading: Reading[_Bit], since: float, until: float, so_far: _Bit
+    ) -> _Bit | Ended | None:
+        """Wait a little for the next bit; None while it is still reasonable to wait on.
 
         Raises:
             _FailedError: it did not come.
         """
         started = bool(so_far.text)
         gap = self.chat.patience.later if started else self.chat.patience.first
-        left = until - monotonic()
+        left = min(since + gap, until) - monotonic()
         try:
-            return reading.next(min(gap, left))
+            return reading.next(min(left, PULSE))
         except LateError:
-            slow = Fault.STALLED if gap <= left else Fault.ENDLESS
+            if left > PULSE:
+                return None
+            slow = Fault.STALLED if since + gap <= until else Fault.ENDLESS
             fault = slow if started else Fault.SLOW_TO_START
             raise _FailedError(Trouble(fault), started=started) from None
 
@@ -228,11 +244,15 @@ class Transport:
             chunks = model.astream(sent, extra_body=body, stream_usage=manner.usage)
         else:
             chunks = model.astream(sent)
-        async for chunk in chunks:
-            bit = _bit(chunk)
-            yield bit
-            if (fault := guard.fault(bit.text)) is not None:
-                raise _FailedError(Trouble(fault), started=True)
+        try:
+            async for chunk in chunks:
+                bit = _bit(chunk)
+                yield bit
+                if (fault := guard.fault(bit.text)) is not None:
+                    raise _FailedError(Trouble(fault), started=True)
+        finally:
+            if isinstance(chunks, AsyncGenerator):
+                await chunks.aclose()  # closes the connection now, not some time
 
 
 def _bit(chunk: AIMessageChunk) -> _Bit:

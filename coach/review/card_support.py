@@ -31,6 +31,13 @@ NEAR_AND_SHARED = 1.25
 """Least sum of the two: what is far in one has to be close in the other."""
 READ = 6
 """Sentences of a card that are compared in meaning: those that share most words."""
+SHARED_FINDING = 0.79
+"""The share of its words that what a study found has to have from the card: told nearly as it stands there."""
+IN_ORDER = 0.7
+"""Least share of the words of a study's finding that stand in the order in which the card has them."""
+COUNTED = 2
+"""Words behind a number that say whom it counts."""
+MOST_FEW = 2
 MOST_JOINING_WORDS = 14
 _CLAUSE = re.compile(r"[,.;:!?()–—]|\b(?:but|though|so that|then)\b")
 _TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
@@ -100,20 +107,22 @@ def held(sentence: str, card: Card, near: Near, words: CitingWords) -> Held:
         near: nearness in meaning.
         words: the word lists.
     """
-    units = list(_units(card))
+    units = list(_units(card, sentence))
     read = sorted(range(len(units)), key=lambda at: -_share(sentence, units[at].text))[:READ]
     scores = dict(zip(read, near(sentence, [units[at].text for at in read]), strict=True))
     place, *others = sorted(read, key=lambda at: -scores[at])
     best, score = units[place], scores[place]
-    share = max(
-        _share(sentence, " ".join(unit.text for unit in units[max(at - 1, 0) : at + 2]))
+    around = [
+        " ".join(unit.text for unit in units[max(at - 1, 0) : at + 2])
         for at in (place, *others[:1])
-    )
+    ]
+    share = max(_share(sentence, text) for text in around)
     plain = fold(sentence).lower()
     fault = (
         _far(score, share)
         or _numbers(plain, card)
         or _strength(plain, card, words)
+        or _evidence(plain, card, around, words)
         or _stance(plain, best, units, words)
         or _opposite(plain, best, units, words)
     )
@@ -126,11 +135,14 @@ def joins(sentence: str, words: CitingWords) -> bool:
     return len(found) <= MOST_JOINING_WORDS and all(_bare(one) in words.joining for one in found)
 
 
-def _units(card: Card) -> Iterator[_Unit]:
+def _units(card: Card, sentence: str) -> Iterator[_Unit]:
+    """The card's sentences. What it says as an example supports a quotation only, its questions a question."""
     for part, text in (("do", card.do), (_WHY, card.why), (_AVOID, card.avoid)):
         yield from (_Unit(part, one) for one in sentences(text))
-    yield from (_Unit("say", one) for one in card.say)
-    yield from (_Unit("asks", one) for one in card.asks)
+    if '"' in fold(sentence):
+        yield from (_Unit("say", one) for one in card.say)
+    if "?" in sentence:
+        yield from (_Unit("asks", one) for one in card.asks)
 
 
 def _bare(token: str) -> str:
@@ -172,6 +184,42 @@ def _strength(plain: str, card: Card, words: CitingWords) -> str:
     return ""
 
 
+def _evidence(plain: str, card: Card, around: Sequence[str], words: CitingWords) -> str:
+    """What a study found is told in the card's order, and of those who were studied.
+
+    Who was found to do what to whom is in the order of the words: "the readers felt more awkward
+    than the writers expected" has the words of its opposite.
+    """
+    if not words.design.search(plain):
+        return ""
+    told = max(_share(plain, text) for text in around)
+    ordered = max(_ordered(content(plain), content(text)) for text in around)
+    if told < SHARED_FINDING or ordered < IN_ORDER:
+        return "a study's finding told in another way than the card's"
+    why = fold(card.why).lower()
+    counted = {value: set[str]() for value, _ in numbers(why)}
+    for value, at in numbers(why):
+        counted[value].update(content(why[at.end :])[:COUNTED])
+    for value, at in numbers(plain):
+        near = set(content(plain[at.end :])[:COUNTED])
+        if value > MOST_FEW and value in counted and near and not near & counted[value]:
+            return "a study of others than the card's"
+    return ""
+
+
+def _ordered(mine: Sequence[str], theirs: Sequence[str]) -> float:
+    """Share of the words in both that stand in the same order in both."""
+    shared = [word for word in mine if word in theirs]
+    longest = [0] * (len(theirs) + 1)
+    for word in shared:
+        before = 0
+        for at, other in enumerate(theirs, 1):
+            here = longest[at]
+            longest[at] = before + 1 if word == other else max(here, longest[at - 1])
+            before = here
+    return longest[-1] / len(shared) if shared else 0.0
+
+
 def _signs(text: str, words: CitingWords, *, turned: bool = False) -> dict[str, set[bool]]:
     """For each content word of a text, whether it is said plainly, turned round, or perhaps either.
 
@@ -210,10 +258,13 @@ def _opposite(plain: str, best: _Unit, units: Sequence[_Unit], words: CitingWord
     mine = set(_TOKEN.findall(plain))
     part = " ".join(unit.text for unit in units if unit.part == best.part)
     there = set(_TOKEN.findall(fold(part).lower()))
+    here = set(_TOKEN.findall(fold(best.text).lower()))
     told = " ".join(unit.text for unit in units if unit.part != "say")
     whole = set(_TOKEN.findall(fold(told).lower()))
     for pair in words.opposites:
         for one, other in (pair, pair[::-1]):
-            if one in mine and other not in mine and other in there and one not in whole:
+            if one not in mine or other in mine:
+                continue
+            if (other in there and one not in whole) or (other in here and one not in here):
                 return "the opposite of what the card says"
     return ""

@@ -27,7 +27,7 @@ HEAD = 4
 
 @lru_cache(maxsize=64)
 def _compiled(expressions: tuple[str, ...]) -> re.Pattern[str]:
-    return compile_any(expressions)
+    return compile_any(expressions, keep=True)
 
 
 @lru_cache(maxsize=4)

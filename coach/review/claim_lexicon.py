@@ -119,7 +119,7 @@ def _checked(data: object, path: Path) -> dict[str, list[str]]:
                 "Quote each entry, one per line.",
             )
     for lines in data["patterns"].values():
-        compile_any(tuple(lines))
+        compile_any(tuple(lines), keep=True)
     return {name: data[name] for name in _LISTS}
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from coach.domain.strict_yaml import load_mapping
 from coach.errors import KnowledgeError
+from coach.review.patterns import compiled
 from coach.review.stems import plain, strip_suffix
 
 PHRASE_FILE = Path("wording") / "review.yaml"
@@ -44,7 +45,7 @@ class Replacement:
             KnowledgeError: if it cannot be.
         """
         try:
-            return compile_any((self.expression,))
+            return compile_any((self.expression,), keep=True)
         except re.error as error:
             what = f"replacements: {self.expression!r}"
             raise _broken(PHRASE_FILE, what, str(error)) from error
@@ -74,9 +75,10 @@ class Phrases:
         if key not in self._compiled:
             if name not in self.patterns:
                 raise _broken(PHRASE_FILE, f"patterns.{name} is missing", "Put it back.")
-            filled = (e.replace("{name}", who or _NOBODY) for e in self.patterns[name])
+            filled = tuple(e.replace("{name}", who or _NOBODY) for e in self.patterns[name])
+            ours = not who or filled == self.patterns[name]
             try:
-                self._compiled[key] = compile_any(tuple(filled))
+                self._compiled[key] = compile_any(filled, keep=ours)
             except re.error as error:
                 raise _broken(PHRASE_FILE, f"patterns.{name}: {error}", "Correct it.") from error
         return self._compiled[key]
@@ -101,13 +103,17 @@ class Phrases:
         return self.synonyms.get(stem, stem)
 
 
-def compile_any(expressions: tuple[str, ...]) -> re.Pattern[str]:
-    """Compile alternatives; a blank in an expression matches any white space, " ?" also none."""
+def compile_any(expressions: tuple[str, ...], *, keep: bool = False) -> re.Pattern[str]:
+    """Compile alternatives; a blank in an expression matches any white space, " ?" also none.
+
+    ``keep`` keeps what was compiled for the next run, where nobody's words are in it.
+    """
     blanks = (
         _YOU.sub(r"(?:you|u)", e).replace(" ?", r"\s*").replace(" ", r"\s+") for e in expressions
     )
     alternatives = "|".join(blanks)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+    compile_one = compiled if keep else re.compile
+    return compile_one(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
 
 
 def default_knowledge() -> Path:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from coach.domain.strict_yaml import load_mapping
 from coach.errors import KnowledgeError
+from coach.review.patterns import compiled
 from coach.review.phrases import default_knowledge
 
 FILE = Path("wording") / "safety.yaml"
@@ -147,4 +148,4 @@ def _checks(knowledge: Path) -> tuple[_Check, ...]:
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+    return compiled(rf"\b(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)

@@ -13,12 +13,14 @@ from coach.ui.planning import brief_behind
 from coach.ui.questions import show_questions
 from coach.ui.taking import Luggage, take_along
 from coach.ui.words import brief_places
+from coach.ui.written_by import show_trouble, show_written_by
 
 
 def show_agenda(made: AnyDraft, form: Form) -> None:
     """The agenda, what to do before, and what the checks found."""
     if not isinstance(made, AgendaDraft):
         return
+    show_trouble(made.writer, "prepare")
     with st.container(key="plan-purpose", gap="xsmall"):
         st.text(made.title)
         st.caption(f"{literal(made.purpose)} {made.minutes} minutes in all.")
@@ -35,6 +37,7 @@ def show_agenda(made: AnyDraft, form: Form) -> None:
     take_along(luggage)
     if isinstance(luggage.brief, AgendaBrief):
         show_calendar(made, luggage.brief, luggage.name("ics"), form.in_form_words)
+    show_written_by(made.writer, "prepare")
     if made.questions:
         st.subheader("Questions only you can answer", anchor=False)
         show_questions(made.questions, "prepare")

@@ -1,6 +1,5 @@
 """The page *Ask*: a question in the mentee's own words, answered from the guidance or asked back."""
 
-import re
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -8,17 +7,15 @@ from streamlit.delta_generator import DeltaGenerator
 
 from coach.errors import CoachError
 from coach.ui import memory, planning
+from coach.ui.answer import AT, show_answer
 from coach.ui.calm import show_problem
 from coach.ui.forms import Field, Form
-from coach.ui.links import guidance_link, topic_link
-from coach.ui.literal import literal
 from coach.ui.memory import desk, want, wanted
 from coach.ui.navigation import DOCUMENTS, way_to
-from coach.ui.questions import answer_key
-from coach.ui.words import EVIDENCE, STYLES, counted, in_words
+from coach.ui.words import STYLES
 
 if TYPE_CHECKING:  # the question is shown before these are needed, and they take half a second
-    from coach.domain.results import Answer, Citation, OwnHit
+    from coach.domain.results import Answer
 
 BUTTON = "Ask"
 EXAMPLES = (
@@ -31,8 +28,7 @@ SAFETY = (
     "If you are in danger, are being harmed, or think of hurting yourself, please do not rely on "
     "this page: call the emergency services where you are, or tell somebody you trust."
 )
-_MADE, _EXAMPLE, _AT = "ask.made", "ask.example", "ask.at"
-_MARK = re.compile(r"\\\[(\d+)\\\]")
+_MADE, _EXAMPLE = "ask.made", "ask.example"
 
 FORM = Form(
     page="ask",
@@ -62,6 +58,12 @@ FORM = Form(
 def page() -> None:
     """Show the question, and under it the answer or ways to begin."""
     planning.title("Ask", "Say what is on your mind. The answer comes from the curated guidance.")
+    if _has_model():
+        from coach.ui.talk import show_talk  # noqa: PLC0415 - slow; not needed without a model
+
+        _set_style_on_arrival()
+        show_talk(FORM, BUTTON, EXAMPLES, _foot)
+        return
     _take_example()
     _set_style_on_arrival()
     with st.container(key="ask-question"):
@@ -84,6 +86,16 @@ def page() -> None:
             _examples()
         else:
             _show(made)
+
+
+def _has_model() -> bool:
+    """Whether a language model answers."""
+    from coach.ui.services import services  # noqa: PLC0415 - slow; the title comes first
+
+    try:
+        return services().model is not None
+    except CoachError:
+        return False
 
 
 def _set_style_on_arrival() -> None:
@@ -142,7 +154,7 @@ def _answer(question: str, style: str, problems: DeltaGenerator) -> None:
     try:
         with reading_guidance() as services:
             desk()[_MADE] = ask(question, services, style=Style(style))
-        desk()[_AT] = 0
+        desk()[AT] = 0
     except CoachError as problem:
         with problems:
             show_problem(problem)
@@ -153,133 +165,4 @@ def _show(made: "Answer") -> None:
         with st.container(key="asked-before", gap=None):
             st.caption("You asked")
             st.text(made.question)
-    if made.care:
-        with st.container(key="ask-care", border=True):
-            st.text(made.care)
-    if not made.answer and not made.citations:
-        return
-    if not made.answered or not made.citations:
-        _nothing(made)
-    elif made.answer:
-        _advice(made)
-    else:
-        _coach(made)
-
-
-def _advice(made: "Answer") -> None:
-    """Mentor style: the answer as prose, and beside it the cards it rests on."""
-    with st.container(key="beside"):
-        left, right = st.columns([5, 3], gap="large")
-    with left:
-        st.header("From the guidance", anchor=False)
-        with st.container(key="ask-prose"):
-            for paragraph in made.answer.split("\n\n"):
-                st.markdown(_with_marks(paragraph))
-    with right, st.container(key="ask-cards"):
-        st.subheader("What this rests on", anchor=False)
-        for number, cited in enumerate(made.citations, 1):
-            with st.container(key=f"cited-{number}", gap=None):
-                _card(cited, f"[{number}] ")
-        with planning.opened("The words quoted", "ask-quoted") as is_open:
-            if is_open:
-                for number, cited in enumerate(made.citations, 1):
-                    st.markdown(f"> {literal(cited.quote)} {_mark(str(number))}")
-    _yours(made.own)
-
-
-def _coach(made: "Answer") -> None:
-    """Coach style: one question, room to think, and nothing that advises."""
-    if not made.questions:
-        with st.container(key="ask-nothing"):
-            st.text("The guidance speaks of this, but has no open question for it.")
-        _cards(made.citations, "Cards that speak of it")
-        return
-    count = len(made.questions)
-    at = int(desk().get(_AT, 0)) % count
-    question = made.questions[at]
-    with st.container(key="ask-coach", border=True):
-        st.caption("A question for you" + (f" · {at + 1} of {count}" if count > 1 else ""))
-        with st.container(key="ask-asked"):
-            st.text(question)
-        key = answer_key("ask", question)
-        st.text_area(
-            "Room to think in writing",
-            key=memory.recall(key, ""),
-            height=150,
-            help="For you only. It is kept while the app runs, and goes nowhere.",
-        )
-        memory.keep(key)
-        if count > 1:
-            st.button(
-                "Another question",
-                key="ask-next",
-                on_click=want,
-                args=(desk(), _AT, (at + 1) % count),
-            )
-    _cards(made.citations, "Where these questions come from")
-    _yours(made.own, closed=True)
-
-
-def _nothing(made: "Answer") -> None:
-    """The guidance has no answer: say so, and leave several ways on."""
-    with st.container(key="ask-nothing"):
-        st.text(made.answer)
-    _yours(made.own)
-    with st.container(key="ask-nearest", gap="xsmall"):
-        if made.topics:
-            st.caption("Nearest in the guidance, though it may not be what you meant")
-            for topic in made.topics:
-                topic_link(in_words(topic), topic)
-        guidance_link("All guidance")
-
-
-def _cards(citations: "tuple[Citation, ...]", label: str) -> None:
-    """The cards, closed: what they advise is read only by who opens it."""
-    with st.expander(label, key="ask-behind"):
-        for place, cited in enumerate(citations):
-            with st.container(key=f"behind-{place}", gap=None):
-                _card(cited)
-
-
-def _card(cited: "Citation", before: str = "") -> None:
-    from coach.ui.services import services  # noqa: PLC0415 - slow; the question comes first
-
-    guidance_link(literal(before + cited.title), cited.card)
-    card = services().cards.cards.get(cited.card)
-    if card is not None:
-        st.caption(f"Evidence: {EVIDENCE[card.evidence].lower()}.")
-
-
-def _yours(own: "tuple[OwnHit, ...]", *, closed: bool = False) -> None:
-    """Passages of the person's own documents, apart from the guidance and labelled as theirs."""
-    if not own:
-        return
-    passages = counted(len(own), "passage", "passages")
-    if closed:
-        with st.expander(f"Yours: {passages}", key="ask-yours-closed"), st.container(key="yours"):
-            _passages(own)
-        return
-    with st.container(key="yours", gap="xsmall"):
-        st.subheader("Yours", anchor=False)
-        st.caption("From documents you added; not part of the curated guidance.")
-        _passages(own)
-
-
-def _passages(own: "tuple[OwnHit, ...]") -> None:
-    for place, hit in enumerate(own):
-        with st.container(key=f"own-{place}", gap=None):
-            with st.container(key=f"own-name-{place}"):
-                st.text(hit.document)
-            if hit.heading:
-                st.caption(literal(hit.heading))
-            with st.container(key=f"own-words-{place}"):
-                st.text(hit.excerpt)
-
-
-def _with_marks(text: str) -> str:
-    """A paragraph letter by letter, with the numbers of its citations made quiet."""
-    return _MARK.sub(lambda found: _mark(found.group(1)), literal(text))
-
-
-def _mark(number: str) -> str:
-    return rf":small[:gray[\[{number}\]]]"
+    show_answer(made)

@@ -9,7 +9,7 @@ import streamlit as st
 from coach.domain.brief import AgendaBrief
 from coach.domain.results import AgendaDraft
 from coach.errors import InputError
-from coach.settings import read_settings
+from coach.settings import read_places
 from coach.ui.literal import literal
 from coach.ui.memory import keep, recall
 from coach.ui.saving import ICS, download
@@ -88,7 +88,7 @@ def _usual_zone() -> str | None:
     from coach.export.zones import computer_zone, zone_named  # noqa: PLC0415 - only with a date
 
     asked = (
-        ("COACH_TIMEZONE", read_settings().timezone),
+        ("COACH_TIMEZONE", read_places().timezone),
         ("the browser", st.context.timezone or ""),
     )
     for one in asked:

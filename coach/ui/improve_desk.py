@@ -13,8 +13,9 @@ SUBJECT, BODY = "improve.subject", "improve.body"
 STEP = "improve.step"
 """Where a button leaves what it asks for."""
 _DECIDED, _UNDONE, _EARLIER = "improve.decided", "improve.undo", "improve.earlier"
-_ANYWAY = "improve.anyway"
+_ANYWAY, _ASKED = "improve.anyway", "improve.asked-model"
 MOST_UNDONE = 100
+MOST_ASKED = 12
 
 Name = tuple[str, str, str, int]
 """A change by its check, its words before and after, and which of several such it is."""
@@ -59,7 +60,18 @@ class ReviewAnyway:
     """Review what was withheld for care, since the person wants it."""
 
 
-Step = Decide | Reconsider | Undo | GoOn | GoBack | ReviewAnyway
+@dataclass(frozen=True)
+class AskModel:
+    """Have the model look for better words, once, for the draft and the facts as they are.
+
+    ``changes`` is how many were proposed without it.
+    """
+
+    about: object
+    changes: int = 0
+
+
+Step = Decide | Reconsider | Undo | GoOn | GoBack | ReviewAnyway | AskModel
 
 
 def names(changes: Sequence[Change]) -> list[Name]:
@@ -114,6 +126,15 @@ class OwnDraft:
         """Whether the person wants reviewed what is withheld for care."""
         return bool(self.on.get(_ANYWAY))
 
+    def asked_model(self, about: object) -> AskModel | None:
+        """What the person asked of the model about exactly this, if anything."""
+        asked: list[AskModel] = self.on.get(_ASKED, [])
+        return next((one for one in asked if one.about == about), None)
+
+    def give_up_model(self, about: object) -> None:
+        """Ask the model no longer about this: it was stopped."""
+        self.on[_ASKED] = [one for one in self.on.get(_ASKED, []) if one.about != about]
+
     def states(self, changes: Sequence[Change]) -> list[State]:
         """Whether each change is open, taken or left."""
         taken: dict[bool | None, State] = {None: "open", True: "taken", False: "left"}
@@ -133,6 +154,8 @@ class OwnDraft:
             self._set(step.subject, step.body, {}, [])
         elif isinstance(step, ReviewAnyway):
             self.on[_ANYWAY] = True
+        elif isinstance(step, AskModel):
+            self.on[_ASKED] = [*self.on.get(_ASKED, []), step][-MOST_ASKED:]
         elif isinstance(step, GoBack) and self.can_go_back:
             self._set(*self.on[_EARLIER].pop())
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from coach.ui.findings import show_failed, show_passed
 from coach.ui.improve_changes import show_actions, show_changes
 from coach.ui.improve_desk import STEP, GoOn, OwnDraft, ReviewAnyway
 from coach.ui.improve_marks import show_marks
+from coach.ui.improve_model import asked_model, offer_model
 from coach.ui.literal import literal
 from coach.ui.marked_text import State
 from coach.ui.memory import desk, want
@@ -25,6 +27,7 @@ from coach.ui.reach_out_form import FORM
 from coach.ui.services import reading_guidance
 from coach.ui.words import counted
 from coach.ui.work import message_brief
+from coach.use_cases.ports import Model
 from coach.use_cases.review import review
 from coach.use_cases.safety import is_withheld
 
@@ -33,11 +36,16 @@ _KEPT_REVIEWS = 12
 """Reviews kept at a time: of the draft, and of what it becomes as changes are taken."""
 
 
+About = tuple[str, OutreachBrief | None, Channel, Purpose, bool]
+"""A text, and all that it is reviewed with."""
+
+
 @dataclass(frozen=True)
 class Standing:
     """The draft as reviewed, and as it stands with the changes taken so far."""
 
     text: str
+    about: About
     given: Review
     now: Review
     states: tuple[State, ...]
@@ -63,15 +71,16 @@ def standing(draft: OwnDraft, channel: Channel) -> Standing | None:
     """Review the draft; when it cannot be, say why."""
     text = draft.text(channel)
     try:
-        given = _reviewed(text, channel, anyway=draft.anyway)
+        about = _about(text, channel, anyway=draft.anyway)
+        given = _reviewed(about, draft)
         if _style() is Style.COACH:  # a coach proposes no wording
             given = given.model_copy(update={"changes": ()})
         states = tuple(draft.states(given.changes))
-        made = Standing(text, given, given, states)
+        made = Standing(text, about, given, given, states)
         if not made.taken:
             return made
         stands = accepted_text(text, made.taken)
-        return replace(made, now=_reviewed(stands, channel, anyway=draft.anyway))
+        return replace(made, now=_reviewed(_about(stands, channel, anyway=draft.anyway)))
     except CoachError as problem:
         show_problem(problem, FORM.in_form_words)
         return None
@@ -89,6 +98,7 @@ def show_result(draft: OwnDraft, made: Standing) -> None:
     if made.given.changes or made.now.clauses:
         _text(made)
     _actions(draft, made)
+    offer_model(draft, made.given, made.about, _style())
     _findings(made)
 
 
@@ -114,30 +124,44 @@ def _care(made: Standing) -> None:
         )
 
 
-def _reviewed(text: str, channel: Channel, *, anyway: bool) -> Review:
-    """The review of this text with the facts given; made once."""
+def _about(text: str, channel: Channel, *, anyway: bool) -> About:
+    """This text with the facts given."""
     brief = message_brief(FORM)
     purpose = brief.purpose if brief else Purpose(str(FORM.value(FORM.at("purpose"))))
-    asked = (text, brief, channel, purpose, anyway)
-    kept: list[tuple[tuple[str, OutreachBrief | None, Channel, Purpose, bool], Review]]
-    kept = desk().setdefault(_REVIEWED, [])
-    found = next((made for before, made in kept if before == asked), None)
+    return text, brief, channel, purpose, anyway
+
+
+def _reviewed(about: About, draft: OwnDraft | None = None) -> Review:
+    """The review, made once; with a model's edits where the person asked for them on this draft."""
+    by_model = draft is not None and draft.asked_model(about) is not None
+    kept: list[tuple[tuple[About, bool], Review]] = desk().setdefault(_REVIEWED, [])
+    found = next((made for before, made in kept if before == (about, by_model)), None)
     if found is None:
-        with reading_guidance(patience=0) as built:
-            found = review(
-                text,
-                brief=brief,
-                channel=channel,
-                purpose=purpose,
-                cards=built.cards,
-                told=built.told,
-                alike=built.alike,
-                second=built.second,
-                anyway=anyway,
-            )
-        kept.append((asked, found))
+        if draft is not None and by_model:
+            found = asked_model(draft, about, partial(_review, about))
+            by_model = draft.asked_model(about) is not None
+        else:
+            found = _review(about, None)
+        kept.append(((about, by_model), found))
         del kept[:-_KEPT_REVIEWS]
     return found
+
+
+def _review(about: About, model: Model | None) -> Review:
+    text, brief, channel, purpose, anyway = about
+    with reading_guidance(patience=0) as built:
+        return review(
+            text,
+            brief=brief,
+            channel=channel,
+            purpose=purpose,
+            cards=built.cards,
+            told=built.told,
+            alike=built.alike,
+            second=built.second,
+            model=model,
+            anyway=anyway,
+        )
 
 
 def _style() -> Style:

@@ -6,7 +6,7 @@ from streamlit.navigation.page import Page
 from coach.ui.memory import DESK_ID
 
 REACH_OUT, IMPROVE, PREPARE, REFLECT = "reach-out", "improve", "prepare", "reflect"
-GUIDANCE = "guidance"
+GUIDANCE, MODEL, REHEARSE = "guidance", "model", "rehearse"
 """Addresses of pages."""
 
 

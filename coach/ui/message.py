@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from coach.domain.vocabulary import Channel
+from coach.domain.vocabulary import Channel, Style
 from coach.ui.care import show_care
 from coach.ui.guidance_list import show_guidance_used
 from coach.ui.memory import desk, recall, want
@@ -11,10 +11,12 @@ from coach.ui.message_checks import as_given, checked, show_checks
 from coach.ui.provenance import SOURCES, choose_view, show_provenance
 from coach.ui.questions import show_questions
 from coach.ui.reach_out_form import FORM
+from coach.ui.services import services
 from coach.ui.steps import STEP, GoTo, PutAnswersIn, WriteAgain
 from coach.ui.taking import Luggage, take_along
 from coach.ui.versions import BODY, SUBJECT, Version, versions
 from coach.ui.words import counted
+from coach.ui.written_by import JOINS_ONLY, show_trouble, show_written_by
 
 _VIEW = "reach.view"
 NOTE_LETTERS = 300
@@ -24,6 +26,7 @@ NOTE_LETTERS = 300
 def show_message(shown: Version, at_top: DeltaGenerator) -> None:
     """Show the version on screen, checked against the form as it is now."""
     show_care(shown.draft, FORM)
+    show_trouble(shown.draft.writer, "reach")
     if shown.draft.questions:
         _questions(shown)
     where = channel(shown)
@@ -34,6 +37,9 @@ def show_message(shown: Version, at_top: DeltaGenerator) -> None:
     else:
         _edit(shown)
     _actions(shown)
+    show_written_by(shown.draft.writer, "reach")
+    if shown.draft.style is Style.COACH and services().model is not None:
+        st.caption(JOINS_ONLY)
     if found is not None:
         show_checks(found, shown, where, at_top)
     show_guidance_used(shown.draft.guidance, "reach-guidance")

@@ -7,7 +7,17 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from coach.ui.calm import calmly
-from coach.ui.links import GUIDANCE, IMPROVE, PREPARE, REACH_OUT, REFLECT, address, place
+from coach.ui.links import (
+    GUIDANCE,
+    IMPROVE,
+    MODEL,
+    PREPARE,
+    REACH_OUT,
+    REFLECT,
+    REHEARSE,
+    address,
+    place,
+)
 
 ASK, DOCUMENTS = "ask", "documents"
 
@@ -18,10 +28,12 @@ def pages() -> list[Page]:
         st.Page(_shown("reach_out"), title="Reach out", url_path=REACH_OUT, default=True),
         st.Page(_shown("improve"), title="Improve my draft", url_path=IMPROVE),
         st.Page(_shown("prepare"), title="Prepare", url_path=PREPARE),
+        st.Page(_shown("rehearse"), title="Rehearse", url_path=REHEARSE),
         st.Page(_shown("reflect"), title="Reflect", url_path=REFLECT),
         st.Page(_shown("ask"), title="Ask", url_path=ASK),
         st.Page(_shown("guidance"), title="Guidance", url_path=GUIDANCE),
         st.Page(_shown("own_documents"), title="Your documents", url_path=DOCUMENTS),
+        st.Page(_shown("model"), title="Model", url_path=MODEL),
     ]
 
 

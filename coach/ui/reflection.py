@@ -12,12 +12,14 @@ from coach.ui.planning import brief_behind
 from coach.ui.questions import answer_key, show_questions
 from coach.ui.taking import Luggage, take_along
 from coach.ui.words import REFLECTION_STAGES
+from coach.ui.written_by import show_trouble, show_written_by
 
 
 def show_reflection(made: AnyDraft, form: Form) -> None:
     """The questions by stage, the advice, and what the checks found."""
     if not isinstance(made, ReflectionDraft):
         return
+    show_trouble(made.writer, "reflect")
     for section in made.sections:
         _section(section)
     given = _answers(made)
@@ -26,6 +28,7 @@ def show_reflection(made: AnyDraft, form: Form) -> None:
             made, "reflect", "reflection", brief_behind(form), to_text(made, given), answers=given
         )
     )
+    show_written_by(made.writer, "reflect")
     st.subheader(verdict(made.findings, "The questions pass our checks."), anchor=False)
     show_findings(made.findings, "reflect", made.style)
     show_guidance_used(made.guidance, "reflect-guidance")

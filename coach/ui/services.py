@@ -10,7 +10,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from coach.domain.results import SearchAnswer
 from coach.errors import CoachError
-from coach.settings import Settings, read_settings
+from coach.settings import Settings
+from coach.ui.model_choice import from_environment, with_model
 from coach.ui.warm import warming
 from coach.use_cases.ports import Services
 from coach.wiring import build
@@ -24,8 +25,12 @@ def _built(settings: Settings) -> Services:
 
 
 def services() -> Services:
-    """Return the services of this process. Nothing slow happens until one of them is used."""
-    return _built(read_settings())
+    """Return the services, with the writer of this tab. Nothing slow happens until one is used."""
+    return with_model(_of_process())
+
+
+def _of_process() -> Services:
+    return _built(from_environment()[0])
 
 
 class _NothingYet:
@@ -44,12 +49,14 @@ class _NothingYet:
 def reading_guidance(patience: float = 600.0) -> Iterator[Services]:
     """Give the services, with a progress bar here while the guidance is read for the first time.
 
-    That takes ten seconds or more, once. After ``patience`` seconds the services come with a
+    That takes a few seconds, once. After ``patience`` seconds the services come with a
     search that finds nothing, and without the model that hears harm told in other words: a message
     can be written without them, and what is told plainly is noticed all the same.
     """
     slot = st.empty()
     ready = warming.wait(lambda done, total: _show(slot, done, total), patience)
+    if not ready:
+        slot.empty()  # it is not waited for any longer
     _here.slot = slot
     try:
         yield services() if ready else replace(services(), search=_NothingYet(), told=None)
@@ -61,7 +68,7 @@ def reading_guidance(patience: float = 600.0) -> Iterator[Services]:
 def read_guidance() -> None:
     """Read the guidance now, in the background."""
     with suppress(CoachError):  # said to the person when they need it, not before
-        built = services()
+        built = _of_process()
         built.search.search("how do I ask", 1)
         if built.told is not None:
             built.told.told("how do I ask")

@@ -176,6 +176,12 @@ SEVERITIES = {
     Severity.SHOULD: "Worth a look",
     Severity.NOTE: "A thought",
 }
+ONLY_OF_A_MODEL = {
+    "no-stray": "Nothing nobody gave",
+    "in-english": "In English",
+    "no-loss": "Nothing left out",
+}
+"""What is asked of a model's text and of no other."""
 BRIEF_PLACES = {
     "sender": "about you",
     "sender.name": "your name",
@@ -216,6 +222,11 @@ def in_words(identifier: str) -> str:
         return TOPIC_WORDS[identifier]
     text = identifier.replace("-", " ").replace("_", " ")
     return text[:1].upper() + text[1:]
+
+
+def check_words(check: str) -> str:
+    """What a check asks of a text, in words."""
+    return ONLY_OF_A_MODEL.get(check) or in_words(check)
 
 
 def brief_place(path: str) -> str:

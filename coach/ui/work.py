@@ -1,18 +1,27 @@
 """What the buttons do: read the form as a brief, and have it drafted."""
 
+from collections.abc import Callable
+from functools import partial
+
 from streamlit.delta_generator import DeltaGenerator
 
 from coach.domain.brief import AnyBrief, OutreachBrief
 from coach.domain.results import AnyDraft, OutreachDraft
+from coach.domain.vocabulary import Style
 from coach.errors import CoachError
 from coach.ui.calm import show_problem
 from coach.ui.forms import ORIGIN, Form
 from coach.ui.library_wanted import wanted_ids
 from coach.ui.memory import desk
+from coach.ui.model_choice import add_taken
 from coach.ui.services import reading_guidance
 from coach.ui.versions import Version, versions
 from coach.ui.withheld import anyway_key, withheld_key
+from coach.ui.writing import Watching, Work, as_stopped, under_way, without_model
+from coach.use_cases.about_model import short_name
 from coach.use_cases.draft import draft
+from coach.use_cases.model_taken import taken_by
+from coach.use_cases.ports import Model, Services
 from coach.use_cases.read_brief import brief_from_mapping
 from coach.use_cases.safety import is_withheld
 
@@ -44,14 +53,48 @@ def make(
     """Draft what the form asks for; when it cannot be, say why in ``problems``."""
     try:
         brief = read_form(form)
-        wanted = wanted_ids() if isinstance(brief, OutreachBrief) else ()
-        anyway = bool(desk().pop(anyway_key(form), False))
         with waiting, reading_guidance(PATIENCE) as services:
-            return brief, draft(brief, services, variant=variant, wanted=wanted, anyway=anyway)
+            return brief, _drafted(form, brief, services, variant)
     except CoachError as problem:
+        desk().pop(anyway_key(form), None)
         with problems:
             show_problem(problem, form.in_form_words)
         return None
+
+
+def _drafted(form: Form, brief: AnyBrief, services: Services, variant: int) -> AnyDraft:
+    """The draft; by the built-in writer where a model was stopped on the way to it."""
+    is_message = isinstance(brief, OutreachBrief)
+    write = partial(
+        draft,
+        brief,
+        variant=variant,
+        wanted=wanted_ids() if is_message else (),
+        anyway=bool(desk().get(anyway_key(form), False)),
+    )
+    model = services.model
+    if model is None or (is_message and brief.style is Style.COACH):
+        made = write(services)
+    else:
+        with under_way(form.page, (brief, variant)) as (work, ended):
+            made = _watched(write, services, model, work, ended)
+    desk().pop(anyway_key(form), None)
+    return made
+
+
+def _watched(
+    write: Callable[..., AnyDraft], services: Services, model: Model, work: Work, ended: Work | None
+) -> AnyDraft:
+    """The model's draft while a person watches, or what is left of the one they turned away from."""
+    if ended is not None:
+        if ended.made is not None and ended.asked == work.asked:
+            return ended.made
+        return as_stopped(write(without_model(services)))
+    watching = Watching(short_name(model.name))
+    work.made = write(services, watch=watching)
+    add_taken(taken_by(work.made.writer.calls))
+    watching.end()
+    return work.made
 
 
 def write_message(

@@ -4,6 +4,7 @@ Nothing here changes anything. Texts are made from what the mentee said and from
 action item is only proposed. What a tool gives back is short, and is data to the model.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
@@ -18,7 +19,7 @@ from coach.errors import InputError
 from coach.export.text import to_text
 from coach.review.card_support import content
 from coach.review.claim_tokens import numbers
-from coach.review.text import fold
+from coach.review.text import fold, sentences
 from coach.use_cases.draft import draft
 from coach.use_cases.plain_words import has_address, plain_words
 from coach.use_cases.read_brief import brief_from_mapping
@@ -33,6 +34,12 @@ MOST_PROPOSALS = 3
 THEIRS = 0.8
 """Share of a text's content words that the mentee has to have said."""
 SHOWN = "It is shown to the mentee below your answer. Do not repeat it."
+_QUOTED = re.compile(r'"[^"]*(?:"|$)')
+_INTENT = re.compile(
+    r"\bI(?:'ll| will| want to| plan to| am going to|'m going to| promised?| agreed| have to| need to| should"
+    r"| must| would like to|'d like to| intend to| decided)\b|\b(?:let me|remind me|my next step)\b",
+    re.IGNORECASE,
+)
 _ANY = TypeVar("_ANY", bound=BaseModel)
 
 
@@ -229,12 +236,28 @@ def _review(desk: TurnDesk, asked: ReviewArguments) -> str:
 def _action(desk: TurnDesk, asked: ActionArguments) -> str:
     what = plain_words(asked.what)
     _only_theirs(desk, what, asked.by)
+    if not _committed(desk.said, what):
+        raise InputError("the mentee did not say that they will do that", "Propose nothing.")
     if len(desk.proposals) >= MOST_PROPOSALS:
         raise InputError("enough is proposed", "Propose no more in this turn.")
     proposal = Proposal(what=what, by=plain_words(asked.by))
     if proposal not in desk.proposals:
         desk.proposals.append(proposal)
     return "Proposed. The mentee decides whether it is kept."
+
+
+def _committed(said: str, what: str) -> bool:
+    """Whether the mentee said, in their own voice, that they will or want to do this.
+
+    What they quote or paste speaks in the voice of somebody else.
+    """
+    own = _QUOTED.sub(" ", fold(said))
+    wanted = set(content(what))
+    return any(
+        _INTENT.search(span.text) is not None
+        and len(wanted & set(content(span.text))) >= THEIRS * len(wanted)
+        for span in sentences(own, 0, len(own))
+    )
 
 
 def _only_theirs(desk: TurnDesk, *texts: str) -> None:

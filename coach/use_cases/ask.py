@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from coach.domain.results import Answer, SearchAnswer
 from coach.domain.vocabulary import Style
 from coach.errors import InputError
-from coach.review import Care, coach_asks_only
+from coach.review import Care
+from coach.use_cases.asked_only import only_asks
 from coach.use_cases.guidance import search_guidance
 from coach.use_cases.ports import Services
 from coach.use_cases.safety import notice
@@ -90,7 +91,7 @@ def from_guidance(asked: str, found: SearchAnswer, services: Services, style: St
         cards, style, lambda texts: services.search.closeness(asked, texts)
     )
     if style is Style.COACH:
-        kept = tuple(text for text in written.questions if coach_asks_only([text]).passed)
+        kept = tuple(text for text in written.questions if only_asks(text))
         written = written.model_copy(update={"questions": kept})
     return written.model_copy(update={"question": asked, "own": found.own})
 

@@ -15,7 +15,7 @@ from coach.domain.card import Card
 from coach.domain.results import Citation
 from coach.domain.strict_yaml import check_keys, load_mapping
 from coach.guidance.lexical import stem
-from coach.review import coach_asks_only, default_knowledge
+from coach.review import coach_asks_only, default_knowledge, load_phrases
 from coach.review.card_support import content
 from coach.review.claim_tokens import numbers
 from coach.review.phrases import compile_any
@@ -40,6 +40,7 @@ _LEAD_IN = re.compile(r"^(?:and|so|but|now|then|okay|well|hm+)[, ]+", re.IGNOREC
 class Asking:
     """The word lists of ``knowledge/wording/asking.yaml``, ready for use."""
 
+    leading: re.Pattern[str]
     frame: re.Pattern[str]
     vocabulary: frozenset[str]
 
@@ -64,9 +65,10 @@ def load_asking(knowledge: Path) -> Asking:
     """
     path = knowledge / ASKING_FILE
     data = load_mapping(path)
-    check_keys(data, ("frames", "vocabulary"), (), str(path))
+    check_keys(data, ("leading", "frames", "vocabulary"), (), str(path))
     words = (word for line in data["vocabulary"] for word in str(line).split())
     return Asking(
+        leading=compile_any(tuple(map(str, data["leading"]))),
         frame=compile_any(tuple(map(str, data["frames"]))),
         vocabulary=frozenset(stem(word) for word in words),
     )
@@ -120,12 +122,19 @@ def may_ask(question: str, cards: Sequence[Card], told: str) -> bool:
         return False
     asking = load_asking(default_knowledge())
     plain = fold(question)
-    if asking.frame.search(plain) or not coach_asks_only([question]).passed:
+    begins = load_phrases(default_knowledge()).pattern("open-start").match(plain)
+    if not begins or ":" in plain or asking.frame.search(plain) or not only_asks(question):
         return False
     given = {value for value, _ in numbers(fold(told).lower())} | {1.0}
     if any(value not in given for value, _ in numbers(plain.lower())):
         return False
     return not _brings_in(plain, cards, told, asking)
+
+
+def only_asks(question: str) -> bool:
+    """Whether a question, even one of a card's own, holds no answer."""
+    leads = load_asking(default_knowledge()).leading.search(fold(question))
+    return leads is None and coach_asks_only([question]).passed
 
 
 def _brings_in(question: str, cards: Sequence[Card], told: str, asking: Asking) -> bool:
@@ -138,7 +147,7 @@ def _brings_in(question: str, cards: Sequence[Card], told: str, asking: Asking) 
 
 def _of_card(card: Card, near: Closeness, taken: Sequence[str]) -> Citation | None:
     """The card's own question that is nearest to what the mentee asked and not taken yet."""
-    asks = [ask for ask in card.asks if ask not in taken and coach_asks_only([ask]).passed]
+    asks = [ask for ask in card.asks if ask not in taken and only_asks(ask)]
     if not asks:
         return None
     scores = near(asks)

@@ -1,12 +1,14 @@
 """Holds every sentence of a model's answer against the cards it cites, and leaves out what has no support.
 
-A card can be cited only when it was found in this turn. A sentence may also rest on what the mentee
-said or told earlier. A sentence that only joins others needs no support.
+A card can be cited only when it was found in this turn. A sentence that cites none of those that support
+it, and is supported by another one, is given that one. A sentence may also rest on what the mentee said or
+told earlier. A sentence that only joins others needs no support.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from coach.domain.card import Card
 from coach.domain.results import Citation
@@ -22,6 +24,8 @@ LONGEST_SENTENCE = 60
 """Words beyond which a sentence says too many things to be held against a card."""
 OWN_WORDS = 0.8
 """Share of a sentence's content words that the mentee said, from which it rests on their words."""
+LEAST_OWN = 3
+"""Content words of a sentence below which it says back nothing."""
 _MARKS = re.compile(r"[ ]*[\[(【]([a-z][\w-]*(?:[ ,;&]+[a-z][\w-]*)*)[\])】]", re.IGNORECASE)
 _NAMES = re.compile(r"[a-z0-9][\w-]*", re.IGNORECASE)
 _LATE_MARK = re.compile(r"([.!?…][\"”’')]*)([ ]*)([\[(【][^\[\](){}【】\n]{1,60}[\])】])")
@@ -106,19 +110,29 @@ def _judged(
     said: Said, cards: Mapping[str, Card], near: Near, told: str, words: CitingWords
 ) -> Kept | None:
     text = plain_words(said.text)
-    if has_address(text) or len(text.split()) > LONGEST_SENTENCE:
+    whole = not text[:1].islower() and len(text.split()) <= LONGEST_SENTENCE
+    if not whole or has_address(text):
         return None
-    if not said.cards:
-        if joins(text, words):
-            return Kept(text)
-        return Kept(text, own=True) if _their_own(text, told) else None
-    found = [cards[name] for name in said.cards if name in cards]
-    citations = []
-    for card in found:
+    if joins(text, words) and not said.cards:
+        return None if text.endswith("!") else Kept(text)
+    named = [cards[name] for name in said.cards if name in cards]
+    citations = tuple(_supporting(text, named, near, words))
+    if not citations:
+        others = [card for card in cards.values() if card not in named]
+        citations = tuple(islice(_supporting(text, others, near, words), 1))
+    if citations:
+        return Kept(text, citations)
+    return Kept(text, own=True) if not said.cards and _their_own(text, told) else None
+
+
+def _supporting(
+    text: str, cards: Iterable[Card], near: Near, words: CitingWords
+) -> Iterator[Citation]:
+    """A citation of each of the cards that supports the text."""
+    for card in cards:
         result = held(text, card, near, words)
         if not result.fault:
-            citations.append(citation(card, result.quote))
-    return Kept(text, tuple(citations)) if citations else None
+            yield citation(card, result.quote)
 
 
 def _their_own(text: str, told: str) -> bool:
@@ -129,7 +143,7 @@ def _their_own(text: str, told: str) -> bool:
     given = {value for value, _ in numbers(fold(told).lower())} | {1.0}
     if any(value not in given for value, _ in numbers(fold(text).lower())):
         return False
-    return _share(text, told) >= OWN_WORDS
+    return len(content(text)) >= LEAST_OWN and _share(text, told) >= OWN_WORDS
 
 
 def _share(text: str, told: str) -> float:

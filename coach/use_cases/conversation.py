@@ -18,10 +18,10 @@ from coach.domain.vocabulary import Style
 from coach.review import default_knowledge
 from coach.review.language import is_english
 from coach.use_cases.agent_tools import tools_for
-from coach.use_cases.ask import CARDS, ask, from_guidance, hear, only_care, with_care
+from coach.use_cases.ask import ask, from_guidance, hear, only_care, with_care
 from coach.use_cases.checked import Watch, unwatched
 from coach.use_cases.citing import Said, read_marked
-from coach.use_cases.guidance import search_guidance
+from coach.use_cases.follow_up import found_for
 from coach.use_cases.judged import Judged, judge
 from coach.use_cases.model_writer import written_by
 from coach.use_cases.plain_words import has_address
@@ -47,6 +47,7 @@ _ASKS_RECORDS = re.compile(
     r"|who have i|whom have i|open actions?|next meeting)\b",
     re.IGNORECASE,
 )
+_UNFINISHED_MARK = re.compile(r"\s*[\[(【][^\])】]{0,60}$")
 _ANOTHER_WAY = frozenset(
     {
         Fault.BAD_REQUEST,
@@ -115,7 +116,7 @@ def converse(
     if heard.stops:
         return only_care(heard, style)
     earlier = _calm(turns, services)
-    found = _found(heard.asked, earlier, services)
+    found = found_for(heard.asked, earlier, services)
     said = "\n".join((*(turn.text for turn in earlier if turn.role == "user"), heard.asked))
     desk = TurnDesk(services, records, style, said)
     looked_up = desk.look(heard.asked) if _about_records(heard.asked, records) else ""
@@ -136,16 +137,6 @@ def _calm(turns: Sequence[Turn], services: Services) -> tuple[Turn, ...]:
         if care is None or not care.sure:
             kept.append(replace(turn, text=turn.text[:LONGEST_TURN]))
     return tuple(kept)
-
-
-def _found(asked: str, turns: Sequence[Turn], services: Services) -> SearchAnswer:
-    """What the guidance has on a question; one that makes sense only after the last is read with it."""
-    found = search_guidance(asked, services, k=CARDS)
-    before = [turn.text for turn in turns if turn.role == "user"]
-    if found.results or found.beyond or not before:
-        return found
-    together = search_guidance(f"{before[-1]} {asked}", services, k=CARDS)
-    return together if together.results else found
 
 
 def _about_records(asked: str, records: Records) -> bool:
@@ -179,7 +170,7 @@ def _answered(turn: _Turn, watch: Watch) -> Answer:
     return _floor(turn, calls, trouble)
 
 
-def _by_agent(turn: _Turn, show: Show | None) -> tuple[tuple[Said, ...], str, tuple[Call, ...]]:
+def _by_agent(turn: _Turn, show: Show) -> tuple[tuple[Said, ...], str, tuple[Call, ...]]:
     asking = Turn("user", turn.asked)
     coach = turn.desk.style is Style.COACH
     talk = Talk(
@@ -196,7 +187,7 @@ def _by_agent(turn: _Turn, show: Show | None) -> tuple[tuple[Said, ...], str, tu
     return read_marked(answered.text, turn.desk.marks), answered.text, answered.calls
 
 
-def _by_form(turn: _Turn, _: Show | None) -> tuple[tuple[Said, ...], str, tuple[Call, ...]]:
+def _by_form(turn: _Turn, show: Show) -> tuple[tuple[Said, ...], str, tuple[Call, ...]]:
     """The fixed path: a small form, for models that cannot use tools."""
     coach = turn.desk.style is Style.COACH
     task = Task(
@@ -212,7 +203,7 @@ def _by_form(turn: _Turn, _: Show | None) -> tuple[tuple[Said, ...], str, tuple[
         longest=LONGEST_REPLY,
         why="answer",
     )
-    filled = turn.model.fill(task)
+    filled = turn.model.fill(task, lambda text: show(""))
     form = filled.value
     marks = turn.desk.marks
     said = tuple(
@@ -282,13 +273,13 @@ def _floor(turn: _Turn, calls: Sequence[Call], trouble: str) -> Answer:
     )
 
 
-def _shown(watch: Watch, desk: TurnDesk) -> Show | None:
+def _shown(watch: Watch, desk: TurnDesk) -> Show:
     """Show a model's words as they come, without marks, markup and addresses; no advice to a coachee."""
     if desk.style is Style.COACH:
-        return None
+        return lambda text: watch("writing", "")
 
     def words_alone(text: str) -> None:
-        said = read_marked(text, desk.marks)
+        said = read_marked(_UNFINISHED_MARK.sub("", text), desk.marks)
         watch("writing", " ".join(one.text for one in said if not has_address(one.text)))
 
     return words_alone

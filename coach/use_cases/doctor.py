@@ -8,44 +8,35 @@ from coach.domain.brief import OutreachBrief
 from coach.domain.vocabulary import Kind
 from coach.errors import CoachError
 from coach.settings import Settings
+from coach.use_cases.examine_model import Check, examine_model
 from coach.use_cases.examples import example
 from coach.use_cases.ports import Services
 from coach.use_cases.read_brief import parse_brief
+
+__all__ = ["Check", "Way", "examine"]
 
 PROBE = "What should I ask for in a first message?"
 
 
 @dataclass(frozen=True)
-class Check:
-    """One thing examined: its state in words, and the fix when it is not well."""
+class Way:
+    """How to examine: what is wrong with the settings, if anything, and whether to try the model."""
 
-    name: str
-    ok: bool
-    detail: str
-    fix: str = ""
+    problem: CoachError | None = None
+    try_model: bool = False
 
 
-def examine(settings: Settings, build: Callable[[], Services]) -> list[Check]:
+def examine(settings: Settings, build: Callable[[], Services], way: Way = Way()) -> list[Check]:
     """Try everything once, in the order in which one thing needs another."""
-    checks = [_model(settings), _folder(settings)]
+    folder = _folder(settings)
     try:
         services = build()
     except CoachError as error:
-        return [*checks, Check("guidance", False, error.message, error.fix)]
+        return [folder, Check("guidance", False, error.message, error.fix)]
     count = f"{len(services.cards.cards)} cards, {len(services.cards.sources)} sources"
-    checks.append(Check("guidance", True, f"{count} in {settings.knowledge}"))
-    return [*checks, _search(services), _writer(services)]
-
-
-def _model(settings: Settings) -> Check:
-    if settings.model == "built-in":
-        return Check("writer", True, "built-in: no key, no network")
-    return Check(
-        "writer",
-        False,
-        f"COACH_MODEL is {settings.model}, but this version writes with the built-in writer",
-        "Unset COACH_MODEL; drafts are written all the same.",
-    )
+    writers = examine_model(settings, services, problem=way.problem, trying=way.try_model)
+    guidance = Check("guidance", True, f"{count} in {settings.knowledge}")
+    return [*writers, folder, guidance, _search(services), _writer(services)]
 
 
 def _folder(settings: Settings) -> Check:

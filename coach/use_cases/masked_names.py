@@ -8,11 +8,14 @@ from coach.domain.model import Names
 
 _DESCRIBED = re.compile(r"\s*(?:\((?=[a-z])|;|\n|\s[-–—]\s|,\s*(?=[a-z])).*", re.DOTALL)
 """What people set behind a name: "Tom Baker, my former manager"."""
+_PARTICLES = r"(?:(?:van|von|der|den|de|la|le|del|di|da|bin|al)[ \u00a0]){0,3}"
+_CAPITAL = r"[^\W\d_a-z][\w'’-]*"
 _TITLED = re.compile(
     r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Sister|Sir|Dame|Rev)\b\.?[ \u00a0]"
-    r"((?:[^\W\d_a-z][\w'’-]*)(?:[ \u00a0](?:(?:van|von|de|der|la|bin|al)[ \u00a0])*[^\W\d_a-z][\w'’-]+)?)"
+    rf"({_PARTICLES}{_CAPITAL}(?:[ \u00a0]{_PARTICLES}{_CAPITAL})?)"
 )
-_LONGEST_PARTICLE = 3
+_LONGEST_BETWEEN = 3
+"""Letters of a small word that may belong to a name: van, der, bin, of, and."""
 
 
 def names_in(brief: AnyBrief) -> Names:
@@ -22,12 +25,13 @@ def names_in(brief: AnyBrief) -> Names:
     behind a title ("Dr. Marsh suggested it"). Where one of the known names stands in free text,
     the mask finds it by itself.
     """
-    people = (brief.sender.name, brief.recipient.name, brief.via)
+    people = [_name(text) for text in (brief.sender.name, brief.recipient.name, brief.via)]
+    known = {word for name in people for word in name.split()}
     titled = [name for text in _texts(brief.model_dump()) for name in _TITLED.findall(text)]
     organisations = (brief.sender.organisation, brief.recipient.organisation)
     return Names(
-        people=_once([*map(_name, people), *titled]),
-        organisations=_once([_organisation(text) for text in organisations]),
+        people=_once([*people, *(name for name in titled if not known.issuperset(name.split()))]),
+        organisations=_once([_named(text) for text in organisations]),
     )
 
 
@@ -36,20 +40,18 @@ def _once(texts: list[str]) -> tuple[str, ...]:
 
 
 def _name(text: str) -> str:
-    """The name in a field: without what describes the person, and small words around it."""
-    words = (_DESCRIBED.sub("", text.strip()) or text).split()
+    """The name in a field: without what describes the person or what stands around it."""
+    return _named(_DESCRIBED.sub("", text.strip()) or text)
+
+
+def _named(text: str) -> str:
+    """What is named in a field: of "the team at Harbor Health" the last two words."""
+    words = text.split()
     large = [at for at, word in enumerate(words) if _is_large(word)]
     if not large:
         return " ".join(words)
     inside = words[large[0] : large[-1] + 1]
-    return " ".join(word for word in inside if _is_large(word) or len(word) <= _LONGEST_PARTICLE)
-
-
-def _organisation(text: str) -> str:
-    """The name in a field: "the analytics team at Harbor Health" names Harbor Health."""
-    words = text.split()
-    large = [word for word in words if _is_large(word)]
-    return " ".join(large or words)
+    return " ".join(word for word in inside if _is_large(word) or len(word) <= _LONGEST_BETWEEN)
 
 
 def _is_large(word: str) -> bool:

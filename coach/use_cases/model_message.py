@@ -11,6 +11,7 @@ from coach.review import default_knowledge, improve_message, provenance, review_
 from coach.review.kept import lost
 from coach.review.language import is_english
 from coach.review.strays import strays, without_markup
+from coach.review.text import words
 from coach.use_cases.checked import Checked, Watch, Way, checked, failed_beyond, unwatched
 from coach.use_cases.guidance import cards_by_topic
 from coach.use_cases.masked_names import names_in
@@ -23,7 +24,7 @@ from coach.use_cases.second_reader import reader
 
 NEVER = frozenset({"no-unsupported-claim", "no-private-note", "no-placeholder", "names-recipient"})
 """What may not fail even where it fails in the floor as well."""
-STRAY, FOREIGN, LOST = "no-stray", "in-english", "no-loss"
+STRAY, FOREIGN, LOST, SIGNED = "no-stray", "in-english", "no-loss", "signed-by-sender"
 """Ids of what is asked of a model's text and of no other; the mentee never sees them fail."""
 LONGEST = 700
 _BLANK = "\n\n"
@@ -140,9 +141,18 @@ class _Desk:
             found.append(
                 _finding(STRAY, "Nobody gave this.", "Take it out, with all it belongs to.", stray)
             )
+        if not self._signed(draft.body):
+            sender = self._brief.sender.name
+            found.append(_finding(SIGNED, f"It is not signed by {sender}.", f"End with {sender}."))
         for told in lost(public_texts(self._brief), self._floor.body, draft.body):
             found.append(_finding(LOST, f"It leaves out: {told}", "Say it where it belongs."))
         return tuple(found)
+
+    def _signed(self, body: str) -> bool:
+        """Whether the last line is the sender's, as far as the sender has a name."""
+        named = words(self._brief.sender.name.casefold())
+        last = body.strip().rsplit("\n", 1)[-1].casefold()
+        return not named or bool(set(named) & set(words(last)))
 
     def _always(self) -> dict[str, str]:
         brief = self._brief

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from coach.domain.brief import AgendaBrief, OutreachBrief, ReflectionBrief
 from coach.domain.card import Card, Source
-from coach.domain.model import Answered, Filled, Form, Show, Talk, Task
+from coach.domain.model import Answered, Filled, Form, LocalServer, Show, Talk, Task
 from coach.domain.records import MeetingRecord, PersonRecord
 from coach.domain.results import (
     AgendaDraft,
@@ -16,9 +16,11 @@ from coach.domain.results import (
     OwnHit,
     ReflectionDraft,
     SearchAnswer,
+    Tokens,
 )
 from coach.domain.vocabulary import Style
 from coach.review import Alike, SecondReader
+from coach.settings import ModelAccess
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) while something long runs."""
@@ -136,6 +138,27 @@ class Model(Protocol):
         """
 
 
+class Models(Protocol):
+    """Finds, examines and opens language models."""
+
+    def open(self, name: str, access: ModelAccess) -> Model | None:
+        """The model of that name, put together when it is first asked; None for the built-in writer."""
+
+    def check(self, name: str, access: ModelAccess) -> None:
+        """Put it together now, to see whether its name and key can be right; nothing is sent.
+
+        Raises:
+            InputError: the model's name, the server's address or the key is missing or wrong.
+            ModelError: a provider's package is not installed.
+        """
+
+    def price(self, name: str, access: ModelAccess, tokens: Tokens) -> float | None:
+        """What so many tokens cost in US dollars; None where no price is known."""
+
+    def on_this_computer(self) -> tuple[LocalServer, ...]:
+        """The servers of models that answer on this computer."""
+
+
 Opened = Callable[[], Alike]
 """Opens what compares private notes with a text, for one call: it forgets them afterwards."""
 OpenedReader = Callable[[], SecondReader]
@@ -154,3 +177,4 @@ class Services:
     alike: Opened | None = None
     second: OpenedReader | None = None
     model: Model | None = None
+    models: Models | None = None

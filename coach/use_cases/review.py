@@ -8,7 +8,7 @@ from coach.review import Care, Improvement, default_knowledge, improve_message
 from coach.review.message import check_message, read_message
 from coach.review.ordering import in_readers_order
 from coach.review.provenance import clauses_of
-from coach.review.reading import Reading
+from coach.review.reading import Memo
 from coach.review.safety import LEGAL_MEDICAL
 from coach.review.strengths import strengths
 from coach.review.text import MAX_READ
@@ -69,9 +69,9 @@ def review(
         second=reader(second),
     )
     findings = check_message(reading, by_topic)
-    proposed, writer = _improved(text, reading, findings), WriterInfo()
-    if model is not None and care is None and len(text) <= MAX_READ:
-        proposed, writer = _edited(text, reading, proposed, findings, model)
+    setting = Setting(known, channel, purpose, reading.alike, reading.second)
+    editor = model if care is None and len(text) <= MAX_READ else None
+    proposed, writer = _proposed(text, findings, reading.memo, setting, editor)
     words = verdict_words(default_knowledge())
     return Review(
         writer=writer,
@@ -86,32 +86,24 @@ def review(
     )
 
 
-def _improved(text: str, reading: Reading, findings: tuple[Finding, ...]) -> Improvement:
-    return improve_message(
+def _proposed(
+    text: str, findings: tuple[Finding, ...], memo: Memo, setting: Setting, model: Model | None
+) -> tuple[Improvement, WriterInfo]:
+    """The changes that rules make, and those of a model where there is one."""
+    by_rule = improve_message(
         text,
         findings,
-        brief=reading.brief,
-        channel=reading.channel,
-        purpose=reading.purpose,
-        memo=reading.memo,
-        alike=reading.alike,
-        second=reading.second,
+        brief=setting.brief,
+        channel=setting.channel,
+        purpose=setting.purpose,
+        memo=memo,
+        alike=setting.alike,
+        second=setting.second,
     )
-
-
-def _edited(
-    text: str,
-    reading: Reading,
-    proposed: Improvement,
-    findings: tuple[Finding, ...],
-    model: Model,
-) -> tuple[Improvement, WriterInfo]:
-    setting = Setting(
-        reading.brief, reading.channel, reading.purpose, reading.alike, reading.second
-    )
-    edited = edit_with_model(text, proposed.changes, findings, setting, model)
-    left = frozenset(edited.left)
-    return Improvement(edited.improved, edited.changes, edited.kept, left), edited.writer
+    if model is None:
+        return by_rule, WriterInfo()
+    made = edit_with_model(text, by_rule.changes, findings, setting, model)
+    return Improvement(made.improved, made.changes, made.kept, made.left), made.writer
 
 
 def _check_length(text: str) -> None:

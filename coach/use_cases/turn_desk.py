@@ -9,6 +9,8 @@ from coach.domain.vocabulary import Style
 from coach.use_cases.ports import Records, Services
 
 MOST_CARDS = 7
+WHOLE = 2
+"""Cards that are given with their reasons; of the rest a model is told what to do."""
 MOST_LINES = 12
 """Records that one look gives to the model."""
 
@@ -41,15 +43,16 @@ class TurnDesk:
         return {**ids, **{name: name for name in self.cards}}
 
     def take(self, cards: Iterable[Card]) -> str:
-        """Give cards a name each, and return them as the model reads them."""
+        """Give cards a name each, and return them as the model reads them, the first ones whole."""
         names = {card.id: name for name, card in self.cards.items()}
-        shown = []
+        shown: list[str] = []
         for card in cards:
             if card.id not in names and len(self.cards) < MOST_CARDS:
                 names[card.id] = f"c{len(self.cards) + 1}"
                 self.cards[names[card.id]] = card
             if card.id in names:
-                shown.append(card_for_model(names[card.id], card, self.style))
+                whole = len(shown) < WHOLE
+                shown.append(card_for_model(names[card.id], card, self.style, whole=whole))
         return "\n\n".join(shown)
 
     def look(self, about: str) -> str:
@@ -59,12 +62,15 @@ class TurnDesk:
         return "\n".join(lines)
 
 
-def card_for_model(name: str, card: Card, style: Style) -> str:
-    """A card as a model reads it; in coach style what it asks, and nothing that it advises."""
+def card_for_model(name: str, card: Card, style: Style, *, whole: bool = True) -> str:
+    """A card as a model reads it; in coach style what it asks, and nothing that it advises.
+
+    What a person would say is left out: as a statement it would not be true of the mentee.
+    """
     if style is Style.COACH:
         return f"[{name}] {' '.join(card.asks)}"
-    line = f"\nSay: {card.say[0]}" if card.say else ""
-    return f"[{name}] {card.title}\nDo: {card.do}\nWhy: {card.why}{line}\nAvoid: {card.avoid}"
+    head = f"[{name}] {card.title}\nDo: {card.do}"
+    return f"{head}\nWhy: {card.why}\nAvoid: {card.avoid}" if whole else head
 
 
 def _matching(about: str, records: Records) -> list[str]:

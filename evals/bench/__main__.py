@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from evals.bench.command import command_ratio
+from evals.bench.first_token import first_token_line
 from evals.bench.page import page_ratios
 from evals.bench.searching import search_ratios
 from evals.bench.writing import writing_ratios
@@ -26,6 +27,7 @@ def main() -> None:
             print(ratio.row(), flush=True)
         for line in writing_ratios():
             print(line, flush=True)
+        print(first_token_line(), flush=True)
 
 
 if __name__ == "__main__":

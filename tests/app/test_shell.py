@@ -29,12 +29,15 @@ def test_the_app_opens_on_reach_out_with_a_way_to_every_page(services: Services)
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=20).run()
     assert not app.exception
     assert app.title[0].value == "Reach out"
-    *ways, own_draft = [one.label for one in app.page_link]
+    *ways, own_draft, writer = [one.label for one in app.page_link]
     assert own_draft == "I have a draft already"
+    assert writer == "Change"
+    assert "written by the built\\-in writer" in app.caption[-1].value
     assert ways == [
         "Reach out",
         "Improve my draft",
         "Prepare",
+        "Rehearse",
         "Reflect",
         "Ask",
         "Guidance",

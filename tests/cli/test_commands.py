@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 from markdown_it import MarkdownIt
+from pytest_socket import socket_allow_hosts
 
 from coach.use_cases.examples import example
 from tests.conftest import PRIYA
@@ -188,11 +189,20 @@ def test_a_card_is_shown_with_its_sources(coach: Run) -> None:
     assert "Ask yourself" in coach("guidance", "show", "ask-for-twenty-minutes").stdout
 
 
+@pytest.fixture
+def loopback() -> None:
+    """The doctor looks for models on this computer, and nowhere else."""
+    socket_allow_hosts(["127.0.0.1"])
+
+
+@pytest.mark.enable_socket
+@pytest.mark.usefixtures("loopback")
 def test_the_doctor_finds_everything_in_order(coach: Run) -> None:
     found = json.loads(coach("doctor", "--format", "json").stdout)
     assert found["ok"]
     assert {check["name"] for check in found["checks"]} == {
         "writer",
+        "models on this computer",
         "data folder",
         "guidance",
         "search",
@@ -200,6 +210,8 @@ def test_the_doctor_finds_everything_in_order(coach: Run) -> None:
     }
 
 
+@pytest.mark.enable_socket
+@pytest.mark.usefixtures("loopback")
 def test_the_doctor_names_what_is_wrong_and_the_fix(coach: Run, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
@@ -212,7 +224,7 @@ def test_the_doctor_names_what_is_wrong_and_the_fix(coach: Run, tmp_path: Path) 
         if not check["ok"]
     }
     assert done.exit_code == 2
-    assert "COACH_MODEL" in wrong["writer"]
+    assert "OPENAI_API_KEY" in wrong["writer"]
     assert "COACH_HOME" in wrong["data folder"]
 
 
@@ -240,3 +252,15 @@ def test_names_of_every_script_are_greeted_as_typed(name: str, coach: Run) -> No
     draft = json.loads(coach("draft", "-", "--format", "json", given=given).stdout)
     first = name.replace("🙂 ", "").split()[0]
     assert first in draft["body"].splitlines()[0]
+
+
+@pytest.mark.enable_socket
+@pytest.mark.usefixtures("loopback")
+def test_the_doctor_says_which_setting_cannot_be_right_and_goes_on(coach: Run) -> None:
+    done = coach("doctor", env={"COACH_MASK": "maybe"})
+    assert done.exit_code == 2
+    assert "✗ writer: COACH_MASK is 'maybe'" in done.stdout
+    assert (
+        "→ Set it to auto, always or never. Until then the built-in writer writes." in done.stdout
+    )
+    assert "✓ drafts" in done.stdout

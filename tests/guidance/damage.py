@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import chromadb
+import numpy as np
 
 
 def garbage(folder: Path) -> None:
@@ -72,11 +73,25 @@ def a_vector_altered(folder: Path) -> None:
     client.close()
 
 
-EVERY = (
-    garbage,
-    empty_file,
-    cut_short,
-    zeros_in_the_middle,
+def no_copy(folder: Path) -> None:
+    (folder / "passages.npz").unlink()
+
+
+def copy_cut_short(folder: Path) -> None:
+    os.truncate(folder / "passages.npz", 5_000)
+
+
+def copy_flipped(folder: Path) -> None:
+    with (folder / "passages.npz").open("r+b") as file:
+        file.seek(3_000)
+        file.write(b"\xff" * 64)
+
+
+def copy_of_another(folder: Path) -> None:
+    np.savez(folder / "passages.npz", content=np.array("another"), vectors=np.eye(3))
+
+
+OF_THE_WHOLE = (
     no_database,
     no_folder,
     a_file_in_its_place,
@@ -85,6 +100,13 @@ EVERY = (
     topics_garbage,
     topics_flipped,
     topics_empty,
+)
+OF_THE_COPY = (no_copy, copy_cut_short, copy_flipped, copy_of_another)
+IN_CHROMA = (
+    garbage,
+    empty_file,
+    cut_short,
+    zeros_in_the_middle,
     a_passage_missing,
     a_vector_altered,
 )

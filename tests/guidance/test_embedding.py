@@ -33,6 +33,14 @@ def test_a_text_has_nearly_the_same_vector_alone_and_in_a_batch(embedding):
     assert (together * alone).sum(axis=1).min() > 0.97
 
 
+def test_what_a_caller_does_to_its_vectors_does_not_change_the_next_ones(embedding):
+    texts = ["a question", "another one"]
+    first = embedding.embed(texts)
+    kept = first.copy()
+    first[:] = 0
+    assert np.array_equal(embedding.embed(texts), kept)
+
+
 def test_no_texts_give_no_vectors(embedding):
     assert embedding.embed([]).shape == (0, DIMENSIONS)
 

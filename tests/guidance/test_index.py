@@ -2,6 +2,7 @@
 
 import errno
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from coach.guidance import index as index_module
 from coach.guidance.asked_as import Phrasing
 from coach.guidance.index import Index, open_index
 from coach.guidance.passages import Passage, content_hash
+from coach.guidance.shipped import ship
 from tests.guidance import damage
 
 PASSAGES = [Passage(f"card-{n}#do", f"card-{n}", f"text number {n}") for n in range(30)]
@@ -43,6 +45,16 @@ class FakeEmbedding:
         if progress:
             progress(len(texts), len(texts))
         return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+
+
+class Untaught:
+    """An embedding that must not be needed."""
+
+    def verify(self):
+        pass
+
+    def embed(self, texts, progress=None):
+        raise AssertionError(f"{len(texts)} texts embedded")
 
 
 def opened(home, embedding, passages=PASSAGES, said=SAID, progress=None) -> Index:
@@ -113,16 +125,47 @@ def test_other_phrasings_make_another_index_and_another_model(tmp_path):
     assert embedding.builds == 3
 
 
-@pytest.mark.parametrize("damage", damage.EVERY)
-def test_a_damaged_index_is_built_anew_and_then_found_again(tmp_path, damage):
+def with_the_copy_lost(spoil):
+    def both(folder):
+        spoil(folder)
+        damage.no_copy(folder)
+
+    both.__name__ = f"{spoil.__name__}_and_no_copy"
+    return both
+
+
+@pytest.mark.parametrize(
+    "spoil", [*damage.OF_THE_WHOLE, *map(with_the_copy_lost, damage.IN_CHROMA)]
+)
+def test_a_damaged_index_is_built_anew_and_then_found_again(tmp_path, spoil):
     embedding = FakeEmbedding()
     whole = opened(tmp_path, embedding)
-    damage(tmp_path / "index")
+    spoil(tmp_path / "index")
     assert same(opened(tmp_path, embedding), whole)
     assert embedding.builds == 2
     assert same(opened(tmp_path, embedding), whole)
     assert embedding.builds == 2
     assert names(tmp_path) <= {"index", "index.lock"}
+
+
+@pytest.mark.parametrize("spoil", damage.OF_THE_COPY)
+def test_vectors_whose_copy_is_damaged_come_from_chroma_and_are_copied_again(tmp_path, spoil):
+    embedding = FakeEmbedding()
+    whole = opened(tmp_path, embedding)
+    spoil(tmp_path / "index")
+    assert same(opened(tmp_path, embedding), whole)
+    damage.garbage(tmp_path / "index")
+    assert same(opened(tmp_path, embedding), whole)
+    assert embedding.builds == 1
+
+
+@pytest.mark.parametrize("spoil", damage.IN_CHROMA)
+def test_damage_in_chroma_does_no_harm_while_the_copy_is_whole(tmp_path, spoil):
+    embedding = FakeEmbedding()
+    whole = opened(tmp_path, embedding)
+    spoil(tmp_path / "index")
+    assert same(opened(tmp_path, embedding), whole)
+    assert embedding.builds == 1
 
 
 def test_deleted_or_spoilt_segment_files_do_no_harm(tmp_path):
@@ -131,6 +174,7 @@ def test_deleted_or_spoilt_segment_files_do_no_harm(tmp_path):
     for segment in segments:
         shutil.rmtree(segment)
     assert segments
+    damage.no_copy(tmp_path / "index")
     assert same(opened(tmp_path, FakeEmbedding()), whole)
 
 
@@ -177,7 +221,7 @@ def test_a_full_disk_inside_chroma_is_said_plainly_and_leaves_no_half_index(tmp_
 
 def test_a_failed_rebuild_keeps_no_damaged_index_and_the_next_one_works(tmp_path):
     opened(tmp_path, FakeEmbedding())
-    damage.garbage(tmp_path / "index")
+    damage.no_topics(tmp_path / "index")
     with pytest.raises(StorageError):
         opened(tmp_path, FakeEmbedding(OSError(errno.ENOSPC, "full")))
     assert opened(tmp_path, FakeEmbedding()).vectors.shape == (30, 384)
@@ -185,6 +229,7 @@ def test_a_failed_rebuild_keeps_no_damaged_index_and_the_next_one_works(tmp_path
 
 def test_a_full_disk_while_reading_does_not_throw_a_good_index_away(tmp_path, monkeypatch):
     opened(tmp_path, FakeEmbedding())
+    damage.no_copy(tmp_path / "index")
 
     def full(*_, **__):
         raise chromadb.errors.InternalError("(code: 13) database or disk is full")
@@ -202,6 +247,48 @@ def test_an_index_held_too_long_by_another_is_a_storage_error(tmp_path, monkeypa
     monkeypatch.setattr(index_module, "LOCK_SECONDS", 0.05)
     with FileLock(tmp_path / "index.lock"), pytest.raises(StorageError, match="Another process"):
         opened(tmp_path, FakeEmbedding())
+
+
+def test_what_was_shipped_for_just_these_texts_needs_no_embedding(tmp_path):
+    ship(tmp_path / "shipped", PASSAGES, SAID, FakeEmbedding())
+    found = open_index(tmp_path, PASSAGES, SAID, Untaught(), shipped=tmp_path / "shipped")
+    exact = opened(tmp_path / "other", FakeEmbedding())
+    assert found.topics.classes == exact.topics.classes
+    assert np.allclose(np.einsum("ij,ij->i", found.vectors, exact.vectors), 1, atol=1e-4)
+    assert np.allclose(found.topics.influence, exact.topics.influence, atol=0.01)
+
+
+def test_what_was_shipped_for_other_texts_is_not_read(tmp_path):
+    shipped, embedding = tmp_path / "shipped", FakeEmbedding()
+    ship(shipped, PASSAGES, SAID, FakeEmbedding())
+    moved = [Phrasing(SAID[0].text, "topic-2"), *SAID[1:]]
+    heard = []
+
+    def step(*done):
+        heard.append(done)
+
+    open_index(tmp_path / "a", PASSAGES, moved, embedding, step, shipped)
+    open_index(tmp_path / "b", PASSAGES[1:], SAID, embedding, step, shipped)
+    assert heard == [(12, 12), (29, 29)]
+
+
+def test_shipping_again_keeps_what_fits_and_removes_the_rest(tmp_path):
+    ship(tmp_path, PASSAGES, SAID, FakeEmbedding())
+    before = names(tmp_path)
+    ship(tmp_path, PASSAGES, SAID, Untaught())
+    assert names(tmp_path) == before
+    ship(tmp_path, PASSAGES[1:], SAID, FakeEmbedding())
+    assert len(names(tmp_path)) == len(before) == len(names(tmp_path) & before) + 1
+
+
+@pytest.mark.parametrize("content", [b"", os.urandom(3_000)], ids=["empty", "garbage"])
+def test_a_damaged_shipped_file_is_passed_over(tmp_path, content):
+    shipped, embedding = tmp_path / "shipped", FakeEmbedding()
+    ship(shipped, PASSAGES, SAID, embedding)
+    for path in shipped.iterdir():
+        path.write_bytes(content)
+    found = open_index(tmp_path / "home", PASSAGES, SAID, embedding, shipped=shipped)
+    assert same(found, opened(tmp_path / "other", FakeEmbedding()))
 
 
 TWO_AT_ONCE = """

@@ -2,13 +2,22 @@
 
 from pathlib import Path
 
+import pytest
+
 from coach.guidance.asked_as import load_asked_as, phrasings
 from coach.guidance.care_model import CareModel
 from coach.guidance.learnt import LEARNT
 from coach.guidance.library import load_library
+from coach.guidance.passages import card_passages
 from coach.guidance.private_model import PrivateModel
 from coach.guidance.sentence_model import SentenceModel
+from coach.guidance.shipped import shipped_topics, shipped_vectors
 from tests.conftest import KNOWLEDGE
+
+
+@pytest.fixture(scope="module")
+def cards():
+    return load_library(KNOWLEDGE).cards.values()
 
 
 class Untaught:
@@ -21,8 +30,22 @@ class Untaught:
         raise AssertionError("run: make learnt")
 
 
-def test_nobody_learns_at_first_use_what_to_notice(tmp_path: Path) -> None:
-    asked = phrasings(load_asked_as(KNOWLEDGE), load_library(KNOWLEDGE).cards.values())
+def test_nobody_learns_at_first_use_what_a_question_is_about(cards) -> None:
+    asked = phrasings(load_asked_as(KNOWLEDGE), cards)
+    assert shipped_topics(KNOWLEDGE / LEARNT, asked) is not None, "run: make learnt"
+
+
+def test_nobody_embeds_the_cards_at_first_use(cards) -> None:
+    passages = [part for card in cards for part in card_passages(card)]
+    assert shipped_vectors(KNOWLEDGE / LEARNT, passages) is not None, "run: make learnt"
+
+
+def test_what_is_shipped_is_small() -> None:
+    assert sum(path.stat().st_size for path in (KNOWLEDGE / LEARNT).iterdir()) < 12_000_000
+
+
+def test_nobody_learns_at_first_use_what_to_notice(tmp_path: Path, cards) -> None:
+    asked = phrasings(load_asked_as(KNOWLEDGE), cards)
     CareModel(KNOWLEDGE, tmp_path, asked, Untaught, KNOWLEDGE / LEARNT).prepare()
     assert not list(tmp_path.iterdir())
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from coach.errors import InputError, StorageError
 from coach.guidance.asked_as import load_asked_as
+from coach.guidance.learnt import LEARNT
 from coach.guidance.lexical import LexicalIndex, stem, words
 from coach.guidance.library import load_library
 from coach.guidance.search import MAX_EXCERPT, MAX_QUERY, GuidanceSearch, excerpt, score
@@ -28,7 +29,8 @@ def asked_as():
 
 @pytest.fixture(scope="session")
 def search(library, asked_as, tmp_path_factory):
-    found = GuidanceSearch(library, asked_as, tmp_path_factory.mktemp("home"))
+    home = tmp_path_factory.mktemp("home")
+    found = GuidanceSearch(library, asked_as, home, shipped=KNOWLEDGE / LEARNT)
     found.search("agenda")
     return found
 

@@ -1,6 +1,7 @@
 """The agent over real HTTP: tools within limits, names masked, every call written down."""
 
 import json
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -290,3 +291,21 @@ def test_a_stand_in_that_was_never_given_is_not_passed_on(scripted, shelf):
     with pytest.raises(ModelError) as caught:
         answer(scripted, shelf)
     assert caught.value.fault is Fault.WRONG_FORM
+
+
+class TurnedAwayError(BaseException):
+    """The person clicked something else."""
+
+
+def test_whoever_watches_is_called_in_their_own_thread_and_can_turn_away(scripted, shelf):
+    threads = set()
+
+    def show(text: str) -> None:
+        threads.add(threading.get_ident())
+        raise TurnedAwayError
+
+    scripted.reply("Say how long you need [c1].", wait=0.6)
+    with pytest.raises(TurnedAwayError):
+        answer(scripted, shelf, show=show)
+    assert threads == {threading.get_ident()}
+    assert scripted.requests[0].hung_up.wait(5)

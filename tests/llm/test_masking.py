@@ -2,26 +2,7 @@
 
 import pytest
 
-from coach.domain.model import Names
-from coach.llm.masking import Mask
-
-
-def mask_of(*people, organisations=()):
-    return Mask(Names(people=people, organisations=tuple(organisations)))
-
-
-def masked(text, *people, organisations=()):
-    """The masked text, after it was seen to come back whole."""
-    mask = mask_of(*people, organisations=organisations)
-    out = mask.mask(text)
-    assert mask.restore(out) == text
-    return out
-
-
-def pieces(mask, text, size):
-    stream = mask.stream()
-    out = [stream.feed(text[at : at + size]) for at in range(0, len(text), size)]
-    return "".join([*out, stream.end()])
+from tests.llm.masks import mask_of, masked, pieces
 
 
 def test_each_word_of_a_name_has_its_own_stand_in_and_the_title_stays():
@@ -104,6 +85,7 @@ def test_hyphens_apostrophes_and_accents_may_be_written_otherwise(name, text, se
         ("李", "Dear 李, 李老师您好, 李5", "Dear Name1, Name1老师您好, Name1b"),
         ("李明", "李明老师 and 李明's", "Name1老师 and Name1's"),
         ("田中 さくら", "田中さんと田中さくら", "Name1さんとName1b"),
+        ("李 明", "李明, 说明, 明 and 明明", "Name1b, 说明, Name2 and 明明"),
         ("김민수", "김민수는", "Name1는"),
         ("Σ", "Dear Σ, σ", "Dear Name1, σ"),
         ("Σωκράτης", "ΣΩΚΡΆΤΗΣ, Σωκρατης", "NAME1, Name1b"),
@@ -170,6 +152,12 @@ def test_other_cases_and_accents_are_found_and_come_back_as_written():
         ("May Chance", "a chance, Chance", "a chance, Name2"),
         ("Hope Mark", "Hope you are well. I hope Hope is.", "Hope you are well. I hope Name1 is."),
         ("Mark Hope", "Mark the date for Dr. Hope", "Mark the date for Dr. Name2"),
+        (
+            "Grace Young",
+            "Grace is kind. Young people. Grace who",
+            "Name1 is kind. Name2 people. Name1 who",
+        ),
+        ("May Chance", "Thanks to May, next May", "Thanks to Name1, next May"),
         ("An So", "So I asked An. Dear So,", "So I asked Name1. Dear Name2,"),
         ("bell hooks", "bell hooks rang a bell", "Name1 Name2 rang a Name1"),
         ("will", "I will ask Will", "I will ask Name1b"),
@@ -177,84 +165,6 @@ def test_other_cases_and_accents_are_found_and_come_back_as_written():
 )
 def test_names_that_are_common_words_are_masked_only_as_names(name, text, seen):
     assert masked(text, name) == seen
-
-
-@pytest.mark.parametrize(
-    ("organisation", "text", "seen"),
-    [
-        (
-            "Northfield Hospital",
-            "Northfield Hospital: Northfield's hospital, a Hospital",
-            "Org1 Hospital: Org1's hospital, a Hospital",
-        ),
-        ("Northfield Hospital", "NH and nh", "Org1b and nh"),
-        ("University of Leeds", "University of Leeds, UoL, UL", "University of Org1, Org1b, Org1c"),
-        ("Harbor Health", "Harbor Health's harbor health team", "Org1 Health's org1 health team"),
-        ("Harbor Health", "a safe harbor for their health", "a safe harbor for their health"),
-        ("The Open University", "the Open University is open", "the Org1 is open"),
-        ("National Health Service", "the NHS, National Health\nService", "the Org1b, Org1c\nOrg1d"),
-        ("Goldman Sachs", "Goldman Sachs, Goldman", "Org1 Org2, Org1"),
-        ("Johnson & Johnson", "Johnson & Johnson", "Org1 & Org1"),
-        ("AT&T", "AT&T, at the T", "Org1, at the T"),
-        ("3M", "3M", "Org1"),
-        ("Acme Industries", "AI at Acme", "AI at Org1"),
-        ("Target", "our target at Target", "our target at Org1"),
-        ("Bank of Lagos", "the Bank of Lagos is a bank", "the Bank of Org1 is a bank"),
-        ("Brightwell.io", "Brightwell and brightwell.io", "Org1b and org1"),
-    ],
-)
-def test_organisations_are_found_by_what_tells_them_apart(organisation, text, seen):
-    assert masked(text, organisations=[organisation]) == seen
-
-
-@pytest.mark.parametrize(
-    ("text", "seen"),
-    [
-        ("Write to elena.ruiz@harbor-health.org.", "Write to Email1."),
-        ("o’neill+x@mail.example.co.uk,j@x.io", "Email1,Email2"),
-        ("mailto:elena@harbor.org", "mailto:Email1"),
-        ("-elena@harbor.org", "-Email1"),
-        ("Call +44 20 7946 0958 or (555) 123-4567", "Call Phone1 or Phone2"),
-        ("07700 900123, tel:+4915112345678", "Phone1, tel:Phone2"),
-        ("(020 7946 0958)", "(Phone1)"),
-        ("555.123.4567 / 020-7946-0958", "Phone1 / Phone2"),
-        ("see @priya_nair. @elena.r", "see @Handle1. @Handle2"),
-        ("linkedin.com/in/elena-ruiz-42/", "linkedin.com/in/Handle1/"),
-        ("https://www.LinkedIn.com/in/ren%C3%A9e?x=1", "https://www.LinkedIn.com/in/Handle1?x=1"),
-        (
-            "x.com/priya, https://github.com/pnair/cv",
-            "x.com/Handle1, https://github.com/Handle2/cv",
-        ),
-        ("https://medium.com/@priya.", "https://medium.com/@Handle1."),
-        ("elenaruiz.com/ElenaRuizCV.pdf", "Name1b.com/Name1c.pdf"),
-        ("cv_ruiz_2026 ruiz2026 RuizCV", "cv_name2_2026 Name2b Name2c"),
-        ("https://harbor.org/people/elena-ruiz", "https://harbor.org/people/name1-name2"),
-    ],
-)
-def test_addresses_phones_and_handles_are_masked_without_being_given(text, seen):
-    assert masked(text, "Elena Ruiz") == seen
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "on 2026-12-03, 03/12/2026 or 3.12.2026",
-        "2026-12-01 2026-12-03",
-        "2019-2024 and 2019 2020 2021",
-        "1 000 000 or 1.000.000 or 3.14159265",
-        "from 14:00-15:30, 20 minutes, room 12-14",
-        "doi 10.1037/0021-9010.93.2.254",
-        "at 4 pm @ the office @4pm",
-        "netflix.com/title and example.org/in/depth",
-        "30/60/90 days",
-    ],
-)
-def test_dates_numbers_and_plain_links_are_left_alone(text):
-    assert masked(text) == text
-
-
-def test_a_date_beside_a_phone_number_stays():
-    assert masked("2026-12-03 020 7946 0958") == "2026-12-03 Phone1"
 
 
 @pytest.mark.parametrize(
@@ -289,6 +199,7 @@ def test_a_stand_in_in_a_later_text_does_not_take_the_place_of_one_given():
         ("Hi Name1さん", "Hi Elenaさん"),
         ("Name 1 thing: name 2 things", "Name 1 thing: name 2 things"),
         ("Dear Name 1 and all", "Dear Elena and all"),
+        ("Name 2 Strengths\nName 1 Name 2", "Name 2 Strengths\nElena Ruiz"),
         ("Filename1", "Filename1"),
         ("ORG1 and org1", "HARBOR and Harbor"),
     ],

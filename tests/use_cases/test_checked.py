@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 
 from coach.domain.model import Fault, ModelError
-from coach.domain.results import SearchAnswer
 from coach.domain.vocabulary import Severity
 from coach.guidance.library import load_library
 from coach.llm.scripted import ScriptedModel
@@ -14,6 +13,7 @@ from coach.review.language import is_english
 from coach.review.strays import strays, without_markup
 from coach.use_cases.draft import draft
 from coach.use_cases.ports import Services
+from tests.no_search import NoSearch
 
 GOOD = {
     "subject": "Management or technical: a question after your Health Data Summit talk",
@@ -35,14 +35,9 @@ Priya Nair""",
 WHY = "I am asking you because you moved from clinical reporting to leading forecasting. "
 
 
-class Nothing:
-    def search(self, query, k=5):
-        return SearchAnswer(query=query, answered=False, results=())
-
-
 @pytest.fixture(scope="module")
 def services(knowledge, writer):
-    return Services(load_library(knowledge), Nothing(), Nothing(), writer)
+    return Services(load_library(knowledge), NoSearch(), NoSearch(), writer)
 
 
 def said(**changes):

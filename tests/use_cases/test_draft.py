@@ -4,24 +4,17 @@ import dataclasses
 
 import pytest
 
-from coach.domain.results import SearchAnswer
 from coach.domain.vocabulary import Severity
 from coach.errors import StorageError
 from coach.guidance.library import load_library
 from coach.use_cases.draft import draft
 from coach.use_cases.ports import Services
-
-
-class Nothing:
-    """A search and a shelf that find nothing."""
-
-    def search(self, query, k=5):
-        return SearchAnswer(query=query, answered=False, results=())
+from tests.no_search import NoSearch
 
 
 @pytest.fixture
 def services(knowledge, writer):
-    return Services(load_library(knowledge), Nothing(), Nothing(), writer)
+    return Services(load_library(knowledge), NoSearch(), NoSearch(), writer)
 
 
 THIN = {

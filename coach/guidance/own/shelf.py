@@ -28,7 +28,7 @@ from coach.guidance.own.manifest import Entry, read_manifest
 from coach.guidance.own.passages import OwnPassage, cut
 from coach.guidance.own.ranking import ANSWER_LEVEL, excerpt, relevance
 from coach.guidance.own.volumes import Kept, UnreadableVolumeError, Volumes
-from coach.guidance.vector_store import VectorStoreError
+from coach.guidance.store_failure import VectorStoreError
 
 FOLDER = "own"
 LOCK_SECONDS = 300

@@ -21,12 +21,8 @@ import numpy as np
 from chromadb.api.models.Collection import Collection
 
 from coach.guidance.embedding import DIMENSIONS, Vectors
-from coach.guidance.vector_store import (
-    ChromaEmbedding,
-    VectorStoreError,
-    failures_named,
-    open_client,
-)
+from coach.guidance.store_failure import VectorStoreError
+from coach.guidance.vector_store import ChromaEmbedding, failures_named, open_client
 
 COLLECTION = "own-passages"
 _CHUNK = 1_000

@@ -1,0 +1,126 @@
+"""Rehearsing a talk: what a mentee does in a turn, what is said of it, and how the whole went."""
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from coach.domain.results import Result, WriterInfo
+
+
+class Move(StrEnum):
+    """What a mentee does in a turn; the last seven are what to work on."""
+
+    THANKS = "thanks"
+    CONTEXT = "context"
+    CONNECTION = "connection"
+    SPECIFIC_QUESTION = "specific-question"
+    OPEN_QUESTION = "open-question"
+    CLOSED_QUESTION = "closed-question"
+    REFLECTS = "reflects"
+    SHARES_PROGRESS = "shares-progress"
+    ASKS_FEEDBACK = "asks-feedback"
+    PROPOSES_NEXT_STEP = "proposes-next-step"
+    RESPECTS_TIME = "respects-time"
+    OFFERS_BACK = "offers-back"
+    ADVOCACY_ASK = "advocacy-ask"
+    EVIDENCE_OF_IMPACT = "evidence-of-impact"
+    SETS_BOUNDARY = "sets-boundary"
+    VAGUE_ASK = "vague-ask"
+    OVER_APOLOGY = "over-apology"
+    MONOLOGUE = "monologue"
+    JOB_ASK = "job-ask"
+    DEFENSIVE = "defensive"
+    FLATTERY = "flattery"
+    IGNORES_QUESTION = "ignores-question"
+
+
+TO_WORK_ON = frozenset(
+    {
+        Move.VAGUE_ASK,
+        Move.OVER_APOLOGY,
+        Move.MONOLOGUE,
+        Move.JOB_ASK,
+        Move.DEFENSIVE,
+        Move.FLATTERY,
+        Move.IGNORES_QUESTION,
+    }
+)
+"""Moves that a feedback names in order to change them."""
+DimensionId = Literal[
+    "purpose", "specificity", "listening", "questions", "ownership", "respect", "next-steps"
+]
+
+
+class Worked(Result):
+    """One thing that worked: the mentee's exact words, why they did, and the card it rests on."""
+
+    quote: str
+    why: str
+    card: str = ""
+
+
+class TryNext(Result):
+    """One thing to try: what, an example in the mentee's own voice, and the card it rests on."""
+
+    what: str
+    example: str = ""
+    card: str = ""
+
+
+class Feedback(Result):
+    """What is said of one turn: at most one thing that worked and one to try."""
+
+    moves: tuple[Move, ...] = ()
+    worked: tuple[Worked, ...] = ()
+    try_next: TryNext | None = None
+
+
+class RehearsedTurn(Result):
+    """One exchange: what the mentee said, what the counterpart answered, and the feedback.
+
+    ``unaided`` turns have no feedback until the end.
+    """
+
+    mentee: str
+    counterpart: str
+    feedback: Feedback | None = None
+
+
+class Dimension(Result):
+    """One side of the talk, rated from 0 to 3, with the words it rests on and a next step."""
+
+    id: DimensionId
+    rating: int = Field(ge=0, le=3)
+    reason: str
+    evidence: tuple[str, ...] = ()
+    next_step: str = ""
+
+
+class Debrief(Result):
+    """How a whole talk went. ``talk_share`` is the mentee's share of the words, 0 to 1.
+
+    ``thinking`` is what the counterpart was likely thinking; ``keep``, ``change`` and ``line`` are two things to keep,
+    one to change and a line to try. In coach style these are empty, and ``questions`` ask instead.
+    """
+
+    dimensions: tuple[Dimension, ...]
+    talk_share: float
+    open_questions: int
+    closed_questions: int
+    thinking: str = ""
+    keep: tuple[str, ...] = ()
+    change: str = ""
+    line: str = ""
+    questions: tuple[str, ...] = ()
+
+
+class Rehearsal(Result):
+    """A rehearsed talk and its debrief. ``care`` comes before everything else."""
+
+    scenario: str
+    persona: str
+    care: str = ""
+    turns: tuple[RehearsedTurn, ...]
+    debrief: Debrief
+    writer: WriterInfo = Field(default_factory=WriterInfo)

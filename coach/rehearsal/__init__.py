@@ -1,0 +1,1 @@
+"""Rehearsing a talk: scenarios, personas, the counterpart's part, feedback and debrief."""

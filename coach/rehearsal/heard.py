@@ -1,0 +1,83 @@
+"""What the counterpart makes of a turn: what it is about, what in it can be quoted, whether it is a goodbye."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from coach.rehearsal.scene import Matter
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_CLAUSE = re.compile(r"[.!?;:,()\n—–]+|\b(?:and|but|because|so|which|that|when|if)\b", re.I)
+_SMALL = frozenset(
+    "a an the i you he she it we they me my your our their his her its to of in on at for with from by as is am are "
+    "was were be been being do does did have has had will would can could should may might must not no yes and or "
+    "but so if then this these those there here just really very quite about i'm i've i'd i'll it's that's you're "
+    "both each one ones like want wants wanted need needed think thought know knew feel felt see saw made make makes got get went go "
+    "going came come said say told tell took take gave give keep kept let put try tried trying able still also now "
+    "time thing things something anything please thank thanks sorry "
+    "what which who whom whose when where why how some any all much many more most".split()
+)
+_GOODBYE = re.compile(
+    r"\b(?:good ?bye|bye|see you|talk soon|have a (?:good|nice|great)|i(?:'ll| will| should| must) (?:let you (?:go|get back)"
+    r"|go now|be off|leave you)|that(?:'s| is| was) (?:all|everything) (?:from me|i had|i wanted)|thanks? (?:you )?(?:again )?"
+    r"for (?:your|the) time)\b",
+    re.I,
+)
+_PUSHES = re.compile(
+    r"\b(?:you (?:have to|must|need to|owe me|promised)|i (?:need|want|expect) (?:an answer|a yes|you to (?:decide|say yes))|"
+    r"i deserve|it(?:'s| is) only fair|why won't you|i(?:'ve| have) (?:already )?waited)\b",
+    re.I,
+)
+_SHORTEST, _LONGEST = 2, 6
+
+
+def matter_about(text: str, matters: Sequence[Matter]) -> Matter | None:
+    """The matter whose words a text names most, the longer phrases counting more; None if none is."""
+    told = f" {' '.join(_WORD.findall(text.lower()))} "
+    weights = [sum(len(about.split()) for about in m.about if _named(about, told)) for m in matters]
+    best = max(weights, default=0)
+    return matters[weights.index(best)] if best else None
+
+
+def names_any(text: str, abouts: Sequence[str]) -> bool:
+    """Whether a text names any of these words or phrases."""
+    told = f" {' '.join(_WORD.findall(text.lower()))} "
+    return any(_named(about, told) for about in abouts)
+
+
+def says_goodbye(text: str) -> bool:
+    """Whether a turn ends the talk."""
+    return "?" not in text and _GOODBYE.search(text) is not None
+
+
+def pushes(text: str) -> bool:
+    """Whether a turn claims a right or presses for an answer."""
+    return _PUSHES.search(text) is not None
+
+
+def quotable(text: str) -> str:
+    """A few words of a turn that can be taken up, letter for letter; empty where none stand out."""
+    best, most = "", 0
+    for clause in _CLAUSE.split(text):
+        words = list(_WORD.finditer(clause))
+        while words and words[0].group().lower() in _SMALL:
+            words.pop(0)
+        words = words[:_LONGEST]
+        while words and words[-1].group().lower() in _SMALL:
+            words.pop()
+        telling = sum(
+            word.group().lower() not in _SMALL and len(word.group()) > 3 for word in words
+        )
+        if len(words) >= _SHORTEST and telling > most:
+            best, most = clause[words[0].start() : words[-1].end()], telling
+    return best
+
+
+def _named(about: str, told: str) -> bool:
+    return _pattern(about).search(told) is not None
+
+
+@lru_cache(maxsize=4_096)
+def _pattern(about: str) -> re.Pattern[str]:
+    """The word or phrase, also with an ending: "course" in "courses"."""
+    return re.compile(rf" {re.escape(about)}(?:s|es|ed|ing|'s)? ")

@@ -1,0 +1,97 @@
+"""Chooses lines so that none comes twice while it is remembered, and writes them in the persona's way."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+MOST_WORDS = 45
+"""Words of one answer at most; people who talk longer are not interrupted by a question."""
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_FULL: Mapping[str, str] = {
+    "can't": "cannot",
+    "won't": "will not",
+    "shan't": "shall not",
+    "let's": "let us",
+    "y'know": "you know",
+}
+_WHOLE = re.compile(rf"\b(?:{'|'.join(_FULL)})\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(\w+)n['’]t\b")
+_IS = re.compile(
+    r"\b(it|that|there|what|who|where|here|how|he|she|nothing|everything)['’]s\b", re.I
+)
+_ENDS = (("'m", " am"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'d", " would"))
+
+
+def words_in(text: str) -> int:
+    """How many words a text has."""
+    return len(_WORD.findall(text))
+
+
+class Lines:
+    """Hands out lines, the least used first; the same talk always gets the same ones.
+
+    Args:
+        seed: what the talk is, such as its scenario and persona.
+    """
+
+    def __init__(self, seed: str) -> None:
+        self._seed = seed
+        self._used: dict[str, int] = {}
+        self._given = 0
+
+    def choose(self, lines: Sequence[str], *, near: int = 0) -> str:
+        """One of the lines used least; among those nearest to ``near`` words, if it is given."""
+        if not lines:
+            return ""
+        least = min(self._used.get(line, 0) for line in lines)
+        fresh = [line for line in lines if self._used.get(line, 0) == least]
+        if near:
+            best = min(abs(words_in(line) - near) for line in fresh)
+            fresh = [line for line in fresh if abs(words_in(line) - near) <= best + 2]
+        return fresh[self._number(fresh) % len(fresh)]
+
+    def fresh(self, lines: Iterable[str]) -> tuple[str, ...]:
+        """The lines that were not said yet."""
+        return tuple(line for line in lines if line not in self._used)
+
+    def mark(self, line: str) -> None:
+        """Note that a line was said."""
+        self._given += 1
+        self._used[line] = self._used.get(line, 0) + 1
+
+    def chance(self, name: str) -> float:
+        """A number from 0 to 1 that is always the same at this place of this talk."""
+        return int(self._digest(f"{name}:{self._given}")[:6], 16) / 0xFFFFFF
+
+    def _number(self, lines: Sequence[str]) -> int:
+        return int(self._digest(f"{lines[0]}:{self._given}")[:8], 16)
+
+    def _digest(self, name: str) -> str:
+        return hashlib.sha256(f"{self._seed}:{name}".encode()).hexdigest()
+
+
+def fitted(parts: Sequence[str], most: int = MOST_WORDS) -> list[str]:
+    """The parts in order, as many as fit; what is short and comes first stays.
+
+    The last part, which carries the question, is kept before those in the middle.
+    """
+    given = [part for part in parts if part]
+    while len(given) > 1 and sum(map(words_in, given)) > most:
+        del given[-2 if len(given) > 2 else -1]
+    return given
+
+
+def in_full(text: str) -> str:
+    """A line without contractions, as a formal person says it."""
+    text = _WHOLE.sub(_written_out, text)
+    text = text.replace("’", "'") if "’" in text else text
+    text = _NOT.sub(r"\1 not", text)
+    text = _IS.sub(r"\1 is", text)
+    for short, long in _ENDS:
+        text = re.sub(rf"(?<=\w)['’]{short[1:]}\b", long, text)
+    return text
+
+
+def _written_out(found: re.Match[str]) -> str:
+    long = _FULL[found.group().lower()]
+    return long.capitalize() if found.group()[0].isupper() else long

@@ -1,0 +1,97 @@
+"""Finds the moves of one turn of a rehearsed talk, each with the words it stands in."""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from coach.domain.rehearsal import Move
+from coach.rehearsal.cues import default_knowledge, load_cues
+from coach.rehearsal.moves_asked import closed_question, open_question, specific_question
+from coach.rehearsal.moves_heard import reflects
+from coach.rehearsal.moves_offered import (
+    advocacy_ask,
+    asks_feedback,
+    offers_back,
+    proposes_next_step,
+    respects_time,
+    sets_boundary,
+)
+from coach.rehearsal.moves_told import (
+    connection,
+    context,
+    evidence_of_impact,
+    shares_progress,
+    thanks,
+)
+from coach.rehearsal.moves_work import (
+    defensive,
+    flattery,
+    ignores_question,
+    job_ask,
+    monologue,
+    over_apology,
+    vague_ask,
+)
+from coach.rehearsal.speech import Exchange, speech
+from coach.rehearsal.turn import Found, Turn
+
+_FINDERS: tuple[Callable[[Turn], Found | None], ...] = (
+    thanks,
+    connection,
+    specific_question,
+    open_question,
+    closed_question,
+    reflects,
+    shares_progress,
+    asks_feedback,
+    proposes_next_step,
+    respects_time,
+    offers_back,
+    advocacy_ask,
+    evidence_of_impact,
+    sets_boundary,
+    vague_ask,
+    over_apology,
+    monologue,
+    job_ask,
+    defensive,
+    flattery,
+)
+_LATER: tuple[Callable[[Turn, list[Found]], Found | None], ...] = (context, ignores_question)
+_ORDER = {move: number for number, move in enumerate(Move)}
+
+
+def moves_in(
+    turn: str,
+    before: str = "",
+    earlier: Sequence[Exchange] = (),
+    knowledge: Path | None = None,
+) -> tuple[Found, ...]:
+    """Find the moves of a turn, at most one of each, in the order of ``Move``.
+
+    Args:
+        turn: what the mentee said.
+        before: the counterpart's line just before; empty where the mentee begins.
+        earlier: the exchanges before that; only the last is looked at.
+        knowledge: the folder the cues are read from.
+
+    Returns:
+        Each move with the span of ``turn`` it stands in.
+    """
+    last = tuple(earlier[-1:])
+    return _moves(turn, before, last, knowledge or default_knowledge())
+
+
+@lru_cache(maxsize=1024)
+def _moves(
+    turn: str, before: str, last: tuple[Exchange, ...], knowledge: Path
+) -> tuple[Found, ...]:
+    seen = Turn(speech(turn), speech(before), last, load_cues(knowledge))
+    if not seen.said.sentences:
+        return ()
+    found = [one for finder in _FINDERS if (one := finder(seen)) is not None]
+    for later in _LATER:
+        one = later(seen, found)
+        if one is not None:
+            found.append(one)
+    return tuple(sorted(found, key=lambda one: _ORDER[one.move]))

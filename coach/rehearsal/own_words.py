@@ -1,0 +1,114 @@
+"""Takes words out of a talk, verbatim, to quote them or to build an example from them."""
+
+from collections.abc import Sequence
+
+from coach.domain.rehearsal import TO_WORK_ON, Move
+from coach.rehearsal.cues import Cues
+from coach.rehearsal.speech import Exchange, Sentence, speech
+from coach.rehearsal.turn import Found, content
+
+LONGEST_QUOTE = 24
+"""Words of a quote; a longer one is cut at a clause."""
+_LONGEST_OWN = 16
+_LONGEST_SAID = 12
+_EARLIER = 4
+"""How many exchanges are looked through for words of the mentee's own."""
+_LEADING = frozenset("and but so well ok okay right because then oh yes yeah no".split())
+
+
+def quote(turn: str, found: Found) -> str:
+    """The words a move stands in, verbatim; a long sentence is cut at a clause or a word."""
+    start, end = found.start, found.end
+    if found.move in TO_WORK_ON and found.move is not Move.MONOLOGUE:
+        for sentence in speech(turn).sentences:
+            if sentence.start <= start < sentence.end:
+                start, end = sentence.start, sentence.end
+    return _cut(turn, turn[start:end], start, LONGEST_QUOTE)
+
+
+def said_by(heard: str, cues: Cues) -> str:
+    """The last thing the counterpart told, short enough to be quoted; empty if nothing is."""
+    stated = [one for one in speech(heard).sentences if not one.asks]
+    for sentence in reversed(stated):
+        if cues.find("not-to-quote", sentence) is None and len(content([sentence])) >= 2:
+            return _bare(_cut(heard, sentence.text, sentence.start, _LONGEST_SAID))
+    return ""
+
+
+def asked_by(heard: str) -> str:
+    """The counterpart's last question, if it is short enough to be quoted."""
+    asked = [one for one in speech(heard).sentences[-2:] if one.asks]
+    if not asked or len(asked[-1].words) > _LONGEST_OWN:
+        return ""
+    return asked[-1].text.strip()
+
+
+def own_fact(turn: str, earlier: Sequence[Exchange], cues: Cues) -> str:
+    """Something the mentee told of themselves in this talk, the latest first, as they said it."""
+    for told in [turn, *(one.said for one in reversed(earlier[-_EARLIER:]))]:
+        for sentence in speech(told).sentences:
+            piece = _fact(sentence, told, cues)
+            if piece:
+                return piece
+    return ""
+
+
+_UNFIT = ("sorry", "belittles", "flattery", "job-ask", "defensive", "vague", "thanks")
+
+
+def _fact(sentence: Sentence, told: str, cues: Cues) -> str:
+    match = cues.find("i-am", sentence)
+    if sentence.asks or match is None or any(cues.find(name, sentence) for name in _UNFIT):
+        return ""
+    first = max(number for number in sentence.clauses if number <= match.first)
+    while first < match.first and sentence.words[first].plain in _LEADING:
+        first += 1
+    later = [number for number in sentence.clauses if number > match.last]
+    upto = later[0] if later else len(sentence.words)
+    if not 4 <= upto - first <= _LONGEST_OWN:
+        return ""
+    piece = told[sentence.words[first].start : sentence.words[upto - 1].end]
+    if sentence.words[first].plain[:2] not in ("i", "i'", "my", "we") or " you" in f" {piece}":
+        return ""
+    return piece[0].upper() + piece[1:]
+
+
+def clean(piece: str, cues: Cues) -> bool:
+    """Whether words to be praised hold nothing that had better be changed."""
+    return not any(cues.said(name, speech(piece)) for name in _UNCLEAN)
+
+
+_UNCLEAN = ("sorry", "belittles", "flattery", "job-ask", "defensive")
+
+
+def rest_of(turn: str, cues: Cues) -> str:
+    """What is left of a turn without apologies and belittling, if it can stand by itself."""
+    kept = [
+        one.text.strip()
+        for one in speech(turn).sentences
+        if not any(cues.find(name, one) for name in _UNFIT) and len(one.words) >= 5
+    ]
+    text = " ".join(kept)
+    return text if 5 <= len(text.split()) <= 40 else ""
+
+
+def apart(found: Sequence[Found], moves: frozenset[Move]) -> list[Found]:
+    """Those that do not share words with one of these moves."""
+    spans = [(one.start, one.end) for one in found if one.move in moves]
+    return [
+        one for one in found if not any(one.start < end and start < one.end for start, end in spans)
+    ]
+
+
+def _cut(text: str, piece: str, start: int, most: int) -> str:
+    words = piece.split()
+    if len(words) <= most:
+        return piece.strip()
+    sentence = speech(piece).sentences[0]
+    ends = [number for number in sentence.clauses if 4 <= number <= most]
+    upto = ends[-1] if ends else min(most, len(sentence.words))
+    return text[start + sentence.words[0].start : start + sentence.words[upto - 1].end]
+
+
+def _bare(piece: str) -> str:
+    return piece.strip().rstrip(".!… ")

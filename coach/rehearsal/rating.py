@@ -1,0 +1,137 @@
+"""Rates the seven sides of a talk from the moves made in it, 0 to 3, by rules a person can check."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from coach.domain.rehearsal import DimensionId, Move
+
+MOST = 3
+_TALKS_TOO_MUCH = 0.8
+"""Share of the words from which listening suffers."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The moves of each turn, how often each was made, and the mentee's share of the words."""
+
+    turns: tuple[frozenset[Move], ...]
+    counted: Counter[Move]
+    share: float
+
+    def turns_with(self, moves: frozenset[Move]) -> int:
+        """In how many turns one of these moves was made."""
+        return sum(bool(turn & moves) for turn in self.turns)
+
+
+@dataclass(frozen=True)
+class Side:
+    """What speaks for a side and against it.
+
+    Attributes:
+        enough: the share of turns with a good move that is all one could wish.
+        start: the rating of a talk with neither.
+        weighs: how much of the rating it costs when every turn has a bad move.
+    """
+
+    id: DimensionId
+    good: frozenset[Move]
+    bad: frozenset[Move]
+    enough: float
+    start: float = 0.0
+    weighs: float = 4.0
+
+
+SIDES = (
+    Side(
+        "purpose",
+        frozenset(
+            {
+                Move.SPECIFIC_QUESTION,
+                Move.ASKS_FEEDBACK,
+                Move.ADVOCACY_ASK,
+                Move.PROPOSES_NEXT_STEP,
+                Move.SETS_BOUNDARY,
+                Move.SHARES_PROGRESS,
+            }
+        ),
+        frozenset({Move.VAGUE_ASK, Move.MONOLOGUE, Move.IGNORES_QUESTION, Move.JOB_ASK}),
+        0.6,
+    ),
+    Side(
+        "specificity",
+        frozenset(
+            {
+                Move.SPECIFIC_QUESTION,
+                Move.EVIDENCE_OF_IMPACT,
+                Move.CONNECTION,
+                Move.SHARES_PROGRESS,
+                Move.ASKS_FEEDBACK,
+                Move.CONTEXT,
+            }
+        ),
+        frozenset({Move.VAGUE_ASK, Move.FLATTERY, Move.MONOLOGUE}),
+        0.6,
+    ),
+    Side(
+        "listening",
+        frozenset({Move.REFLECTS}),
+        frozenset({Move.IGNORES_QUESTION, Move.MONOLOGUE, Move.DEFENSIVE}),
+        0.4,
+    ),
+    Side(
+        "questions",
+        frozenset({Move.OPEN_QUESTION, Move.SPECIFIC_QUESTION}),
+        frozenset({Move.VAGUE_ASK}),
+        0.35,
+    ),
+    Side(
+        "ownership",
+        frozenset(
+            {
+                Move.SHARES_PROGRESS,
+                Move.PROPOSES_NEXT_STEP,
+                Move.EVIDENCE_OF_IMPACT,
+                Move.SETS_BOUNDARY,
+            }
+        ),
+        frozenset({Move.DEFENSIVE, Move.JOB_ASK, Move.OVER_APOLOGY}),
+        0.4,
+    ),
+    Side(
+        "respect",
+        frozenset({Move.THANKS, Move.RESPECTS_TIME, Move.OFFERS_BACK, Move.CONNECTION}),
+        frozenset(
+            {
+                Move.FLATTERY,
+                Move.JOB_ASK,
+                Move.MONOLOGUE,
+                Move.IGNORES_QUESTION,
+                Move.DEFENSIVE,
+                Move.OVER_APOLOGY,
+            }
+        ),
+        0.4,
+        start=1.5,
+        weighs=4.5,
+    ),
+    Side(
+        "next-steps",
+        frozenset({Move.PROPOSES_NEXT_STEP}),
+        frozenset(),
+        0.3,
+    ),
+)
+
+
+def rate(side: Side, heard: Heard) -> int:
+    """Rate one side; a talk of a turn or two cannot earn more than 1."""
+    count = len(heard.turns)
+    if not count:
+        return 0
+    good = min(1.0, heard.turns_with(side.good) / max(1.0, side.enough * count))
+    bad = heard.turns_with(side.bad) / count
+    value = side.start + (MOST - side.start) * good - side.weighs * bad
+    if side.id == "listening" and heard.share > _TALKS_TOO_MUCH:
+        value -= 1
+    best = 1 if count < 2 else MOST
+    return max(0, min(best, int(value + 0.5)))

@@ -1,0 +1,160 @@
+"""The talk itself: what was said, the feedback beside each turn, the next line, and the way out."""
+
+import streamlit as st
+
+from coach.domain.rehearsal import Feedback, RehearsedTurn
+from coach.errors import CoachError
+from coach.rehearsal.session import Session
+from coach.ui.calm import show_problem
+from coach.ui.links import guidance_link
+from coach.ui.memory import desk, keep, put, recall, want, wanted
+from coach.ui.rehearsal_debrief import show_debrief
+from coach.ui.rehearsal_desk import ANYWAY, BEFORE, CARE, ENDED, SESSION, leave
+from coach.ui.services import services
+from coach.use_cases.rehearse import say
+
+LINE = "rehearse.line"
+_SAY, _BACK, _END, _AGAIN = "rehearse.say", "rehearse.back", "rehearse.end", "rehearse.again"
+
+
+def show_session(session: Session) -> None:
+    """Show the talk as it stands, and what can be done next."""
+    session = _steps(session)
+    scene = session.scenario
+    with st.container(key="rehearse-scene", border=True):
+        st.subheader(scene.title, anchor=False)
+        st.text(scene.setting)
+        st.caption(f"{session.persona.name}. {session.persona.manner}")
+    with st.container(key="rehearse-talk", gap="small"):
+        if session.opening:
+            _they(scene.counterpart.name, session.opening, "opening")
+        for place, turn in enumerate(session.turns):
+            _turn(turn, scene.counterpart.name, place)
+    care = desk().get(CARE, "")
+    if care:
+        _care(str(care))
+    if session.ended or desk().get(ENDED):
+        show_debrief(session)
+        leave()
+        return
+    _next_line(session)
+
+
+def _steps(session: Session) -> Session:
+    """Do what a button asked for."""
+    on = desk()
+    with wanted(_AGAIN) as place:
+        if place is not None:
+            on[BEFORE] = session
+            session = session.again_from(int(place))
+            on.pop(ENDED, None)
+    with wanted(_BACK) as back:
+        if back and session.turns:
+            put(LINE, session.turns[-1].mentee)
+            session = session.again_from(len(session.turns) - 1)
+    with wanted(_END) as ending:
+        if ending:
+            on[ENDED] = True
+    with wanted(_SAY) as said:
+        if said is not None:
+            _say(session, str(said))
+    on[SESSION] = session
+    return session
+
+
+def _say(session: Session, text: str) -> None:
+    on = desk()
+    try:
+        played = say(session, text, services().told, anyway=bool(on.pop(ANYWAY, False)))
+    except CoachError as problem:
+        put(LINE, text)
+        show_problem(problem)
+        return
+    on[CARE] = played.care
+    if played.turn is None:
+        put(LINE, text)
+
+
+def _they(name: str, words: str, key: str) -> None:
+    with st.container(key=f"they-{key}", gap=None):
+        st.caption(name)
+        st.text(words)
+
+
+def _turn(turn: RehearsedTurn, name: str, place: int) -> None:
+    with st.container(key=f"exchange-{place}"):
+        talk, beside = st.columns([3, 2], gap="medium")
+        with talk:
+            with st.container(key=f"you-{place}", gap=None):
+                st.caption("You")
+                st.text(turn.mentee)
+            _they(name, turn.counterpart, str(place))
+        with beside:
+            if turn.feedback is not None:
+                _feedback(turn.feedback, place)
+
+
+def _feedback(feedback: Feedback, place: int) -> None:
+    if not feedback.worked and feedback.try_next is None:
+        return
+    with st.container(key=f"feedback-{place}", gap="xsmall"):
+        for worked in feedback.worked:
+            st.caption("Worked")
+            st.text(f"“{worked.quote}”")
+            st.text(worked.why)
+        if feedback.try_next is not None:
+            st.caption("Try")
+            st.text(feedback.try_next.what)
+            if feedback.try_next.example:
+                st.text(f"“{feedback.try_next.example}”")
+            if feedback.try_next.card:
+                guidance_link("Why", feedback.try_next.card)
+
+
+def _next_line(session: Session) -> None:
+    left = session.minutes_left
+    with st.container(key="rehearse-next"):
+        st.text_area(
+            "What do you say next?",
+            key=recall(LINE, ""),
+            height="content",
+            help="Take your time. The clock counts words, not your thinking.",
+        )
+        keep(LINE)
+        with st.container(horizontal=True, key="rehearse-ways", vertical_alignment="center"):
+            st.button("Say it", key="rehearse-say", type="primary", on_click=_send)
+            if session.turns:
+                for label, what in (("Take that back", _BACK), ("End and look back", _END)):
+                    st.button(
+                        label,
+                        key=f"rehearse-{label.split()[0].lower()}",
+                        type="tertiary",
+                        on_click=want,
+                        args=(desk(), what),
+                    )
+            leave()
+        st.caption(f"About {left:.0f} of {session.scenario.minutes} minutes are left.")
+
+
+def _send() -> None:
+    """Take the line out of its box and leave word that it is said."""
+    said = str(st.session_state.get(LINE) or "")
+    want(desk(), _SAY, said)
+    if said.strip():
+        put(LINE, "")
+
+
+def _care(note: str) -> None:
+    with st.container(key="rehearse-care", border=True):
+        st.text(note)
+        st.button(
+            "It is part of the rehearsal: say it all the same",
+            key="rehearse-anyway",
+            type="tertiary",
+            on_click=_anyway,
+        )
+
+
+def _anyway() -> None:
+    desk()[ANYWAY] = True
+    _send()

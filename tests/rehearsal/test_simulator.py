@@ -1,0 +1,215 @@
+"""The counterpart is brief, a little resistant, in persona, never repeats itself, and keeps its secrets."""
+
+import re
+from collections import Counter
+from itertools import product
+from statistics import median
+
+import pytest
+
+from coach.domain.rehearsal import Move
+from coach.rehearsal.heard import matter_about, quotable, says_goodbye
+from coach.rehearsal.library import load_persona, load_personas, load_scenario, load_scenarios
+from coach.rehearsal.lines import Lines, fitted, in_full, words_in
+from coach.rehearsal.scene import Situation
+from coach.rehearsal.simulator import Simulator
+from tests.conftest import KNOWLEDGE
+from tests.rehearsal.talks import ASKED, good_talk, poor_talk
+
+SCENARIOS = load_scenarios(KNOWLEDGE)
+PERSONAS = load_personas(KNOWLEDGE)
+PAIRS = list(product(SCENARIOS, PERSONAS))
+JOINERY = load_scenario(KNOWLEDGE, "first-informational-talk")
+
+
+def played(scenario, persona, talk):
+    simulator = Simulator(scenario, persona)
+    spoken = [simulator.opening()] if simulator.opening() else []
+    for turn, moves in talk(scenario):
+        if simulator.ended:
+            break
+        spoken.append(simulator.answer(turn, moves))
+    return spoken
+
+
+@pytest.fixture(scope="module")
+def good():
+    return {(s.id, p.id): played(s, p, good_talk) for s, p in PAIRS}
+
+
+@pytest.fixture(scope="module")
+def poor():
+    return {(s.id, p.id): played(s, p, poor_talk) for s, p in PAIRS}
+
+
+def everything(good, poor):
+    return [line for talks in (good, poor) for talk in talks.values() for line in talk]
+
+
+def test_every_answer_says_something_in_forty_five_words(good, poor):
+    lengths = [words_in(line) for line in everything(good, poor)]
+    assert len(lengths) > 500
+    assert min(lengths) > 0 and max(lengths) <= 45
+    assert median(lengths) <= 25
+
+
+def test_most_answers_ask_or_resist(good, poor):
+    lines = everything(good, poor)
+    doubts = {
+        line for p in PERSONAS for s in (Situation.RESIST, Situation.REFUSE) for line in p.lines[s]
+    }
+    asking = sum("?" in line or any(doubt in line for doubt in doubts) for line in lines)
+    assert asking / len(lines) >= 0.6
+
+
+def test_no_line_comes_twice_within_twelve_turns(good, poor):
+    for talks in (good, poor):
+        for pair, talk in talks.items():  # a question passed over is put once more, at once
+            sentences = [re.split(r"(?<=[.?])\s+", line) for line in talk]
+            for at, some in enumerate(sentences):
+                later = {
+                    one for more in sentences[at + 2 : at + 12] for one in more if words_in(one) > 3
+                }
+                assert not later & set(some), (pair, later & set(some))
+
+
+def test_what_the_scenario_hides_is_never_said(good, poor):
+    for scenario in SCENARIOS:
+        for persona in PERSONAS:
+            told = " ".join(
+                [*good[scenario.id, persona.id], *poor[scenario.id, persona.id]]
+            ).lower()
+            for hidden in scenario.hidden:
+                assert hidden.fact.lower() not in told
+                assert not [w for w in hidden.words if re.search(rf"\b{re.escape(w)}\b", told)]
+            assert not [want for want in scenario.wants if want.lower() in told]
+
+
+def test_a_good_talk_lasts_twelve_turns_at_least(good):
+    assert min(len(talk) for talk in good.values()) >= 12
+
+
+def test_the_same_talk_gets_the_same_answers():
+    persona = PERSONAS[0]
+    assert played(JOINERY, persona, good_talk) == played(JOINERY, persona, good_talk)
+
+
+def test_personas_differ_in_what_they_say(good):
+    for one, other in product(PERSONAS, PERSONAS):
+        if one.id < other.id:
+            mine, theirs = (Counter(good[JOINERY.id, p.id]) for p in (one, other))
+            assert sum((mine & theirs).values()) <= len(good[JOINERY.id, one.id]) / 2
+
+
+@pytest.mark.parametrize("persona", PERSONAS, ids=lambda p: p.id)
+def test_a_question_about_what_they_know_is_answered(persona):
+    simulator = Simulator(JOINERY, persona)
+    simulator.opening()
+    said = simulator.answer("What was the hardest mistake you made?", ASKED)
+    known = in_full(" ".join(JOINERY.knows[4].says)), " ".join(JOINERY.knows[4].says)
+    assert any(sentence in text for text in known for sentence in re.split(r"(?<=[.?])\s+", said))
+
+
+def test_a_question_passed_over_is_put_again():
+    simulator = Simulator(JOINERY, PERSONAS[0])
+    asked = simulator.opening()
+    assert asked.endswith("?")
+    again = simulator.answer("Nice tools.", frozenset({Move.IGNORES_QUESTION}))
+    assert again.endswith("What made you write to me and not to one of the bigger places?")
+
+
+def test_a_question_is_put_again_once_and_no_more():
+    simulator = Simulator(JOINERY, PERSONAS[0])
+    simulator.opening()
+    passed_over = frozenset({Move.IGNORES_QUESTION})
+    answers = [simulator.answer(f"Nice tools, number {n}.", passed_over) for n in range(3)]
+    assert sum("bigger places" in answer for answer in answers) == 1
+
+
+def test_a_request_is_granted_when_it_is_earned_and_not_before():
+    persona = load_persona(KNOWLEDGE, "warm-veteran")
+    ask = ("Could I come on a Saturday and watch?", frozenset({Move.PROPOSES_NEXT_STEP}))
+    cold, warm = Simulator(JOINERY, persona), Simulator(JOINERY, persona)
+    refused = cold.answer(*ask)
+    warm.answer("I am a bookkeeper and made two stools.", frozenset({Move.CONTEXT}))
+    warm.answer("So you swept floors first.", frozenset({Move.REFLECTS}))
+    granted = warm.answer(*ask)
+    assert any(line in refused for line in JOINERY.decision.not_yet)
+    assert any(line in granted for line in JOINERY.decision.granted)
+
+
+def test_it_warms_up_when_that_is_earned():
+    persona = load_persona(KNOWLEDGE, "sceptical-expert")
+    simulator = Simulator(JOINERY, persona)
+    before = simulator.answer("What does a day look like?", frozenset({Move.OPEN_QUESTION}))
+    for _ in range(4):
+        simulator.answer("So the quote is the hard part.", frozenset(persona.warms[:2]))
+    after = simulator.answer("What money did you start with?", frozenset({Move.OPEN_QUESTION}))
+    assert words_in(after) > words_in(before)
+
+
+def test_when_the_time_is_over_they_go_and_say_nothing_more():
+    simulator = Simulator(JOINERY, load_persona(KNOWLEDGE, "time-pressed-executive"))
+    turns = 0
+    while not simulator.ended and turns < 60:
+        last = simulator.answer(f"What about day number {turns}?", ASKED)
+        turns += 1
+    assert 12 <= turns < 30
+    assert any(line in last for line in (*JOINERY.close.good, *JOINERY.close.poor))
+    assert simulator.answer("One more question?", ASKED) == ""
+
+
+def test_a_goodbye_is_answered_with_one():
+    simulator = Simulator(JOINERY, PERSONAS[0])
+    simulator.answer("I have to go now. Thank you for your time.", frozenset({Move.THANKS}))
+    assert simulator.ended
+
+
+def test_long_turns_take_their_time():
+    brief, long = (Simulator(JOINERY, PERSONAS[0]) for _ in range(2))
+    brief.answer("I see.", frozenset())
+    long.answer("word " * 600, frozenset({Move.MONOLOGUE}))
+    assert long.elapsed > 2 * brief.elapsed
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("I made two stools so far, both wobble.", "two stools"),
+        ("Yes.", ""),
+        ("I'd like to learn this properly.", "learn this properly"),
+        ("", ""),
+    ],
+)
+def test_what_is_quoted_are_words_that_stand_there(text, words):
+    assert quotable(text) == words
+    assert quotable(text) in text
+
+
+def test_a_goodbye_is_told_from_a_question():
+    assert says_goodbye("That's all from me, bye.")
+    assert not says_goodbye("Can I say goodbye to your team?")
+
+
+def test_the_matter_named_most_is_the_one_meant():
+    assert matter_about("What did you earn in the first years?", JOINERY.knows) is JOINERY.knows[2]
+    assert matter_about("Do you like cheese?", JOINERY.knows[:3]) is None
+
+
+def test_a_line_written_out_has_no_contractions():
+    assert in_full("I don't know, it's late, we'll see. Let's go. I can't, Marek's dog won't.") == (
+        "I do not know, it is late, we will see. Let us go. I cannot, Marek's dog will not."
+    )
+
+
+def test_lines_go_round_before_one_comes_again():
+    lines = Lines("seed")
+    given = []
+    for _ in range(6):
+        given.append(lines.choose(["a", "b", "c"]))
+        lines.mark(given[-1])
+    assert sorted(given[:3]) == sorted(given[3:]) == ["a", "b", "c"]
+
+
+def test_what_does_not_fit_is_left_out_before_the_question():
+    assert fitted(["Right.", "word " * 40, "What then?"], 20) == ["Right.", "What then?"]
