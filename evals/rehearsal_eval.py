@@ -125,9 +125,7 @@ def _faults(split: str, show: bool) -> Iterator[str]:
 
 
 def _at(talk: Sequence[Exchange], turn: int) -> Feedback:
-    return feedback_on(
-        talk[turn].said, talk[turn].heard, tuple(talk[max(0, turn - _BACK) : turn])
-    )
+    return feedback_on(talk[turn].said, talk[turn].heard, tuple(talk[max(0, turn - _BACK) : turn]))
 
 
 def _names(said: Feedback, fault: str) -> bool:

@@ -16,6 +16,7 @@ from coach.rehearsal.scene import Scenario
 from coach.rehearsal.speech import Exchange, speech
 from coach.rehearsal.turn import Found
 from coach.rehearsal.wording import DebriefWords, load_words
+from coach.rehearsal.wording import Side as SideWords
 
 ENOUGH = 2
 """Turns from which there is something to say of a talk."""
@@ -100,8 +101,7 @@ def _side(
         reason, following = words.brief.reason, words.brief.next
     else:
         good, bad = heard.turns_with(side.good), heard.turns_with(side.bad)
-        mixed = rating < _HIGH and good and bad
-        reason = (said.mixed if mixed else said.reasons[rating]).format(
+        reason = _reason(said, rating, good, bad).format(
             n=good,
             bad=bad,
             turns=len(told),
@@ -117,6 +117,14 @@ def _side(
         evidence=_evidence(side, rating, told),
         next_step=following if advised else "",
     )
+
+
+def _reason(said: SideWords, rating: int, good: int, bad: int) -> str:
+    if not good and not bad:
+        return said.none
+    if rating < _HIGH and good and bad:
+        return said.mixed
+    return said.reasons[rating] if good else said.reasons[0]
 
 
 def _evidence(side: Side, rating: int, told: list[Told]) -> tuple[str, ...]:

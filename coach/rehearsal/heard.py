@@ -33,7 +33,7 @@ _SHORTEST, _LONGEST = 2, 6
 
 def matter_about(text: str, matters: Sequence[Matter]) -> Matter | None:
     """The matter whose words a text names most, the longer phrases counting more; None if none is."""
-    told = f" {' '.join(_WORD.findall(text.lower()))} "
+    told = _flat(text)
     weights = [sum(len(about.split()) for about in m.about if _named(about, told)) for m in matters]
     best = max(weights, default=0)
     return matters[weights.index(best)] if best else None
@@ -41,7 +41,7 @@ def matter_about(text: str, matters: Sequence[Matter]) -> Matter | None:
 
 def names_any(text: str, abouts: Sequence[str]) -> bool:
     """Whether a text names any of these words or phrases."""
-    told = f" {' '.join(_WORD.findall(text.lower()))} "
+    told = _flat(text)
     return any(_named(about, told) for about in abouts)
 
 
@@ -71,6 +71,11 @@ def quotable(text: str) -> str:
         if len(words) >= _SHORTEST and telling > most:
             best, most = clause[words[0].start() : words[-1].end()], telling
     return best
+
+
+def _flat(text: str) -> str:
+    """The words alone, a space around each, with one kind of apostrophe."""
+    return f" {' '.join(_WORD.findall(text.lower().replace('’', chr(39))))} "
 
 
 def _named(about: str, told: str) -> bool:

@@ -66,6 +66,8 @@ def line_problems(text: str, most: int) -> Iterator[Problem]:
     count = word_count(text)
     if count > most:
         yield f"{count} words in “{text}”", f"Say it in {most}"
+    if not count:
+        yield f"no words in “{text}”", "Write what is said"
     if "!" in text:
         yield f"an exclamation mark in “{text}”", "End it with a full stop"
     if found := _ASSISTANT.search(text):

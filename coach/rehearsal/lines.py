@@ -1,25 +1,12 @@
-"""Chooses lines so that none comes twice while it is remembered, and writes them in the persona's way."""
+"""Chooses lines so that none comes twice while it is remembered, and keeps an answer short."""
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 MOST_WORDS = 45
 """Words of one answer at most; people who talk longer are not interrupted by a question."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_FULL: Mapping[str, str] = {
-    "can't": "cannot",
-    "won't": "will not",
-    "shan't": "shall not",
-    "let's": "let us",
-    "y'know": "you know",
-}
-_WHOLE = re.compile(rf"\b(?:{'|'.join(_FULL)})\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(\w+)n['’]t\b")
-_IS = re.compile(
-    r"\b(it|that|there|what|who|where|here|how|he|she|nothing|everything)['’]s\b", re.I
-)
-_ENDS = (("'m", " am"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'d", " would"))
 
 
 def words_in(text: str) -> int:
@@ -79,19 +66,3 @@ def fitted(parts: Sequence[str], most: int = MOST_WORDS) -> list[str]:
     while len(given) > 1 and sum(map(words_in, given)) > most:
         del given[-2 if len(given) > 2 else -1]
     return given
-
-
-def in_full(text: str) -> str:
-    """A line without contractions, as a formal person says it."""
-    text = _WHOLE.sub(_written_out, text)
-    text = text.replace("’", "'") if "’" in text else text
-    text = _NOT.sub(r"\1 not", text)
-    text = _IS.sub(r"\1 is", text)
-    for short, long in _ENDS:
-        text = re.sub(rf"(?<=\w)['’]{short[1:]}\b", long, text)
-    return text
-
-
-def _written_out(found: re.Match[str]) -> str:
-    long = _FULL[found.group().lower()]
-    return long.capitalize() if found.group()[0].isupper() else long

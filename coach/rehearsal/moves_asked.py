@@ -1,5 +1,6 @@
 """Finds questions in a turn: open or closed, and whether one names something in particular."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from coach.domain.rehearsal import Move
@@ -40,7 +41,7 @@ def specific_question(turn: Turn) -> Found | None:
     return _first(turn, Move.SPECIFIC_QUESTION, lambda question: question.specific)
 
 
-def _first(turn, move, fits):  # type: ignore[no-untyped-def]
+def _first(turn: Turn, move: Move, fits: Callable[[Question], bool]) -> Found | None:
     chosen = next((question for question in questions(turn) if fits(question)), None)
     return whole(move, chosen.sentence) if chosen else None
 
@@ -59,9 +60,11 @@ def _question(turn: Turn, sentence: Sentence) -> Question | None:
 
 def _not_asking(turn: Turn, sentence: Sentence) -> bool:
     """A request, a tag, a wish that is too wide, or a question that wants no answer."""
-    if any(turn.has(name, sentence) for name in ("vague", "job-ask", "defensive", "flattery")):
-        if not turn.has("vague-mind", sentence):
-            return True
+    wants_none = ("vague", "job-ask", "defensive", "flattery")
+    if any(turn.has(name, sentence) for name in wants_none) and not turn.has(
+        "vague-mind", sentence
+    ):
+        return True
     if turn.has("request", sentence) and not turn.has("request-mind", sentence):
         return True
     return turn.has("tag", sentence) and len(sentence.clauses) <= 2 and _tag_only(sentence, turn)
@@ -98,8 +101,7 @@ def _is_open(turn: Turn, sentence: Sentence, indirect: int) -> bool | None:
         return False if sentence.asks and len(sentence.words) <= 12 else None
     last = openings[-1]
     if sentence.words[last].plain in aux and len(sentence.words) - last >= _CHOICE:
-        made = any(word.plain == "made" for word in sentence.words[1:3])
-        return made
+        return any(word.plain == "made" for word in sentence.words[1:3])
     asking = next((n for n in openings if sentence.words[n].plain in wh), openings[0])
     return sentence.words[asking].plain in wh and _invites(turn, sentence, asking)
 

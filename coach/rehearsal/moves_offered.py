@@ -40,9 +40,9 @@ def offers_back(turn: Turn) -> Found | None:
     """Offers something particular to the counterpart or their people."""
     for match in turn.matches("offers", but="offers-mind"):
         sentence = match.sentence
-        if not sentence.asks and turn.has("offers-target", sentence):
-            if turn.has("offers-hands", sentence):
-                return whole(Move.OFFERS_BACK, sentence)
+        for_them = turn.has("offers-target", sentence) and turn.has("offers-hands", sentence)
+        if for_them and not sentence.asks:
+            return whole(Move.OFFERS_BACK, sentence)
     return None
 
 

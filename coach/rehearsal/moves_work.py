@@ -6,6 +6,8 @@ from coach.rehearsal.turn import Found, Turn, content, whole
 
 LONG = 95
 """Words of a turn from which it is a long one."""
+_LAID_OUT = 40
+"""Words from which the matter is laid out before a wide question."""
 RUN_ON = 26
 """Words to a sentence from which an invited long answer wanders."""
 _YES_NO = frozenset("yes no yeah yep nope not both neither sure never often sometimes".split())
@@ -13,32 +15,11 @@ _YES_NO = frozenset("yes no yeah yep nope not both neither sure never often some
 
 def vague_ask(turn: Turn) -> Found | None:
     """Asks so widely that the other cannot begin, with nothing laid out first."""
-    for match in turn.matches("vague", but="vague-mind"):
-        laid_out = turn.said.count >= 45 and any(s.asks for s in turn.said.sentences)
-        asks = match.sentence.asks or _wishes(match.sentence.text)
-        if asks and not laid_out:
-            return _span(Move.VAGUE_ASK, match)
-    return None
-
-
-def _wishes(text: str) -> bool:
-    low = text.lower()
-    wishes = (
-        "i'd love",
-        "i would",
-        "i'd like",
-        "if you",
-        "i want",
-        "just ",
-        "help me",
-        "hoping",
-        "wondering",
-        "career stuff",
-        "advice",
-        "tell me",
-        "anything",
-    )
-    return any(wish in low for wish in wishes)
+    laid_out = turn.said.count >= _LAID_OUT
+    if laid_out and turn.said.count < LONG:
+        return None
+    match = turn.first("vague", but="vague-mind")
+    return _span(Move.VAGUE_ASK, match) if match and turn.said.count < LONG else None
 
 
 def over_apology(turn: Turn) -> Found | None:
@@ -97,13 +78,20 @@ def ignores_question(turn: Turn, found: list[Found]) -> Found | None:
     away = moves & _AWAY
     if wide:
         away -= {Move.VAGUE_ASK, Move.JOB_ASK, Move.OVER_APOLOGY}
-    if not away and turn.first("smalltalk") is None:
+    if not away and turn.first("smalltalk") is None and not _asks_instead(turn):
         return None
     if content(turn.said.sentences) & turn.asked_stems:
         return None
     if turn.first("refuses-answer") and not away:
         return None
     return whole(Move.IGNORES_QUESTION, turn.said.sentences[0])
+
+
+def _asks_instead(turn: Turn) -> bool:
+    """Whether the turn is only a question, and about something else."""
+    only_asks = all(one.asks or len(one.words) < 3 for one in turn.said.sentences)
+    about = content(turn.said.sentences)
+    return only_asks and bool(about) and not about & (turn.asked_stems | turn.heard_stems)
 
 
 _AWAY = {Move.FLATTERY, Move.OVER_APOLOGY, Move.JOB_ASK, Move.VAGUE_ASK, Move.DEFENSIVE}

@@ -3,9 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from coach.domain.rehearsal import DimensionId, Move
+from coach.domain.rehearsal import TO_WORK_ON, DimensionId, Move
 
 MOST = 3
+ANY_FAULT = 2.0
+"""What it costs every side when each turn has something to change: it colours the whole talk."""
 _TALKS_TOO_MUCH = 0.8
 """Share of the words from which listening suffers."""
 
@@ -37,8 +39,8 @@ class Side:
     good: frozenset[Move]
     bad: frozenset[Move]
     enough: float
-    start: float = 0.0
-    weighs: float = 4.0
+    start: float = 1.0
+    weighs: float = 2.0
 
 
 SIDES = (
@@ -83,6 +85,7 @@ SIDES = (
         frozenset({Move.OPEN_QUESTION, Move.SPECIFIC_QUESTION}),
         frozenset({Move.VAGUE_ASK}),
         0.35,
+        start=0.4,
     ),
     Side(
         "ownership",
@@ -111,14 +114,15 @@ SIDES = (
             }
         ),
         0.4,
-        start=1.5,
-        weighs=4.5,
+        start=1.6,
+        weighs=2.5,
     ),
     Side(
         "next-steps",
         frozenset({Move.PROPOSES_NEXT_STEP}),
         frozenset(),
         0.3,
+        start=0.4,
     ),
 )
 
@@ -130,7 +134,8 @@ def rate(side: Side, heard: Heard) -> int:
         return 0
     good = min(1.0, heard.turns_with(side.good) / max(1.0, side.enough * count))
     bad = heard.turns_with(side.bad) / count
-    value = side.start + (MOST - side.start) * good - side.weighs * bad
+    faulty = heard.turns_with(TO_WORK_ON) / count
+    value = side.start + (MOST - side.start) * good - side.weighs * bad - ANY_FAULT * faulty
     if side.id == "listening" and heard.share > _TALKS_TOO_MUCH:
         value -= 1
     best = 1 if count < 2 else MOST

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from coach.domain.rehearsal import Move
 from coach.rehearsal.heard import matter_about, names_any, pushes, quotable, says_goodbye
-from coach.rehearsal.lines import Lines, fitted, in_full, words_in
+from coach.rehearsal.lines import Lines, fitted, words_in
 from coach.rehearsal.scene import Matter, Obstacle, Persona, Scenario, Situation
+from coach.rehearsal.written_out import write_out
 
 FEWEST_TURNS = 16
 """Exchanges of usual length that fill the time agreed."""
@@ -278,7 +279,7 @@ class Simulator:
         text = " ".join(kept)
         self._question = _last_question(text)
         self._asked += "?" in text
-        return text if self._persona.contractions else in_full(text)
+        return text if self._persona.contractions else write_out(text)
 
 
 def _last_question(text: str) -> str:

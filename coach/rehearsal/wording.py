@@ -34,10 +34,12 @@ class Advice(_Part):
 class Side(_Part):
     """One dimension: the reason for each rating from 0 to 3, the next step, the coach's question.
 
-    ``mixed`` is the reason for a low rating where there was good as well.
+    ``none`` is the reason where there was nothing for it and nothing against it, ``mixed`` the one
+    for a low rating where there was both.
     """
 
     card: str
+    none: str
     mixed: str
     reasons: tuple[str, str, str, str]
     next: str

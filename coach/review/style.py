@@ -22,6 +22,8 @@ _REFLECTS = re.compile(
     r"|picture|take a moment|here you|that sounds|there (?:is|was)|one of|\")",
     re.IGNORECASE,
 )
+_LEAD = re.compile(r"([^:;–—?]{3,120})(?:[:;]|\s[–—])\s")
+"""What stands before the question in one sentence."""
 _SECOND_WH = re.compile(
     r"(?:,[ ]*|[ ])(?:and|or)[ ]+(?:then[ ]+|also[ ]+)?(?:what|how|why|who|where|when|which|do|did|does|is"
     r"|are|was|were|will|would|can|could)\b",
@@ -185,6 +187,16 @@ def suggests(question: str, phrases: Phrases) -> bool:
     text = _unquoted(question)
     if phrases.pattern("advice-question").search(text) is not None:
         return True
+    if _orders_first(text, phrases):
+        return True
     if is_open(text, phrases):
         return False
     return phrases.pattern("advice-question-closed").search(text) is not None
+
+
+def _orders_first(text: str, phrases: Phrases) -> bool:
+    """Whether a question is led in by an order: "Ask her first: what would you say?"."""
+    lead = _LEAD.match(text)
+    if lead is None or _REFLECTS.match(text) is not None:
+        return False
+    return phrases.pattern("imperative").match(lead.group(1)) is not None

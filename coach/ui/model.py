@@ -117,10 +117,11 @@ def _cost() -> str:
     if not so_far.calls:
         return "Nothing was sent from this tab yet."
     calls = counted(so_far.calls, "request", "requests")
-    said = f"From this tab so far: {calls}, {told_tokens(so_far.tokens)}, about {dollars(so_far.cost)}."
     if so_far.unpriced == so_far.calls:
-        return said.replace(f", about {dollars(so_far.cost)}", "") + " Its price is not known here."
-    return said
+        cost = "at a price that is not known here"
+    else:
+        cost = f"about {dollars(so_far.cost)}" if so_far.cost else "no cost"
+    return f"From this tab so far: {calls}, {told_tokens(so_far.tokens)}, {cost}."
 
 
 def _go_back_if_wanted() -> None:

@@ -153,7 +153,8 @@ def _server(server: "LocalServer", place: int) -> None:
 
 def _at_openai() -> None:
     st.subheader("OpenAI, with your key", anchor=False)
-    st.text("What you tell for a text goes to OpenAI, with names masked. It costs little.")
+    access = settings_for(Choice("openai:"), "").access
+    st.text(about_model("openai:", access).meaning)
     st.text_input("Model", key=recall(_NAME, EXAMPLE_MODEL), autocomplete="off")
     keep(_NAME)
     st.text_input("Key", key=_PASTED, type="password", autocomplete="off")

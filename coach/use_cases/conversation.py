@@ -165,7 +165,7 @@ def _answered(turn: _Turn, watch: Watch) -> Answer:
         judged, trouble = _judged(turn, said, raw)
         if judged is not None:
             return _with_writer(turn, judged, calls)
-        if not said or any(one.cards for one in said):
+        if not said or any(one.cards for one in said) or _foreign(raw, turn.asked):
             break
     return _floor(turn, calls, trouble)
 

@@ -20,6 +20,14 @@ def public_texts(brief: AnyBrief) -> tuple[str, ...]:
     return tuple(text for _, text in _lines(brief) if text)
 
 
+def own_texts(brief: AnyBrief) -> tuple[str, ...]:
+    """What the mentee says of themselves and asks, in which an address may stand that is meant to be sent.
+
+    What somebody else wrote is told in the history; an address in it is theirs, and may be a trap.
+    """
+    return (*brief.sender.facts, brief.topic, *brief.questions, brief.ask.when, brief.connection)
+
+
 def _lines(brief: AnyBrief) -> Iterator[tuple[str, str]]:
     yield "Sender", _person(brief.sender)
     yield "Reader", _person(brief.recipient)

@@ -15,7 +15,7 @@ from coach.review.text import words
 from coach.use_cases.checked import Checked, Watch, Way, checked, failed_beyond, unwatched
 from coach.use_cases.guidance import cards_by_topic
 from coach.use_cases.masked_names import names_in
-from coach.use_cases.model_facts import facts, notes, public_texts
+from coach.use_cases.model_facts import facts, notes, own_texts, public_texts
 from coach.use_cases.model_guidance import guidance_lines
 from coach.use_cases.model_words import load_model_words
 from coach.use_cases.ports import Model, Services
@@ -137,7 +137,7 @@ class _Desk:
         found = []
         if not is_english(draft.body):
             found.append(_finding(FOREIGN, "It is not in English.", "Write it in English."))
-        for stray in strays(text, public_texts(self._brief)):
+        for stray in strays(text, own_texts(self._brief)):
             found.append(
                 _finding(STRAY, "Nobody gave this.", "Take it out, with all it belongs to.", stray)
             )

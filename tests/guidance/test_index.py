@@ -2,7 +2,6 @@
 
 import errno
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -18,7 +17,6 @@ from coach.guidance import index as index_module
 from coach.guidance.asked_as import Phrasing
 from coach.guidance.index import Index, open_index
 from coach.guidance.passages import Passage, content_hash
-from coach.guidance.shipped import ship
 from tests.guidance import damage
 
 PASSAGES = [Passage(f"card-{n}#do", f"card-{n}", f"text number {n}") for n in range(30)]
@@ -45,16 +43,6 @@ class FakeEmbedding:
         if progress:
             progress(len(texts), len(texts))
         return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
-
-
-class Untaught:
-    """An embedding that must not be needed."""
-
-    def verify(self):
-        pass
-
-    def embed(self, texts, progress=None):
-        raise AssertionError(f"{len(texts)} texts embedded")
 
 
 def opened(home, embedding, passages=PASSAGES, said=SAID, progress=None) -> Index:
@@ -247,48 +235,6 @@ def test_an_index_held_too_long_by_another_is_a_storage_error(tmp_path, monkeypa
     monkeypatch.setattr(index_module, "LOCK_SECONDS", 0.05)
     with FileLock(tmp_path / "index.lock"), pytest.raises(StorageError, match="Another process"):
         opened(tmp_path, FakeEmbedding())
-
-
-def test_what_was_shipped_for_just_these_texts_needs_no_embedding(tmp_path):
-    ship(tmp_path / "shipped", PASSAGES, SAID, FakeEmbedding())
-    found = open_index(tmp_path, PASSAGES, SAID, Untaught(), shipped=tmp_path / "shipped")
-    exact = opened(tmp_path / "other", FakeEmbedding())
-    assert found.topics.classes == exact.topics.classes
-    assert np.allclose(np.einsum("ij,ij->i", found.vectors, exact.vectors), 1, atol=1e-4)
-    assert np.allclose(found.topics.influence, exact.topics.influence, atol=0.01)
-
-
-def test_what_was_shipped_for_other_texts_is_not_read(tmp_path):
-    shipped, embedding = tmp_path / "shipped", FakeEmbedding()
-    ship(shipped, PASSAGES, SAID, FakeEmbedding())
-    moved = [Phrasing(SAID[0].text, "topic-2"), *SAID[1:]]
-    heard = []
-
-    def step(*done):
-        heard.append(done)
-
-    open_index(tmp_path / "a", PASSAGES, moved, embedding, step, shipped)
-    open_index(tmp_path / "b", PASSAGES[1:], SAID, embedding, step, shipped)
-    assert heard == [(12, 12), (29, 29)]
-
-
-def test_shipping_again_keeps_what_fits_and_removes_the_rest(tmp_path):
-    ship(tmp_path, PASSAGES, SAID, FakeEmbedding())
-    before = names(tmp_path)
-    ship(tmp_path, PASSAGES, SAID, Untaught())
-    assert names(tmp_path) == before
-    ship(tmp_path, PASSAGES[1:], SAID, FakeEmbedding())
-    assert len(names(tmp_path)) == len(before) == len(names(tmp_path) & before) + 1
-
-
-@pytest.mark.parametrize("content", [b"", os.urandom(3_000)], ids=["empty", "garbage"])
-def test_a_damaged_shipped_file_is_passed_over(tmp_path, content):
-    shipped, embedding = tmp_path / "shipped", FakeEmbedding()
-    ship(shipped, PASSAGES, SAID, embedding)
-    for path in shipped.iterdir():
-        path.write_bytes(content)
-    found = open_index(tmp_path / "home", PASSAGES, SAID, embedding, shipped=shipped)
-    assert same(found, opened(tmp_path / "other", FakeEmbedding()))
 
 
 TWO_AT_ONCE = """

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
-TALK = "monthly-meeting-not-done"
+TALK = "monthly-actions-not-done"
 VETERAN = "warm-veteran"
 
 Spoil = Callable[[str, str, str], Path]

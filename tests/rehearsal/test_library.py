@@ -25,15 +25,15 @@ SIXTEEN = {
     "asking-for-a-second-talk",
     "proposing-mentorship",
     "first-meeting-expectations",
-    "monthly-meeting-done",
-    "monthly-meeting-not-done",
+    "monthly-actions-done",
+    "monthly-actions-not-done",
     "asking-for-feedback",
     "hearing-hard-feedback",
     "disagreeing-with-advice",
     "conflicting-advice",
     "asking-for-an-introduction",
-    "asking-a-sponsor-to-advocate",
-    "coaching-contract",
+    "sponsor-advocacy",
+    "coach-contracting",
     "raising-a-boundary",
     "drifting-relationship",
     "ending-well",
@@ -102,9 +102,9 @@ def test_a_file_is_read_once(knowledge):
 
 def test_an_unknown_id_is_answered_with_the_nearest_one():
     with pytest.raises(InputError) as error:
-        load_scenario(KNOWLEDGE, "monthly-meeting")
-    assert "no scenario 'monthly-meeting'" in error.value.message
-    assert "monthly-meeting-done" in error.value.fix
+        load_scenario(KNOWLEDGE, "monthly-actions")
+    assert "no scenario 'monthly-actions'" in error.value.message
+    assert "monthly-actions-done" in error.value.fix
 
 
 def test_an_id_that_is_like_none_is_answered_with_all_of_them():
@@ -124,7 +124,7 @@ def test_an_id_that_is_like_none_is_answered_with_all_of_them():
         ("minutes: 30", "minutes: 300", "'minutes'", "minutes"),
         ("relationship: mentor", "relationship: mentr", "unknown entry 'mentr'", "mentor"),
         ("good: [shares-progress,", "good: [share-progress,", "'share-progress'", "shares-prog"),
-        ("id: monthly-meeting-not-done", "id: another", "named 'monthly-meeting-not", "one name"),
+        ("id: monthly-actions-not-done", "id: another", "named 'monthly-actions-not", "one name"),
         ("title: A", "id: x\ntitle: A", "the key 'id' stands there twice", "once"),
     ],
 )

@@ -10,9 +10,10 @@ import pytest
 from coach.domain.rehearsal import Move
 from coach.rehearsal.heard import matter_about, quotable, says_goodbye
 from coach.rehearsal.library import load_persona, load_personas, load_scenario, load_scenarios
-from coach.rehearsal.lines import Lines, fitted, in_full, words_in
+from coach.rehearsal.lines import Lines, fitted, words_in
 from coach.rehearsal.scene import Situation
 from coach.rehearsal.simulator import Simulator
+from coach.rehearsal.written_out import write_out
 from tests.conftest import KNOWLEDGE
 from tests.rehearsal.talks import ASKED, good_talk, poor_talk
 
@@ -106,7 +107,7 @@ def test_a_question_about_what_they_know_is_answered(persona):
     simulator = Simulator(JOINERY, persona)
     simulator.opening()
     said = simulator.answer("What was the hardest mistake you made?", ASKED)
-    known = in_full(" ".join(JOINERY.knows[4].says)), " ".join(JOINERY.knows[4].says)
+    known = write_out(" ".join(JOINERY.knows[4].says)), " ".join(JOINERY.knows[4].says)
     assert any(sentence in text for text in known for sentence in re.split(r"(?<=[.?])\s+", said))
 
 
@@ -194,12 +195,6 @@ def test_a_goodbye_is_told_from_a_question():
 def test_the_matter_named_most_is_the_one_meant():
     assert matter_about("What did you earn in the first years?", JOINERY.knows) is JOINERY.knows[2]
     assert matter_about("Do you like cheese?", JOINERY.knows[:3]) is None
-
-
-def test_a_line_written_out_has_no_contractions():
-    assert in_full("I don't know, it's late, we'll see. Let's go. I can't, Marek's dog won't.") == (
-        "I do not know, it is late, we will see. Let us go. I cannot, Marek's dog will not."
-    )
 
 
 def test_lines_go_round_before_one_comes_again():

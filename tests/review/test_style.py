@@ -18,7 +18,9 @@ What else?
 It sounds as if the promotion still stings. What would you like to be different?
 To whom could you turn?
 By when do you want to have sent it?
-What advice would you give a friend in your place?""".splitlines()
+What advice would you give a friend in your place?
+At the next meeting: what will you ask first?
+Imagine it went well: what did you do?""".splitlines()
 NOT_ASKED = """Have you considered asking for a mentor inside your company?
 Have you tried talking to her?
 Why don't you just ask?
@@ -40,7 +42,9 @@ Perhaps you could ask a colleague?
 Mentors like short messages. What will yours say?
 Think about your strengths.
 Don't forget to say thank you. Who will you thank first?
-How many times have you asked?""".splitlines()
+How many times have you asked?
+Ask about fear in storms: what did you do in your first one?
+Take the job: what would change?""".splitlines()
 
 
 @pytest.mark.parametrize("text", OPEN)

@@ -135,9 +135,10 @@ def test_harm_is_answered_with_care_and_from_the_cards_alone(services):
     assert model.talks == []
 
 
-def test_a_model_that_answers_in_another_language_is_not_used(services):
-    said = "Sagen Sie am Anfang, wie viel Zeit Sie erbeten haben, und fragen Sie, ob es noch passt [c1]."
-    built, model = with_model(services, said)
+@pytest.mark.parametrize("mark", [" [c1]", ""])
+def test_a_model_that_answers_in_another_language_is_not_used(services, mark):
+    said = "Sagen Sie am Anfang, wie viel Zeit Sie erbeten haben, und fragen Sie, ob es noch passt"
+    built, model = with_model(services, f"{said}{mark}.")
     answer = converse(QUESTION, built)
     assert answer.writer.floor
     assert "another language" in answer.writer.trouble
