@@ -22,7 +22,7 @@ from coach.errors import InputError
 from coach.guidance.asked_as import load_asked_as, phrasings
 from coach.guidance.early import begin
 from coach.guidance.library import load_library
-from coach.review import Alike
+from coach.review import Alike, SecondReader
 from coach.settings import BUILT_IN, ModelAccess, Settings
 from coach.use_cases.ports import Model, OwnGuidance, Progress, Search, Services, Told
 from coach.writing.builtin import BuiltInWriter
@@ -30,6 +30,7 @@ from coach.writing.builtin import BuiltInWriter
 if TYPE_CHECKING:
     from coach.guidance.embedding import LoadingEmbedding
     from coach.guidance.private_model import PrivateModel
+    from coach.guidance.sentence_model import SentenceModel
 
 T = TypeVar("T")
 
@@ -101,6 +102,17 @@ class LazyAlike:
 
     def __call__(self) -> Alike:
         """See ``PrivateModel.reader``."""
+        return self._opened().reader()
+
+
+class LazyReader:
+    """Loads what reads messages a second time when the first one is reviewed."""
+
+    def __init__(self, opened: Callable[[], "SentenceModel"]) -> None:
+        self._opened = opened
+
+    def __call__(self) -> SecondReader:
+        """See ``SentenceModel.reader``."""
         return self._opened().reader()
 
 
@@ -234,6 +246,11 @@ def build(settings: Settings, progress: Progress | None = None) -> Services:
 
         return PrivateModel(settings.knowledge, settings.home, embedding, shipped)
 
+    def sentences() -> "SentenceModel":
+        from coach.guidance.sentence_model import SentenceModel
+
+        return SentenceModel(settings.knowledge, settings.home, embedding, shipped)
+
     return Services(
         cards=library,
         search=LazySearch(Lazily(search)),
@@ -241,6 +258,7 @@ def build(settings: Settings, progress: Progress | None = None) -> Services:
         writer=BuiltInWriter(settings.knowledge),
         told=LazyTold(Lazily(told)),
         alike=LazyAlike(Lazily(private)),
+        second=LazyReader(Lazily(sentences)),
         model=model_of(settings),
         models=WiredModels(settings),
     )

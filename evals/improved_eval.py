@@ -7,13 +7,14 @@ what only they know is never filled in for them. A claim counts as new when the 
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from statistics import median
 
 from coach.domain.brief import OutreachBrief
 from coach.domain.results import Finding
 from coach.domain.vocabulary import Channel, Purpose, Severity
+from coach.review import SecondReader
 from coach.review.claims import unsupported_claims
 from coach.review.improve import improve_message
 from coach.review.message import review_message
@@ -35,16 +36,26 @@ class Improved:
     new_claims: int
 
 
-def improve_row(row: dict[str, object], today: datetime.date) -> Improved:
+def improve_row(row: dict[str, object], today: datetime.date, second: SecondReader) -> Improved:
     """Improve one labelled message that has a brief."""
     brief = OutreachBrief.model_validate(row["brief"])
     text, channel = str(row["text"]), Channel(str(row["channel"]))
     purpose = Purpose(str(row["purpose"]))
-    findings = review_message(text, brief=brief, channel=channel, purpose=purpose, today=today)
-    done = improve_message(text, findings, brief=brief, channel=channel, purpose=purpose)
+    findings = review_message(
+        text, brief=brief, channel=channel, purpose=purpose, today=today, second=second
+    )
+    done = improve_message(
+        text, findings, brief=brief, channel=channel, purpose=purpose, second=second
+    )
     subject, body = done.improved.subject, done.improved.body
     after = review_message(
-        body, brief=brief, channel=channel, purpose=purpose, subject=subject, today=today
+        body,
+        brief=brief,
+        channel=channel,
+        purpose=purpose,
+        subject=subject,
+        today=today,
+        second=second,
     )
     known = set(_letters(text))
     new = [c for c in _claims(body, brief, subject) if not _within(c, known)]
@@ -68,9 +79,11 @@ def _claims(text: str, brief: OutreachBrief, subject: str | None) -> list[str]:
     return [claim.span.text.lower() for claim in unsupported_claims(text, brief, subject=subject)]
 
 
-def improved_drafts(rows: list[dict[str, object]], today: datetime.date) -> Iterator[str]:
+def improved_drafts(
+    rows: list[dict[str, object]], today: datetime.date, second: Callable[[], SecondReader]
+) -> Iterator[str]:
     """Yield what the improved drafts of the flawed messages with a brief amount to."""
-    done = [improve_row(row, today) for row in rows if row.get("brief") and row["fails"]]
+    done = [improve_row(row, today, second()) for row in rows if row.get("brief") and row["fails"]]
     if not done:
         return
     clean = sum(not d.failing for d in done)

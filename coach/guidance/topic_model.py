@@ -75,15 +75,16 @@ class TopicModel:
         share = self.words_share
         return np.asarray((1 - share) * meant + share * worded, dtype=np.float32)
 
-    def save(self, path: Path) -> None:
-        """Write the model to a file."""
+    def save(self, path: Path, *, halved: bool = False) -> None:
+        """Write the model to a file; ``halved`` keeps three digits of each number, in half the space."""
+        kept = np.float16 if halved else np.float32
         np.savez(
             path,
             classes=np.array(self.classes, dtype=np.str_),
-            vectors=self.vectors,
-            influence=self.influence,
-            weights=self.weights,
-            rarity=self.rarity,
+            vectors=self.vectors.astype(kept),
+            influence=self.influence.astype(kept),
+            weights=self.weights.astype(kept),
+            rarity=self.rarity.astype(kept),
             words_share=np.float64(self.words_share),
         )
 
@@ -122,14 +123,60 @@ def learn(
     """
     classes = tuple(dict.fromkeys(one.teaches for one in phrasings))
     numbers = {name: number for number, name in enumerate(classes)}
-    hashed = np.zeros((len(phrasings), COLUMNS), dtype=np.float32)
     labels = np.zeros((len(phrasings), len(classes)), dtype=np.float32)
     for row, phrasing in enumerate(phrasings):
-        columns, counts = _columns(phrasing.text)
-        hashed[row, columns] = counts
         labels[row, numbers[phrasing.teaches]] = 1
+    kernel, hashed, rarity = _likeness([one.text for one in phrasings], vectors, words_share)
+    kernel[np.diag_indices_from(kernel)] += ridge
+    influence = np.asarray(np.linalg.solve(kernel, labels), dtype=np.float32)
+    weights = np.asarray(hashed.T @ influence, dtype=np.float32)
+    return TopicModel(classes, vectors, influence, weights, rarity, words_share)
+
+
+def learn_each(
+    texts: Sequence[str],
+    vectors: Vectors,
+    sides: Matrix,
+    classes: Sequence[str],
+    *,
+    words_share: float = WORDS_SHARE,
+    ridge: float = RIDGE,
+) -> TopicModel:
+    """Fit each class on examples of its own; a text may be an example of several.
+
+    Args:
+        texts: every example, once.
+        vectors: their unit vectors, one row each.
+        sides: per text and class 1 where it is an example of the class, -1 where it is one of
+            what only sounds near it, and 0 where it is neither.
+        classes: the classes, one per column of ``sides``; each needs an example of either side.
+        words_share: share of the words in the likeness of two texts.
+        ridge: penalty that keeps the model from learning single phrasings by heart. It is less for
+            the side with fewer examples, so that few against many are still heard.
+    """
+    kernel, hashed, rarity = _likeness(texts, vectors, words_share)
+    influence = np.zeros(sides.shape, dtype=np.float32)
+    for column in range(len(classes)):
+        rows = np.flatnonzero(sides[:, column])
+        side = sides[rows, column]
+        more = max(1.0, float((side < 0).sum() / (side > 0).sum()))
+        own = kernel[np.ix_(rows, rows)]
+        own[np.diag_indices_from(own)] += np.where(side > 0, ridge / np.sqrt(more), ridge)
+        influence[rows, column] = np.linalg.solve(own, side)
+    weights = np.asarray(hashed.T @ influence, dtype=np.float32)
+    return TopicModel(tuple(classes), vectors, influence, weights, rarity, words_share)
+
+
+def _likeness(
+    texts: Sequence[str], vectors: Vectors, words_share: float
+) -> tuple[Matrix, Matrix, Matrix]:
+    """How alike each two texts are, their columns weighed and of length 1, and the columns' rarity."""
+    hashed = np.zeros((len(texts), COLUMNS), dtype=np.float32)
+    for row, text in enumerate(texts):
+        columns, counts = _columns(text)
+        hashed[row, columns] = counts
     seen = np.count_nonzero(hashed, axis=0)
-    rarity = np.asarray(np.log((1 + len(phrasings)) / (1 + seen)) + 1, dtype=np.float32)
+    rarity = np.asarray(np.log((1 + len(texts)) / (1 + seen)) + 1, dtype=np.float32)
     hashed *= rarity
     hashed /= np.maximum(np.linalg.norm(hashed, axis=1, keepdims=True), np.float32(1e-9))
     kernel = vectors @ vectors.T  # from here on in place: it is by far the largest thing in memory
@@ -138,10 +185,7 @@ def learn(
     np.exp(kernel, out=kernel)
     kernel *= 1 - words_share
     _add_products(kernel, hashed, words_share)
-    kernel[np.diag_indices_from(kernel)] += ridge
-    influence = np.asarray(np.linalg.solve(kernel, labels), dtype=np.float32)
-    weights = np.asarray(hashed.T @ influence, dtype=np.float32)
-    return TopicModel(classes, vectors, influence, weights, rarity, words_share)
+    return kernel, hashed, rarity
 
 
 def _add_products(kernel: Matrix, hashed: Matrix, share: float) -> None:

@@ -10,6 +10,7 @@ from coach.review.phrases import Phrases, default_knowledge, load_phrases
 from coach.review.privacy import public_notes
 from coach.review.private_notes import Alike
 from coach.review.provenance import provenance
+from coach.review.reading import SecondReader
 from coach.review.reflection import review_reflection
 from coach.review.safety import Care, care_for, care_named
 from coach.review.style import coach_asks_only, mentor_advises
@@ -20,6 +21,7 @@ __all__ = [
     "Claim",
     "Improvement",
     "Phrases",
+    "SecondReader",
     "accept",
     "accepted_text",
     "care_for",

@@ -16,8 +16,9 @@ from coach.review.improve_steps import STEPS, Step
 from coach.review.message import read_message
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
 from coach.review.private_notes import Alike
-from coach.review.reading import Memo, Reading
+from coach.review.reading import Memo, Reading, SecondReader
 from coach.review.registry import OUTREACH, Check
+from coach.review.second_reader import judge
 from coach.review.text import MAX_READ, words
 
 MAX_CHANGES = 24
@@ -56,6 +57,7 @@ class _Setting:
     phrases: Phrases
     memo: Memo
     alike: Alike | None
+    second: SecondReader | None
 
     def read_body(self, subject: str, body: str) -> Reading:
         """Prepare a message for the steps, which change its body."""
@@ -76,6 +78,7 @@ class _Setting:
             phrases=self.phrases,
             memo=self.memo,
             alike=self.alike,
+            second=self.second,
         )
 
 
@@ -118,7 +121,7 @@ class _Draft:
 
 
 def _fails(check: Check, reading: Reading) -> bool:
-    return check.applies(reading) and not check.run(reading).passed
+    return check.applies(reading) and not judge(check, reading).passed
 
 
 def _failing_still(
@@ -148,6 +151,7 @@ def improve_message(
     phrases: Phrases | None = None,
     memo: Memo | None = None,
     alike: Alike | None = None,
+    second: SecondReader | None = None,
 ) -> Improvement:
     """Propose changes that mend what failed, and nothing else.
 
@@ -160,6 +164,7 @@ def improve_message(
         phrases: the phrase lists; by default those of the knowledge folder.
         memo: that of the reading the findings came from.
         alike: notices private notes in other words, as in that reading.
+        second: reads what the rules pass a second time, as in that reading.
 
     Returns:
         The changes, in the order of the text, each with its place in it; they do not overlap, and
@@ -172,7 +177,7 @@ def improve_message(
     at = places(text)
     title, body = text[slice(*at.title)], text[at.body :]
     lists = phrases or load_phrases(default_knowledge())
-    setting = _Setting(brief, channel, purpose, lists, memo or Memo(), alike)
+    setting = _Setting(brief, channel, purpose, lists, memo or Memo(), alike, second)
     draft = _Draft(setting, Edits(title), Edits(body), failing)
     for check in STEPS:
         _mend(draft, check, cards.get(check, ""))

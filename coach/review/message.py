@@ -9,8 +9,9 @@ from coach.domain.vocabulary import Channel, Purpose, Severity
 from coach.review.letter import read_letter
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
 from coach.review.private_notes import Alike
-from coach.review.reading import Memo, Reading, Verdict
+from coach.review.reading import Memo, Reading, SecondReader, Verdict
 from coach.review.registry import OUTREACH
+from coach.review.second_reader import judge
 
 Cards = Mapping[str, Sequence[str]]
 """Topic -> ids of its cards."""
@@ -27,6 +28,7 @@ def review_message(
     cards: Cards | None = None,
     phrases: Phrases | None = None,
     alike: Alike | None = None,
+    second: SecondReader | None = None,
 ) -> tuple[Finding, ...]:
     """Run every check that applies to a message.
 
@@ -40,6 +42,7 @@ def review_message(
         cards: topic -> card ids, to fill each finding's ``cards``.
         phrases: the phrase lists; by default those of the knowledge folder.
         alike: notices private notes in other words; without it only words are compared.
+        second: reads what the rules pass a second time; without it they stand alone.
 
     Returns:
         One finding per applicable check, in the registry's order; offsets are into ``text``.
@@ -53,6 +56,7 @@ def review_message(
         today=today,
         phrases=phrases,
         alike=alike,
+        second=second,
     )
     return check_message(reading, cards)
 
@@ -61,7 +65,7 @@ def check_message(reading: Reading, cards: Cards | None = None) -> tuple[Finding
     """Run every check that applies to a message already read; else as ``review_message``."""
     return tuple(
         as_finding(
-            check.id, check.severity, check.run(reading), reading.letter.raw, check.topics, cards
+            check.id, check.severity, judge(check, reading), reading.letter.raw, check.topics, cards
         )
         for check in OUTREACH
         if check.applies(reading)
@@ -79,6 +83,7 @@ def read_message(
     phrases: Phrases | None = None,
     memo: Memo | None = None,
     alike: Alike | None = None,
+    second: SecondReader | None = None,
 ) -> Reading:
     """Prepare a message for the checks; arguments as for ``review_message``.
 
@@ -93,6 +98,7 @@ def read_message(
         phrases=phrases or load_phrases(default_knowledge()),
         memo=memo or Memo(),
         alike=alike,
+        second=second,
     )
 
 

@@ -25,8 +25,6 @@ _NUMBERS = {
     "sixty": 60, "ninety": 90, "few": 5, "couple of": 2,
 }  # fmt: skip
 _COUNTED = re.compile(r"\b\d+[ -](?:pages?|slides?|lines?|words?)\b", re.IGNORECASE)
-_LONG = "{size} is a lot from somebody who does not know you yet."
-_SHORTER = "What could 15 to 30 minutes answer? Ask for that much."
 _SELF_SIZED = frozenset({"introduction", "advocacy", "apply", "job", "materials", "deed"})
 
 
@@ -34,10 +32,7 @@ def one_clear_ask(reading: Reading) -> Verdict:
     """There is a recognisable request, and no second one competes with it."""
     requests = find_requests(reading)
     if not _asks_at_all(reading, requests):
-        return fails(
-            "Your reader gets to the end without knowing what you would like them to do.",
-            "What would you like them to do: talk for 20 minutes, or write one line back? Say it in one sentence.",
-        )
+        return asks_nothing()
     kinds = competing(reading, requests)
     if len(kinds) > 1:
         competes = [r for r in requests if r.kinds & _favours_of(kinds)] or requests
@@ -48,6 +43,14 @@ def one_clear_ask(reading: Reading) -> Verdict:
             last.sentence,
         )
     return passes("It is clear what you ask for, and it is one thing.")
+
+
+def asks_nothing() -> Verdict:
+    """Return the verdict on a message without a request."""
+    return fails(
+        "Your reader gets to the end without knowing what you would like them to do.",
+        "What would you like them to do: talk for 20 minutes, or write one line back? Say it in one sentence.",
+    )
 
 
 def _asks_at_all(reading: Reading, requests: tuple[Request, ...]) -> bool:
@@ -114,10 +117,15 @@ def ask_time_boxed(reading: Reading) -> Verdict:
     open_asks = hoped or boundless or open_asks
     if not open_asks:
         return passes("The favour has a natural size.")
+    return is_unbounded(open_asks[0])
+
+
+def is_unbounded(at: Span | None) -> Verdict:
+    """Return the verdict on a favour of open size."""
     return fails(
         "Nobody can say yes to a favour of unknown size, so it waits, and then it is forgotten.",
         "How much do you ask for? Give the size: “20 minutes”, “one line by reply”.",
-        open_asks[0],
+        at,
     )
 
 
@@ -206,15 +214,20 @@ def ask_low_commitment(reading: Reading) -> Verdict:
     whole = [r for r in find_requests(reading) if reading.has("size-minutes-day", r.ask)]
     if whole:
         at = _first(reading, "size-minutes-day", whole[0].ask)
-        return fails(_LONG.format(size=at.text.strip()), _SHORTER, at)
+        return asks_much(at, at.text.strip())
     long = [(minutes, at) for minutes, at in minutes_asked(reading) if minutes > MAX_MINUTES]
     if long:
-        return fails(
-            _LONG.format(size=long[0][1].text.strip()),
-            _SHORTER,
-            long[0][1],
-        )
+        return asks_much(long[0][1], long[0][1].text.strip())
     return passes("You ask for little, which is easy to say yes to.")
+
+
+def asks_much(at: Span, size: str = "This") -> Verdict:
+    """Return the verdict on a favour that is too large for a stranger."""
+    return fails(
+        f"{size} is a lot from somebody who does not know you yet.",
+        "What could 15 to 30 minutes answer? Ask for that much.",
+        at,
+    )
 
 
 def _first(reading: Reading, name: str, sentence: Span) -> Span:
@@ -241,10 +254,15 @@ def no_job_ask(reading: Reading) -> Verdict:
     found = [at for sentence in reading.sentences for at in job_asks(reading, sentence)]
     if not found:
         return passes("You ask for experience, not for a job.")
+    return asks_for_work(found[0])
+
+
+def asks_for_work(at: Span) -> Verdict:
+    """Return the verdict on an ask for a job, an opening or a referral."""
     return fails(
         "Asked for a job, people send you to the careers page; asked for advice, they talk.",
         "What would you like to know about how they got there? Ask that, and leave jobs out of the first message.",
-        found[0],
+        at,
     )
 
 
@@ -265,6 +283,11 @@ def easy_out(reading: Reading) -> Verdict:
     """Something makes a no easy, in words the reader could lean on."""
     if any(reading.outs) or reading.has("easy-out", reading.letter.closing):
         return passes("Your reader can say no without awkwardness.")
+    return leaves_no_way_out()
+
+
+def leaves_no_way_out() -> Verdict:
+    """Return the verdict on a message that makes no easy no."""
     return fails(
         "Nothing makes a no easy, so a reader who cannot help may not answer at all.",
         "Add a short way out, such as “If this is not a good time, no problem at all.”",

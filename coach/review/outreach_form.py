@@ -160,11 +160,7 @@ def plain_language(reading: Reading) -> Verdict:
     strong = [at for at in found if not weak.fullmatch(at.text)]
     if strong or len(found) > 1:
         at = (strong or found)[0]
-        return fails(
-            f"“{at.text}” is office language; it hides the person your reader would like to meet.",
-            "Say it the way you would across a table.",
-            at,
-        )
+        return is_officialese(at, f"“{at.text}”")
     heavy = next((s for s in reading.sentences if _is_heavy(s.text)), None)
     if heavy is not None:
         return fails(
@@ -182,6 +178,15 @@ def plain_language(reading: Reading) -> Verdict:
                 trimmed(reading.letter.text, sentence.start, sentence.end),
             )
     return passes("Your language is plain.")
+
+
+def is_officialese(at: Span, called: str = "This") -> Verdict:
+    """Return the verdict on office language."""
+    return fails(
+        f"{called} is office language; it hides the person your reader would like to meet.",
+        "Say it the way you would across a table.",
+        at,
+    )
 
 
 def _is_heavy(sentence: str) -> bool:

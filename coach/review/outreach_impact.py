@@ -37,6 +37,11 @@ def evidence_of_impact(reading: Reading) -> Verdict:
             return good
     if any(reading.has("impact", Span(0, len(f), f)) and covered(reading, [f]) for f in facts):
         return good
+    return shows_no_result()
+
+
+def shows_no_result() -> Verdict:
+    """Return the verdict on a sponsor ask without a result of the sender's."""
     return fails(
         "Nobody can speak up for you without something to say; there is no result of yours here.",
         "Add one result with a number or a before and after: what changed because of you?",

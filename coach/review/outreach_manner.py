@@ -36,10 +36,15 @@ def no_pressure(reading: Reading) -> Verdict:
         found += reading.find("pressure", subject)
     if not found:
         return passes("Nothing here pushes your reader.")
+    return pushes(min(found, key=lambda at: at.start))
+
+
+def pushes(at: Span) -> Verdict:
+    """Return the verdict on words that push the reader."""
     return fails(
         "This pushes your reader, and a pushed stranger turns away.",
         "Take it out. Is there a date that matters? Then tell it as a fact and leave the choice open.",
-        min(found, key=lambda at: at.start),
+        at,
     )
 
 
@@ -85,10 +90,16 @@ def no_cliche(reading: Reading) -> Verdict:
     strong = [at for at in found if not weak.fullmatch(at.text)]
     if not strong and len(found) < 2:
         return passes("No stock phrases.")
+    at = (strong or found)[0]
+    return is_stock(at, f"“{at.text}”")
+
+
+def is_stock(at: Span, called: str = "This") -> Verdict:
+    """Return the verdict on a stock phrase."""
     return fails(
-        f"“{(strong or found)[0].text}” is in every message your reader deletes.",
+        f"{called} is in every message your reader deletes.",
         "Take it out, or say what you mean in your own words.",
-        (strong or found)[0],
+        at,
     )
 
 
@@ -103,11 +114,7 @@ def no_over_apology(reading: Reading) -> Verdict:
         if not any(out.start <= at.start < out.end for out in (*outs, *frees))
     ]
     if belittling:
-        return fails(
-            "You make yourself small, and your reader has to comfort you before helping you.",
-            "Take it out. Asking is fine, and most people like to be asked.",
-            belittling[0],
-        )
+        return belittles(belittling[0])
     if len(apologies) > 1:
         return fails(
             f"You apologise {len(apologies)} times; it draws the eye to the trouble, not to you.",
@@ -117,15 +124,29 @@ def no_over_apology(reading: Reading) -> Verdict:
     return passes("You do not apologise more than needed.")
 
 
+def belittles(at: Span) -> Verdict:
+    """Return the verdict on words by which the sender makes themselves small."""
+    return fails(
+        "You make yourself small, and your reader has to comfort you before helping you.",
+        "Take it out. Asking is fine, and most people like to be asked.",
+        at,
+    )
+
+
 def no_flattery(reading: Reading) -> Verdict:
     """Praise, if any, is for what the person did, not by superlative."""
     found = reading.find("flattery")
     if not found:
         return passes("You do not flatter.")
+    return flatters(found[0], f"“{found[0].text}”")
+
+
+def flatters(at: Span, called: str = "This") -> Verdict:
+    """Return the verdict on praise that fits anybody."""
     return fails(
-        f"“{found[0].text}” could be said to anybody, so it counts for little and sounds like a lever.",
+        f"{called} could be said to anybody, so it counts for little and sounds like a lever.",
         "Say instead what they did and what you took from it.",
-        found[0],
+        at,
     )
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Sequence
 
 from coach.domain.brief import HistoryEntry
 from coach.domain.dates import days_before, read_date
@@ -13,13 +14,13 @@ from coach.review.text import Span, words
 MAX_FOLLOW_UPS = 2
 WAIT_DAYS = 7
 _BLURB_WORDS = 12
-_ADVICE = "the advice you were given"
-_ACTION = "what you did with it (or an honest “not yet”)"
-_RESULT = "what came of it"
+ADVICE = "the advice you were given"
+ACTION = "what you did with it (or an honest “not yet”)"
+RESULT = "what came of it"
 _ASKED = {
-    _ADVICE: "Which advice of theirs did you use?",
-    _ACTION: "What did you do with it, or what has kept you from it so far?",
-    _RESULT: "What was different afterwards?",
+    ADVICE: "Which advice of theirs did you use?",
+    ACTION: "What did you do with it, or what has kept you from it so far?",
+    RESULT: "What was different afterwards?",
 }
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:and|but|so|which|because|while)\b", re.IGNORECASE)
 _CONTACT = re.compile(
@@ -114,16 +115,15 @@ def advice_linked_to_action(reading: Reading) -> Verdict:
     done = tried or _did_something(reading) or covered(reading, [h.action for h in history])
     came = not_yet or _result(reading) or covered(reading, [h.result for h in history])
     missing = [
-        name
-        for name, there in (
-            (_ADVICE, advised),
-            (_ACTION, done),
-            (_RESULT, came),
-        )
-        if not there
+        name for name, there in ((ADVICE, advised), (ACTION, done), (RESULT, came)) if not there
     ]
     if not missing:
         return passes("You link the advice to what you did and what came of it.")
+    return leaves_out(missing)
+
+
+def leaves_out(missing: Sequence[str]) -> Verdict:
+    """Return the verdict on an update that lacks the parts named."""
     return fails(
         f"Advisers want to know whether their advice helped; this leaves out {missing[0]}.",
         f"Add {', and '.join(missing)}. {_ASKED[missing[0]]}",

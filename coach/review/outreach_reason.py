@@ -72,6 +72,11 @@ def says_why_them(reading: Reading) -> Verdict:
         return good
     if _reason_from_brief(reading):
         return good
+    return fits_anybody(reading)
+
+
+def fits_anybody(reading: Reading) -> Verdict:
+    """Return the verdict on a message whose reason would fit anybody with that title."""
     vague = next((s for s in reading.sentences if _VAGUE_REASON.search(s.text)), None)
     return fails(
         "The reason given would fit anybody with that title, so it does not move this person.",

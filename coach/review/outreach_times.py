@@ -41,10 +41,15 @@ def offers_times(reading: Reading) -> Verdict:
             continue
         if any(_is_time(reading, sentence, at) for at in reading.find("times", sentence)):
             return passes("You offer times, so a yes takes no extra message.")
+    return offers_none(asked[0].sentence if asked else None)
+
+
+def offers_none(at: Span | None) -> Verdict:
+    """Return the verdict on a request for a talk without a day or a week."""
     return fails(
         "Without a day or a week, your reader must open the calendar and make you an offer.",
         "Offer two windows, such as “Tuesday or Thursday after 4 pm, next week or the week after”.",
-        asked[0].sentence if asked else None,
+        at,
     )
 
 

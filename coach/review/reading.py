@@ -2,10 +2,11 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
+from typing import Protocol
 
 from coach.domain.brief import OutreachBrief
 from coach.domain.vocabulary import Channel, Purpose
@@ -24,6 +25,16 @@ MAX_FOUND = 200
 _NAMES_SELF = re.compile(
     r"(?:\b(?:[Ii]t's|[Ii]'m|[Ii] am|[Tt]his is|[Nn]ame is|[Nn]ame's) (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?))"
 )
+
+
+class SecondReader(Protocol):
+    """Says how surely each sentence is of a kind."""
+
+    def margins(self, what: str, sentences: Sequence[str]) -> list[float]:
+        """By how much each sentence is above the level from which it counts as ``what``.
+
+        For a flaw that one sentence shows it counts as the flaw, for anything else as what is needed.
+        """
 
 
 @dataclass(frozen=True)
@@ -96,6 +107,7 @@ class Reading:
     phrases: Phrases
     memo: Memo = field(default_factory=Memo)
     alike: Alike | None = None
+    second: SecondReader | None = None
 
     def find(self, name: str, within: Span | None = None) -> list[Span]:
         """Return where the patterns called ``name`` match, in the body or ``within`` a span."""

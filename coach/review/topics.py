@@ -146,13 +146,14 @@ def question_specific(reading: Reading) -> Verdict:
     asked = questions(reading)
     vague_question = reading.phrases.pattern("vague-question")
     if reading.purpose in _TELLING and all(vague_question.match(q.text) for q in asked):
-        return _vague(asked[0] if asked else None)
+        return leaves_it_to_reader(asked[0] if asked else None)
     if specific_topics(reading):
         return passes("Your reader can start thinking about your question at once.")
-    return _vague(next((r.sentence for r in find_requests(reading)), None))
+    return leaves_it_to_reader(next((r.sentence for r in find_requests(reading)), None))
 
 
-def _vague(at: Span | None) -> Verdict:
+def leaves_it_to_reader(at: Span | None) -> Verdict:
+    """Return the verdict on a message without a question one could start answering."""
     return fails(
         "There is no question your reader could start answering; “any advice?” leaves the work to them.",
         "What one thing could only somebody with their experience tell you? Ask that.",

@@ -158,6 +158,7 @@ def _review(about: About, model: Model | None) -> Review:
             cards=built.cards,
             told=built.told,
             alike=built.alike,
+            second=built.second,
             model=model,
             anyway=anyway,
         )

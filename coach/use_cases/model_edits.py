@@ -8,7 +8,14 @@ from coach.domain.forms import EditForm, EditsForm
 from coach.domain.model import ModelError, Task
 from coach.domain.results import Call, Change, Finding, ImprovedText, WriterInfo
 from coach.domain.vocabulary import Channel, Purpose, Severity, Tone
-from coach.review import Alike, accept, default_knowledge, review_message, words_kept
+from coach.review import (
+    Alike,
+    SecondReader,
+    accept,
+    default_knowledge,
+    review_message,
+    words_kept,
+)
 from coach.review.accept import accepted_text
 from coach.review.grounding import brought_in
 from coach.review.language import is_english
@@ -36,6 +43,7 @@ class Setting:
     channel: Channel | None
     purpose: Purpose | None
     alike: Alike | None
+    second: SecondReader | None = None
 
     def findings(self, text: str) -> tuple[Finding, ...]:
         """Review a text."""
@@ -45,6 +53,7 @@ class Setting:
             channel=self.channel,
             purpose=self.purpose,
             alike=self.alike,
+            second=self.second,
         )
 
 

@@ -19,7 +19,7 @@ from coach.domain.results import (
     Tokens,
 )
 from coach.domain.vocabulary import Style
-from coach.review import Alike
+from coach.review import Alike, SecondReader
 from coach.settings import ModelAccess
 
 Progress = Callable[[int, int], None]
@@ -161,6 +161,8 @@ class Models(Protocol):
 
 Opened = Callable[[], Alike]
 """Opens what compares private notes with a text, for one call: it forgets them afterwards."""
+OpenedReader = Callable[[], SecondReader]
+"""Opens what reads a message a second time, for one call: it forgets the message afterwards."""
 
 
 @dataclass(frozen=True)
@@ -173,5 +175,6 @@ class Services:
     writer: Writer
     told: Told | None = None
     alike: Opened | None = None
+    second: OpenedReader | None = None
     model: Model | None = None
     models: Models | None = None

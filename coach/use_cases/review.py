@@ -15,9 +15,10 @@ from coach.review.text import MAX_READ
 from coach.review.verdict import verdict, verdict_words
 from coach.use_cases.guidance import cards_by_topic
 from coach.use_cases.model_edits import Setting, edit_with_model
-from coach.use_cases.ports import Cards, Model, Opened, Told
+from coach.use_cases.ports import Cards, Model, Opened, OpenedReader, Told
 from coach.use_cases.private_notes import opened
 from coach.use_cases.safety import finding, notice
+from coach.use_cases.second_reader import reader
 
 LONGEST = 100_000
 """Characters of a message that are read; no message is longer."""
@@ -32,6 +33,7 @@ def review(
     cards: Cards | None = None,
     told: Told | None = None,
     alike: Opened | None = None,
+    second: OpenedReader | None = None,
     model: Model | None = None,
     anyway: bool = False,
 ) -> Review:
@@ -45,6 +47,7 @@ def review(
         cards: the guidance that findings point to.
         told: notices distress or harm that is told in words no list foresees.
         alike: opens what notices private notes in other words; used only when there are some.
+        second: opens what reads a second time what the rules pass.
         model: edits what no rule can mend, when nothing in the text calls for care.
         anyway: review also what is withheld for care, because the mentee wants it all the same.
 
@@ -57,10 +60,16 @@ def review(
     if care is not None and care.sure and care.check != LEGAL_MEDICAL and not anyway:
         return _withheld(text, care)
     by_topic = cards_by_topic(cards) if cards is not None else None
-    near = opened(known, alike)
-    reading = read_message(text, brief=known, channel=channel, purpose=purpose, alike=near)
+    reading = read_message(
+        text,
+        brief=known,
+        channel=channel,
+        purpose=purpose,
+        alike=opened(known, alike),
+        second=reader(second),
+    )
     findings = check_message(reading, by_topic)
-    setting = Setting(known, channel, purpose, near)
+    setting = Setting(known, channel, purpose, reading.alike, reading.second)
     editor = model if care is None and len(text) <= MAX_READ else None
     proposed, writer = _proposed(text, findings, reading.memo, setting, editor)
     words = verdict_words(default_knowledge())
@@ -89,6 +98,7 @@ def _proposed(
         purpose=setting.purpose,
         memo=memo,
         alike=setting.alike,
+        second=setting.second,
     )
     if model is None:
         return by_rule, WriterInfo()
