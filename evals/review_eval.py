@@ -36,6 +36,10 @@ from coach.guidance.learnt import LEARNT
 from coach.guidance.sentence_model import SentenceModel
 from coach.review import SecondReader, default_knowledge
 from coach.review.message import review_message
+from coach.settings import read_settings
+from coach.use_cases.ports import Services
+from coach.use_cases.private_notes import opened
+from coach.wiring import build
 from evals.improved_eval import improved_drafts
 from evals.review_baselines import BASELINES
 
@@ -101,12 +105,22 @@ def second_reader() -> SecondReader:
     return _model().reader()
 
 
+@cache
+def _services() -> Services:
+    return build(read_settings())
+
+
 def review_row(row: Row, second: SecondReader | None = None) -> tuple[Finding, ...]:
-    """Review one line of the data set; without a second reader by the rules alone."""
-    brief = row.get("brief")
+    """Review one line of the data set; without a second reader by the rules alone.
+
+    Private notes are compared with it as the product does, also in other words.
+    """
+    given = row.get("brief")
+    brief = OutreachBrief.model_validate(given) if given else None
     return review_message(
         str(row["text"]),
-        brief=OutreachBrief.model_validate(brief) if brief else None,
+        brief=brief,
+        alike=opened(brief, _services().alike),
         channel=Channel(str(row["channel"])),
         purpose=Purpose(str(row["purpose"])),
         today=TODAY,

@@ -68,7 +68,6 @@ def _checked(shown: Version, brief: OutreachBrief | None, channel: Channel) -> R
             purpose=purpose,
             cards=services().cards,
             alike=services().alike,
-            second=services().second,
         )
         kept = desk()[_REVIEWED] = (asked, found)
     return kept[1]

@@ -29,7 +29,6 @@ from coach.use_cases.plan_needs import plan_need
 from coach.use_cases.ports import Services
 from coach.use_cases.private_notes import opened, questions_on_notes
 from coach.use_cases.safety import notice_in, with_care, withheld_draft
-from coach.use_cases.second_reader import reader
 
 GUIDANCE_CARDS = 3
 _NEEDS = {
@@ -123,7 +122,6 @@ def _message(
         subject=written.subject,
         cards=cards_by_topic(services.cards),
         alike=opened(brief, services.alike),
-        second=reader(services.second),
     )
     written = written.model_copy(update={"questions": _asked(written, findings, brief, services)})
     if brief.style is Style.COACH and written.questions:

@@ -20,7 +20,6 @@ from coach.use_cases.model_guidance import guidance_lines
 from coach.use_cases.model_words import load_model_words
 from coach.use_cases.ports import Model, Services
 from coach.use_cases.private_notes import opened
-from coach.use_cases.second_reader import reader
 
 NEVER = frozenset({"no-unsupported-claim", "no-private-note", "no-placeholder", "names-recipient"})
 """What may not fail even where it fails in the floor as well."""
@@ -65,7 +64,6 @@ class _Desk:
         self._brief, self._services, self._model, self._floor = brief, services, model, floor
         self._names = names_in(brief)
         self._near = opened(brief, services.alike)
-        self._second = reader(services.second)
         self._cards = cards_by_topic(services.cards)
         self.words = load_model_words(default_knowledge())
 
@@ -114,11 +112,7 @@ class _Desk:
         body = without_markup(form.body)
         plain = self._reviewed(subject, body)
         better = improve_message(
-            _as_text(subject, body),
-            plain.findings,
-            brief=self._brief,
-            alike=self._near,
-            second=self._second,
+            _as_text(subject, body), plain.findings, brief=self._brief, alike=self._near
         )
         if not better.changes:
             return plain
@@ -165,12 +159,7 @@ class _Desk:
     def _reviewed(self, subject: str, body: str) -> OutreachDraft:
         brief = self._brief
         findings = review_message(
-            body,
-            brief=brief,
-            subject=subject,
-            cards=self._cards,
-            alike=self._near,
-            second=self._second,
+            body, brief=brief, subject=subject, cards=self._cards, alike=self._near
         )
         return self._floor.model_copy(
             update={

@@ -5,7 +5,6 @@ import dataclasses
 import pytest
 
 from coach.domain.vocabulary import Severity
-from coach.errors import StorageError
 from coach.guidance.library import load_library
 from coach.use_cases.draft import draft
 from coach.use_cases.ports import Services
@@ -90,23 +89,3 @@ def test_a_brief_without_private_notes_opens_no_model(kind, priya, services):
 def test_a_note_that_may_be_told_as_well_is_asked_about(style, priya, services):
     made = draft(priya(style=style, private_notes=["3 years in reporting"]), services)
     assert any("3 years in reporting" in question for question in made.questions)
-
-
-class Unwilling:
-    """Is sure of nothing, so that whatever a message needs is missing."""
-
-    def margins(self, what, sentences):
-        return [-0.1] * len(sentences)
-
-
-def test_a_draft_is_read_a_second_time(priya, services):
-    assert all(f.passed for f in draft(priya(), services).findings if f.check == "easy-out")
-    made = draft(priya(), dataclasses.replace(services, second=Unwilling))
-    assert not all(f.passed for f in made.findings if f.check == "easy-out")
-
-
-def test_a_draft_is_made_where_no_second_reader_can_be_loaded(priya, services):
-    def broken():
-        raise StorageError("The embedding model cannot be loaded.", "Reinstall it.")
-
-    assert draft(priya(), dataclasses.replace(services, second=broken)) == draft(priya(), services)

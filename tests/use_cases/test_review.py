@@ -93,3 +93,21 @@ def test_what_nobody_told_us_is_shown_with_the_card_on_ones_own_facts(knowledge)
     claim = next(one for one in found.findings if one.check == "no-unsupported-claim")
     assert claim.cards[0] == "write-as-you-would-say-it"
     assert all(name in cards.cards for one in found.findings for name in one.cards)
+
+
+class Unwilling:
+    """Is sure of nothing, so that whatever a message needs is missing."""
+
+    def margins(self, what, sentences):
+        return [-0.1] * len(sentences)
+
+
+KIND = "Dear Ana,\n\nI am a nurse. Could we talk for 20 minutes on Tuesday? A no is fine.\n\nThanks\nTom"
+
+
+def test_what_the_rules_pass_is_read_a_second_time():
+    def easy_out(found):
+        return next(f for f in found.findings if f.check == "easy-out").passed
+
+    assert easy_out(review(KIND))
+    assert not easy_out(review(KIND, second=Unwilling))
