@@ -17,7 +17,7 @@ Run = Callable[..., Result]
         (["draft", "missing.yaml"], "missing.yaml"),
         (["draft"], "no brief"),
         (["draft", "missing.yaml", "--model", "openai:x"], "OPENAI_API_KEY"),
-        (["draft", "missing.yaml", "--model", "gpt-5"], "openai:gpt-5-mini"),
+        (["draft", "missing.yaml", "--model", "gpt-5"], "openai:gpt-5"),
         (["review", "Hi", "--model", "nobody:m"], "nobody"),
         (["draft", "x", "--style", "nag"], "nag"),
         (["draft", "x", "--variants", "0"], "0"),

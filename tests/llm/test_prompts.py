@@ -99,4 +99,4 @@ def test_what_nobody_can_see_is_taken_out_and_scripts_keep_their_joiners():
 def test_every_prompt_of_ours_is_sound_and_asks_for_a_known_form(name):
     prompt = BOOK.get(name)
     assert prompt.output == "text" or hasattr(forms, prompt.output)
-    assert prompt.outside
+    assert prompt.system and prompt.user
