@@ -12,7 +12,8 @@ run: $(READY)  ## set up if need be, and open the app
 	@$(BIN)/coach app $(if $(PORT),--port $(PORT))
 
 test: $(READY)  ## every test; browser tests where Chromium is found
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser"
+	@$(BIN)/python -m pytest -m browser
 
 check: $(READY)  ## format, lint, types, layers, sizes, content, docs
 	@$(BIN)/ruff format --check .
