@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
 from looking import overflow
@@ -30,6 +31,7 @@ BODY = (
 )
 INVENTED = BODY.replace("Thank you", "I won the national prize for nursing in 2019. Thank you")
 TIMEOUT = 60_000
+TRIES = 3
 MOST_TRIES = 6
 """Requests that one press may lead to."""
 
@@ -49,10 +51,15 @@ def message(body: str = BODY) -> list[str]:
 def use(page: Page, server: Scripted) -> None:
     """Choose the server's model on the page Model, and go to write."""
     page.get_by_text("Another provider or server").click()
-    page.get_by_label("Provider and model").fill("openai:scripted")
-    page.get_by_label("Address of the server").fill(server.url)
-    page.locator(".st-key-model-use-other button").click()
-    expect(page.locator(".st-key-model-title")).to_contain_text("scripted", timeout=TIMEOUT)
+    title = page.locator(".st-key-model-title")
+    for _ in range(TRIES):  # what is typed while the section is still being drawn can be lost
+        page.get_by_label("Provider and model").fill("openai:scripted")
+        page.get_by_label("Address of the server").fill(server.url)
+        page.locator(".st-key-model-use-other button").click()
+        with suppress(AssertionError):
+            expect(title).to_contain_text("scripted", timeout=TIMEOUT / TRIES)
+            return
+    expect(title).to_contain_text("scripted")
 
 
 def fill_and_write(page: Page) -> None:
