@@ -104,6 +104,7 @@ def _side(
         reason = _reason(said, rating, good, bad).format(
             n=good,
             bad=bad,
+            bad_turns="1 turn" if bad == 1 else f"{bad} turns",
             turns=len(told),
             open=heard.counted[Move.OPEN_QUESTION],
             closed=heard.counted[Move.CLOSED_QUESTION],

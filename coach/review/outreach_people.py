@@ -41,9 +41,13 @@ def _spelling(name: str) -> str:
 
 
 def name_pieces(reading: Reading, name: str) -> list[str]:
-    """Return the pieces of a name that may address somebody: no titles, no initials."""
+    """Return the pieces of a name that may address somebody: no titles before it, no initials.
+
+    What stands last is a name, also where it is a title elsewhere: "Dr Imran Sheikh".
+    """
     titles = reading.phrases.word_set("title")
-    found = [w for w in words(name) if plain(w) not in titles]
+    *before, last = words(name) or [""]
+    found = [*(w for w in before if plain(w) not in titles), last]
     return [w for w in found if len(w) > 1] or found
 
 

@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from coach.errors import CoachError
 from coach.ui import memory, planning
 from coach.ui.answer import AT, show_answer
+from coach.ui.ask_examples import show_examples
 from coach.ui.calm import show_problem
 from coach.ui.forms import Field, Form
 from coach.ui.memory import desk, want, wanted
@@ -83,7 +84,7 @@ def page() -> None:
         _answer_if_wanted(problems)
         made: Answer | None = desk().get(_MADE)
         if made is None:
-            _examples()
+            show_examples(EXAMPLES, _EXAMPLE)
         else:
             _show(made)
 
@@ -114,19 +115,6 @@ def _take_example() -> None:
         if example:
             memory.put(FORM.key(FORM.at("question")), example)
             want(desk(), planning.write(FORM))
-
-
-def _examples() -> None:
-    with st.container(key="ask-examples", gap=None):
-        st.caption("For example")
-        for place, example in enumerate(EXAMPLES):
-            st.button(
-                example,
-                key=f"ask-example-{place}",
-                type="tertiary",
-                on_click=want,
-                args=(desk(), _EXAMPLE, example),
-            )
 
 
 def _foot() -> None:

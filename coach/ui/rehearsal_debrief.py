@@ -14,6 +14,8 @@ from coach.ui.words import STYLES
 from coach.use_cases.rehearse import looked_back, rehearsal_of
 
 _STYLE, _AGAIN, _FROM = "all.style", "rehearse.again", "rehearse.from"
+YOURS, THEIRS = "#3f7d68", "#b3936a"
+"""The mentee's and the other one's; 3:1 or more against paper and against the dark."""
 FULL, EMPTY = "●", "○"
 SIDES = {
     "purpose": "Purpose",
@@ -57,13 +59,23 @@ def show_debrief(session: Session) -> None:
 
 def _picture(session: Session) -> None:
     """How much each of the two said, turn by turn."""
+    them = session.scenario.counterpart.name
     words = {
+        "Turn": list(range(1, len(session.turns) + 1)),
         "You": [len(turn.mentee.split()) for turn in session.turns],
-        session.scenario.counterpart.name: [len(t.counterpart.split()) for t in session.turns],
+        them: [len(turn.counterpart.split()) for turn in session.turns],
     }
     with st.container(key="rehearse-picture"):
         st.caption("Words in each turn")
-        st.bar_chart(words, height=160, x_label="", y_label="", stack=False)
+        st.bar_chart(
+            words,
+            x="Turn",
+            y=["You", them],
+            y_label="",
+            height=180,
+            stack=False,
+            color=[YOURS, THEIRS],
+        )
 
 
 def _sides(found: Debrief, earlier: Debrief | None) -> None:

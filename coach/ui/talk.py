@@ -13,6 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from coach.errors import CoachError
 from coach.ui import memory
 from coach.ui.answer import AT, show_answer, show_before
+from coach.ui.ask_examples import show_examples
 from coach.ui.calm import show_problem
 from coach.ui.copying import copy_button
 from coach.ui.forms import Form
@@ -65,7 +66,7 @@ def show_talk(form: Form, button: str, examples: Sequence[str], foot: Callable[[
     beginning = st.empty()
     if not talk and desk().get(_SAY) is None:
         with beginning.container():
-            _examples(examples)
+            show_examples(examples, _SAY)
     _kept()
     foot()
     with newest:
@@ -85,19 +86,6 @@ def _send(key: str) -> None:
     want(desk(), _SAY, f"{before}\n{said}" if before and said.strip() else said)
     if said.strip():
         memory.put(key, "")
-
-
-def _examples(examples: Sequence[str]) -> None:
-    with st.container(key="ask-examples", gap=None):
-        st.caption("For example")
-        for place, example in enumerate(examples):
-            st.button(
-                example,
-                key=f"ask-example-{place}",
-                type="tertiary",
-                on_click=want,
-                args=(desk(), _SAY, example),
-            )
 
 
 def _newest(form: Form, talk: "list[Answer]") -> None:

@@ -4,7 +4,7 @@ The model is asked at most three times. Whatever happens, a draft comes back: th
 passes, else the *floor*, with a sentence that says why.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -15,10 +15,9 @@ from coach.domain.results import (
     Finding,
     OutreachDraft,
     ReflectionDraft,
-    Tokens,
-    WriterInfo,
 )
 from coach.use_cases.model_words import ModelWords
+from coach.use_cases.model_writer import written_by
 from coach.use_cases.ports import Model
 
 Draft = TypeVar("Draft", OutreachDraft, AgendaDraft, ReflectionDraft)
@@ -126,26 +125,14 @@ class _Run(Generic[Form, Draft]):
         return lambda text: self._watch("writing", text)
 
     def _signed(self, draft: Draft, repairs: int, *, floor: bool) -> Draft:
-        mended = () if floor else tuple(finding.check for finding in self._at_first)
-        writer = WriterInfo(
-            name="built-in" if floor else self._model.name,
-            prompt=self._calls[0].prompt if self._calls else "",
-            repairs=repairs,
-            floor=floor,
-            tokens=sum((call.tokens for call in self._calls), Tokens()),
-            cost=total_cost(self._calls),
-            trouble=self._trouble if floor else "",
-            repaired=mended,
-            calls=tuple(self._calls),
-        )
-        return draft.model_copy(update={"writer": writer})
-
-
-def total_cost(calls: Iterable[Call]) -> float | None:
-    """What calls cost together, in US dollars; None when there were none or one has no known price."""
-    costs = [call.cost for call in calls]
-    known = [cost for cost in costs if cost is not None]
-    return sum(known) if costs and len(known) == len(costs) else None
+        told = {
+            "prompt": self._calls[0].prompt if self._calls else "",
+            "repairs": repairs,
+            "repaired": () if floor else tuple(finding.check for finding in self._at_first),
+        }
+        trouble = self._trouble if floor else ""
+        writer = written_by(self._model.name, self._calls, floor=floor, trouble=trouble)
+        return draft.model_copy(update={"writer": writer.model_copy(update=told)})
 
 
 def failed_beyond(

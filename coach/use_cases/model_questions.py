@@ -5,12 +5,12 @@ that are open, single, free of a hidden answer, and presuppose nothing that nobo
 has to leave every check as it was.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from coach.domain.brief import AgendaBrief, ReflectionBrief
 from coach.domain.forms import AgendaForm, ReflectionForm
-from coach.domain.model import Names, Task
+from coach.domain.model import Form, Task
 from coach.domain.results import AgendaDraft, AgendaItem, Finding, ReflectionDraft
 from coach.domain.vocabulary import Severity, Style
 from coach.review import coach_asks_only, default_knowledge
@@ -52,20 +52,9 @@ def agenda_with_model(
     style = words.said["coach-questions"] if brief.style is Style.COACH else ""
 
     def task(problems: str, why: str) -> Task[AgendaForm]:
-        return Task(
-            prompt="agenda",
-            values={
-                "style": style,
-                "facts": facts(brief),
-                "notes": notes(brief, allowed=model.sees_notes),
-                "plan": "\n".join(_part(n, item) for n, item in enumerate(floor.items, 1)),
-                "problems": problems,
-            },
-            form=AgendaForm,
-            names=judge.names,
-            longest=LONGEST,
-            why=why,
-        )
+        plan = "\n".join(_part(n, item) for n, item in enumerate(floor.items, 1))
+        values = {"style": style, "plan": plan, "problems": problems}
+        return _task("agenda", AgendaForm, brief, model, values, why)
 
     def read(form: AgendaForm) -> AgendaDraft:
         judge.begin()
@@ -97,18 +86,9 @@ def reflection_with_model(
     judge = _Judge(brief)
 
     def task(problems: str, why: str) -> Task[ReflectionForm]:
-        return Task(
-            prompt="reflection",
-            values={
-                "facts": facts(brief),
-                "notes": notes(brief, allowed=model.sees_notes),
-                "plan": "\n".join(p for section in floor.sections for p in section.prompts),
-                "problems": problems,
-            },
-            form=ReflectionForm,
-            names=judge.names,
-            longest=LONGEST,
-            why=why,
+        plan = "\n".join(p for section in floor.sections for p in section.prompts)
+        return _task(
+            "reflection", ReflectionForm, brief, model, {"plan": plan, "problems": problems}, why
         )
 
     def read(form: ReflectionForm) -> ReflectionDraft:
@@ -134,13 +114,32 @@ def reflection_with_model(
     return checked(model, way, load_model_words(default_knowledge()), watch)
 
 
+def _task(
+    prompt: str,
+    form: type[Form],
+    brief: AgendaBrief | ReflectionBrief,
+    model: Model,
+    values: Mapping[str, str],
+    why: str,
+) -> Task[Form]:
+    """A task with what the brief tells, and ``values`` of its own."""
+    told = {"facts": facts(brief), "notes": notes(brief, allowed=model.sees_notes)}
+    return Task(
+        prompt=prompt,
+        values={**told, **values},
+        form=form,
+        names=names_in(brief),
+        longest=LONGEST,
+        why=why,
+    )
+
+
 class _Judge:
     """Which of a model's questions may be asked, and what was wrong with the others."""
 
     def __init__(self, brief: AgendaBrief | ReflectionBrief) -> None:
         self._given = public_texts(brief)
         self._refused: list[str] = []
-        self.names: Names = names_in(brief)
 
     def begin(self) -> None:
         """Forget what was refused of an earlier reply."""

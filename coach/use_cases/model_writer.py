@@ -1,9 +1,8 @@
 """Sums up what a model was asked for one result, so that it can be shown beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from coach.domain.results import Call, Tokens, WriterInfo
-from coach.use_cases.checked import total_cost
 
 
 def written_by(
@@ -26,3 +25,10 @@ def written_by(
         cost=total_cost(calls),
         calls=tuple(calls),
     )
+
+
+def total_cost(calls: Iterable[Call]) -> float | None:
+    """What calls cost together, in US dollars; None when there were none or one has no known price."""
+    costs = [call.cost for call in calls]
+    known = [cost for cost in costs if cost is not None]
+    return sum(known) if costs and len(known) == len(costs) else None

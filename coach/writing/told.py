@@ -63,7 +63,7 @@ _TIMED = re.compile(
     re.I,
 )
 _SOMEBODY = re.compile(
-    r"\b(?:[Mm]y|[Oo]ur|[Yy]our) (?:\w+ )?(?:boss|manager|inspector|director|supervisor|head|lead|partner|colleague|"
+    r"\b(?:[Mm]y|[Oo]ur|[Yy]our|[Tt]he) (?:\w+ )?(?:boss|manager|inspector|director|supervisor|head|lead|partner|colleague|"
     r"sister|brother|tutor|client|customer|team)\b|(?<=[a-z] )(?!I\b)[A-Z][a-z]{2,}\b(?! (?:report|book|review|act)\b)"
 )
 _GAINED = re.compile(

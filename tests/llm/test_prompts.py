@@ -10,6 +10,8 @@ from coach.llm.prompts import PromptBook, as_data, load_prompt
 from tests.conftest import ROOT
 
 BOOK = PromptBook(ROOT / "prompts")
+OURS = {"purpose", "length", "tone", "approach", "guidance", "cards", "style", "number"}
+"""Inputs from this program and its curated cards; every other one is from outside and is fenced."""
 FILE = """---
 name: greet
 version: 2
@@ -99,4 +101,4 @@ def test_what_nobody_can_see_is_taken_out_and_scripts_keep_their_joiners():
 def test_every_prompt_of_ours_is_sound_and_asks_for_a_known_form(name):
     prompt = BOOK.get(name)
     assert prompt.output == "text" or hasattr(forms, prompt.output)
-    assert prompt.system and prompt.user
+    assert set(prompt.inputs) - prompt.outside <= OURS

@@ -1,6 +1,7 @@
 """How a whole talk is looked back on: evidence in the mentee's words, advice or questions only."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,9 @@ def test_reasons_hold_no_open_slot() -> None:
         whole = debrief(SCENARIO, talk)
         told = " ".join([*(side.reason for side in whole.dimensions), *whole.keep, whole.thinking])
         assert "{" not in told
+
+
+def test_one_turn_is_not_called_turns() -> None:
+    for talk in (*TALKS, WEAK, [*STRONG, WEAK[0]], [*STRONG, WEAK[2]]):
+        for side in debrief(SCENARIO, talk).dimensions:
+            assert not re.search(r"\b(?<!of )1 (?:other )?turns", side.reason), side.reason

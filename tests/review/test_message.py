@@ -159,6 +159,14 @@ class TestNames:
     def test_another_spelling_or_no_name_fails(self, greeting):
         assert "names-recipient" in failed(f"{greeting}\n\nhello", given=brief())
 
+    @pytest.mark.parametrize(
+        "greeting", ["Dear Dr Sheikh,", "Hello Imran,", "Dear Dr Imran Sheikh,"]
+    )
+    def test_a_family_name_that_is_a_title_elsewhere_is_a_name(self, greeting):
+        given = brief(recipient={"name": "Dr Imran Sheikh"})
+        assert "names-recipient" not in failed(f"{greeting}\n\nhello", given=given)
+        assert "names-recipient" in failed("Dear Dr,\n\nhello", given=given)
+
     def test_an_introduction_is_addressed_to_the_go_between(self):
         asked = brief(purpose="introduction-request", via="Petra Holm")
         options = {"given": asked, "purpose": "introduction-request"}

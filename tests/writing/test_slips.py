@@ -152,3 +152,14 @@ def test_the_day_stands_beside_what_it_dates(what: str, said: str, writer: Built
     topic = "running a volunteer day"
     for body in bodies(writer, purpose="thank-you", topic=topic, history=history):
         assert re.search(rf"[Tt]hank you for {said}\.", body)
+
+
+@pytest.mark.parametrize("topic", ["my boss and the rota", "that advice on the boss thing"])
+def test_what_somebody_else_did_is_not_said_of_the_reader(
+    topic: str, writer: BuiltInWriter
+) -> None:
+    history = [
+        {"what": "coffee", "advice": "write down 3 things", "result": "he agreed to a trial"}
+    ]
+    for body in bodies(writer, purpose="thank-you", topic=topic, history=history):
+        assert "He agreed to a trial" in body and "You agreed" not in body
