@@ -9,6 +9,7 @@ from coach.review.claim import Claim
 from coach.review.claim_cut import Piece
 from coach.review.claim_ledger import Ledger
 from coach.review.claim_tokens import MONTHS, numbers
+from coach.review.quantities import ABOUT
 from coach.review.reading import MAX_FOUND
 from coach.review.text import Span, word_spans
 
@@ -28,11 +29,6 @@ _FEW = 3
 _YEAR_DAYS = 365
 _AFTER_SINCE = re.compile(r" (?:years? )?since\b", re.IGNORECASE)
 _SOME = 5
-_ABOUT = re.compile(
-    r"\b(?:about|around|nearly|almost|over|more than|some|roughly|close to|up to|well over|just under|under|fewer than|less than|getting on for"
-    r"|approximately|at least|a good|past|beyond) (?:an? |the )?$",
-    re.IGNORECASE,
-)
 _NEAR_SHARE = 0.15
 _HOUR = re.compile(r"(?:[:.]\d\d)? ?(?:am|pm|a\.m|p\.m|o'clock|h\b)", re.IGNORECASE)
 _SPARE = re.compile(r"\b(?:you|u|me|spare|borrow|grab)(?: for)? $", re.I)
@@ -190,7 +186,7 @@ def _roughly(given: tuple[Count, ...], sentence: Span, at: Span, value: float) -
     before = sentence.text[max(0, start - _WINDOW) : start]
     if value <= 24 and (_CLOCK.search(before) or _HOUR.match(sentence.text, end)):
         return any(c.value <= 24 and c.value % 12 == value % 12 for c in given)
-    if not _ABOUT.search(before):
+    if not ABOUT.search(before):
         return False
     return any(abs(c.value - value) <= _NEAR_SHARE * max(c.value, value) for c in given)
 

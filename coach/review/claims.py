@@ -7,6 +7,7 @@ fields hold its numbers, its names and most of its telling words, in any form.
 
 import datetime
 import re
+from collections.abc import Iterator
 
 from coach.domain.brief import OutreachBrief
 from coach.review.claim import Claim
@@ -22,6 +23,7 @@ from coach.review.claim_soft import kind_of, states_new
 from coach.review.letter import read_letter
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
 from coach.review.reading import MAX_FOUND, Reading, Verdict, fails, passes
+from coach.review.same_fact import facts_of, mixed_up, names_of
 from coach.review.text import Span, fold
 
 _PERSON = re.compile(r"\b(?:she|he|they|him|them|her|his|their|your)\b")
@@ -90,9 +92,25 @@ def claims_in(ledger: Ledger, pieces: tuple[Piece, ...]) -> tuple[Claim, ...]:
             found.extend(date_claims(ledger, piece))
             if states_new(ledger, piece):
                 found.append(Claim(piece.span, kind_of(sentence.text)))
+    found.extend(_mixed(ledger.reading, tuple(found)))
     text = ledger.reading.letter.text
     whole = (Claim(at_words(text, claim.span), claim.kind) for claim in found[:MAX_FOUND])
     return _apart([claim for claim in whole if not _as_typed(claim.span, given)])
+
+
+def _mixed(reading: Reading, found: tuple[Claim, ...]) -> Iterator[Claim]:
+    """Yield the numbers that were given, but of another thing than the one they stand with.
+
+    ``found`` are the claims found otherwise; no number of theirs is told of again.
+    """
+    if reading.brief is None:
+        return
+    given, names = facts_of(reading.brief, reading.today), names_of(reading.brief)
+    for sentence in reading.sentences:
+        for mixed in mixed_up(sentence.text, given, names=names):
+            start, end = sentence.start + mixed.at.start, sentence.start + mixed.at.end
+            if all(end <= one.span.start or start >= one.span.end for one in found):
+                yield Claim(Span(start, end, mixed.at.text), "number")
 
 
 def at_words(text: str, span: Span) -> Span:

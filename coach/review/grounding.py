@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from coach.review.claim_tokens import numbers
 from coach.review.phrases import Phrases, default_knowledge, load_phrases
 from coach.review.stems import stems
 from coach.review.text import fold
@@ -17,6 +18,8 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """Speaks of something as having happened."""
+FEW = 3
+"""Up to this a spelled number may be a way of speaking: two things, a third time."""
 MOST_NEW = 0.7
 MOST_NEW_OF_THE_PAST = 0.5
 """Share of a question's telling words that may be new: fewer where it says that something happened."""
@@ -46,7 +49,9 @@ def brought_in(text: str, given: Iterable[str]) -> str:
     for found in [*_NUMBER.findall(text), *_CAPITAL.findall(text)]:
         if found not in _PLAIN and _plain(found).removesuffix("'s") not in folded:
             return str(found)
-    return ""
+    known = {value for value, _ in numbers(folded)}
+    spelled = ((value, at) for value, at in numbers(fold(text)) if not at.text[0].isdigit())
+    return next((at.text for value, at in spelled if value > FEW and value not in known), "")
 
 
 def _new_words(text: str, known: str, phrases: Phrases) -> str:

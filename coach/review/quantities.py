@@ -72,6 +72,7 @@ _PARTS = {"half": 0.5, "a half": 0.5, "half an": 0.5, "half a": 0.5, "three quar
 _SHARES = {"two": 2 / 3, "three": 0.75, "third": 1 / 3, "quarter": 0.25, "half": 0.5, "fifth": 0.2}
 _FACTORS = {"halv": 0.5, "doub": 2.0, "trip": 3.0, "in h": 0.5, "by h": 0.5}
 _BEHIND = re.compile(rf"[ -](?:and a half[ -])?{_TIME}", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _MORE_HALF = re.compile(r" and a half\b", re.IGNORECASE)
 _PERCENT = re.compile(r" ?(?:%|per ?cent\b)", re.IGNORECASE)
 _MONEY = re.compile(r" (?:pounds|euros?|dollars|kroner|francs)\b", re.IGNORECASE)
@@ -102,7 +103,7 @@ ABOUT = re.compile(
 )
 """Stands before a number that is only roughly meant."""
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_ORDINAL = re.compile(r"(?:second|third|\w+th)$", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|second|third|[a-z]+th)$", re.IGNORECASE)
 _NEXT_WORDS = re.compile(r"[ -]((?:[\w'-]+ ?){1,3})")
 _UNIT_ENDS = re.compile(
     r"\b(?:and|or|to|in|on|at|for|from|with|of|as|a|an|per|each|every|by|the|i|you|that|who)\b.*",
@@ -180,6 +181,9 @@ def _number(text: str, value: float, at: Span) -> Quantity:
         return _told(text, Quantity(Sort.SHARE, value / 100, at))
     if _MONEY.match(rest):
         return _told(text, Quantity(Sort.MONEY, value, at))
+    if suffix := _SUFFIX.match(rest):
+        end = at.end + suffix.end()
+        return Quantity(Sort.COUNT, value, Span(at.start, end, text[at.start : end]))
     half = _MORE_HALF.match(rest)
     if time := _BEHIND.match(rest):
         value += 0.5 if "half" in time.group() else 0.0

@@ -1,5 +1,6 @@
 """Has a model edit a message that the mentee wrote: small changes, each tested alone; it is never replaced."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,8 +18,10 @@ from coach.review import (
     words_kept,
 )
 from coach.review.accept import accepted_text
+from coach.review.fact_places import Fact
 from coach.review.grounding import brought_in
 from coach.review.language import is_english
+from coach.review.same_fact import facts_of, mixed_up
 from coach.review.strays import strays, without_markup
 from coach.use_cases.masked_names import names_in
 from coach.use_cases.model_facts import facts, public_texts
@@ -134,6 +137,7 @@ class _Desk:
         self._text, self._setting = text, setting
         self._told = {finding.check: finding for finding in findings}
         self._given = (text, *(public_texts(setting.brief) if setting.brief else ()))
+        self._facts = (Fact(text), *(_facts(setting.brief) if setting.brief else ()))
         self.changes = changes
         self.left = self._failing(changes)
 
@@ -176,11 +180,17 @@ class _Desk:
             return None
         if not is_english(replacement):
             return None
-        return Change(before=edit.find, after=replacement, why="", check="", start=start, end=end)
+        change = Change(before=edit.find, after=replacement, why="", check="", start=start, end=end)
+        edited = accepted_text(self._text, [*self.changes, change])
+        return None if mixed_up(edited, self._facts) else change
 
     def _failing(self, changes: Sequence[Change]) -> frozenset[str]:
         found = self._setting.findings(accepted_text(self._text, changes))
         return frozenset(finding.check for finding in found if not finding.passed)
+
+
+def _facts(brief: OutreachBrief) -> tuple[Fact, ...]:
+    return facts_of(brief, datetime.date.today())
 
 
 def _card(finding: Finding | None) -> str:

@@ -1,5 +1,6 @@
 """Writes a message with a model: asked with the facts, reviewed, mended by rule and by the model."""
 
+import datetime
 from collections.abc import Sequence
 
 from coach.domain.brief import OutreachBrief
@@ -10,6 +11,7 @@ from coach.domain.vocabulary import Channel, Severity, Support
 from coach.review import default_knowledge, improve_message, provenance, review_message
 from coach.review.kept import lost
 from coach.review.language import is_english
+from coach.review.same_fact import Mixed, facts_of, mixed_up, names_of
 from coach.review.strays import strays, without_markup
 from coach.review.text import words
 from coach.use_cases.checked import Checked, Watch, Way, checked, failed_beyond, unwatched
@@ -20,10 +22,12 @@ from coach.use_cases.model_guidance import guidance_lines
 from coach.use_cases.model_words import load_model_words
 from coach.use_cases.ports import Model, Services
 from coach.use_cases.private_notes import opened
+from coach.writing.request import DEFAULT_MINUTES
 
 NEVER = frozenset({"no-unsupported-claim", "no-private-note", "no-placeholder", "names-recipient"})
 """What may not fail even where it fails in the floor as well."""
 STRAY, FOREIGN, LOST, SIGNED = "no-stray", "in-english", "no-loss", "signed-by-sender"
+MIXED = "same-fact"
 """Ids of what is asked of a model's text and of no other; the mentee never sees them fail."""
 LONGEST = 700
 _BLANK = "\n\n"
@@ -135,12 +139,22 @@ class _Desk:
             found.append(
                 _finding(STRAY, "Nobody gave this.", "Take it out, with all it belongs to.", stray)
             )
+        for mixed in self._mixed(text):
+            fix = f"Say it as it was told: “{mixed.told}”."
+            found.append(_finding(MIXED, "This number belongs elsewhere.", fix, mixed.at.text))
         if not self._signed(draft.body):
             sender = self._brief.sender.name
             found.append(_finding(SIGNED, f"It is not signed by {sender}.", f"End with {sender}."))
         for told in lost(public_texts(self._brief), self._floor.body, draft.body):
             found.append(_finding(LOST, f"It leaves out: {told}", "Say it where it belongs."))
         return tuple(found)
+
+    def _mixed(self, text: str) -> tuple[Mixed, ...]:
+        """Numbers that were given, but of something else; and another length of talk than the one wanted."""
+        brief = self._brief
+        given = facts_of(brief, datetime.date.today())
+        wanted = brief.ask.minutes or DEFAULT_MINUTES
+        return mixed_up(text, given, minutes=wanted, names=names_of(brief))
 
     def _signed(self, body: str) -> bool:
         """Whether the last line is the sender's, as far as the sender has a name."""

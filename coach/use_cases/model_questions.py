@@ -5,6 +5,7 @@ that are open, single, free of a hidden answer, and presuppose nothing that nobo
 has to leave every check as it was.
 """
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from coach.domain.vocabulary import Severity, Style
 from coach.review import coach_asks_only, default_knowledge
 from coach.review.grounding import ungrounded
 from coach.review.language import is_english
+from coach.review.same_fact import facts_of, mixed_up, names_of
 from coach.review.strays import strays, without_markup
 from coach.use_cases.checked import Checked, Watch, Way, checked, unwatched
 from coach.use_cases.masked_names import names_in
@@ -139,6 +141,7 @@ class _Judge:
 
     def __init__(self, brief: AgendaBrief | ReflectionBrief) -> None:
         self._given = public_texts(brief)
+        self._facts, self._names = facts_of(brief, datetime.date.today()), names_of(brief)
         self._refused: list[str] = []
 
     def begin(self) -> None:
@@ -182,7 +185,11 @@ class _Judge:
         if not is_english(question):
             return "it is not in English"
         new = next(iter(strays(question, self._given)), "") or ungrounded(question, self._given)
-        return f"nobody spoke of “{new}”" if new else ""
+        if new:
+            return f"nobody spoke of “{new}”"
+        for mixed in mixed_up(question, self._facts, names=self._names):
+            return f"“{mixed.at.text}” belongs elsewhere; told was “{mixed.told}”"
+        return ""
 
 
 def _part(number: int, item: AgendaItem) -> str:

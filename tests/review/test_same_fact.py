@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from coach.review.same_fact import READER, SENDER, Fact, facts_of, mixed_up
+from coach.review.fact_places import Fact
+from coach.review.same_fact import READER, SENDER, mixed_up
 
 TOLD = yaml.safe_load((Path(__file__).parent / "same_facts.yaml").read_text(encoding="utf-8"))
 OWNERS = {"sender": SENDER, "reader": READER, "either": ""}
