@@ -1,7 +1,9 @@
 """Answers a question from the guidance (F9): advice with citations, or open questions, or a plain no."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coach.domain.card import Card
 from coach.domain.results import Answer, SearchAnswer
 from coach.domain.vocabulary import Style
 from coach.errors import InputError
@@ -35,7 +37,13 @@ def ask(question: str, services: Services, *, style: Style = Style.MENTOR) -> An
     if heard.stops:
         return only_care(heard, style)
     found = search_guidance(heard.asked, services, k=CARDS)
-    return with_care(from_guidance(heard.asked, found, services, style), heard)
+    cards = cards_of(found, services)
+    return with_care(from_guidance(heard.asked, found, cards, services, style), heard)
+
+
+def cards_of(found: SearchAnswer, services: Services) -> tuple[Card, ...]:
+    """The cards that were found, best first."""
+    return tuple(services.cards.cards[hit.card] for hit in found.results)
 
 
 @dataclass(frozen=True)
@@ -82,18 +90,41 @@ def with_care(answer: Answer, heard: Heard) -> Answer:
     return answer if heard.care is None else answer.model_copy(update={"care": heard.care.note})
 
 
-def from_guidance(asked: str, found: SearchAnswer, services: Services, style: Style) -> Answer:
-    """Answer from the cards that were found, or say that there are none."""
-    if not found.results:
+def from_guidance(
+    asked: str,
+    found: SearchAnswer,
+    cards: Sequence[Card],
+    services: Services,
+    style: Style,
+    *,
+    about: str = "",
+) -> Answer:
+    """Answer from cards that were found, or say that there are none.
+
+    Args:
+        asked: the question.
+        found: all that was found.
+        cards: those to answer from, best first.
+        services: the search and the writer.
+        style: whether to advise or to ask.
+        about: what the questions of a card are to be near to, when that is more than was asked last.
+    """
+    if not cards:
         return _no_answer(asked, style, found, services)
-    cards = [services.cards.cards[hit.card] for hit in found.results]
     written = services.writer.answer(
-        cards, style, lambda texts: services.search.closeness(asked, texts)
+        cards, style, lambda texts: services.search.closeness(about or asked, texts)
     )
     if style is Style.COACH:
         kept = tuple(text for text in written.questions if only_asks(text))
         written = written.model_copy(update={"questions": kept})
     return written.model_copy(update={"question": asked, "own": found.own})
+
+
+def first_question(answer: Answer) -> Answer:
+    """A coach's answer with its first question alone: in a talk that goes on, one at a time."""
+    first = answer.questions[:1]
+    cited = tuple(one for one in answer.citations if one.quote in first)
+    return answer.model_copy(update={"questions": first, "citations": cited or answer.citations})
 
 
 def _no_answer(asked: str, style: Style, found: SearchAnswer, services: Services) -> Answer:

@@ -18,16 +18,27 @@ from coach.domain.vocabulary import Style
 from coach.review import default_knowledge
 from coach.review.language import is_english
 from coach.use_cases.agent_tools import tools_for
-from coach.use_cases.ask import ask, from_guidance, hear, only_care, with_care
+from coach.use_cases.ask import (
+    CARDS,
+    ask,
+    cards_of,
+    first_question,
+    from_guidance,
+    hear,
+    only_care,
+    with_care,
+)
+from coach.use_cases.asked_only import MOST_QUESTIONS
 from coach.use_cases.checked import Watch, unwatched
 from coach.use_cases.citing import Said, read_marked
-from coach.use_cases.follow_up import found_for
+from coach.use_cases.follow_up import found_for, not_yet_asked
 from coach.use_cases.judged import Judged, judge
 from coach.use_cases.model_writer import written_by
 from coach.use_cases.plain_words import has_address
 from coach.use_cases.ports import Model, Records, Services
 from coach.use_cases.safety import notice
 from coach.use_cases.said_names import names_said
+from coach.use_cases.their_words import in_their_words, takes_up
 from coach.use_cases.told_records import ToldRecords
 from coach.use_cases.turn_desk import TurnDesk, names_person
 from coach.writing.wording import load_wording
@@ -73,6 +84,7 @@ class _Turn:
     model: Model
     desk: TurnDesk
     found: SearchAnswer
+    chosen: tuple[Card, ...]
     turns: tuple[Turn, ...]
     cards: str
     records: str
@@ -82,9 +94,14 @@ class _Turn:
         """Everybody a remote model must not see."""
         return names_said(self.desk.said, self.desk.records)
 
+    @property
+    def about(self) -> str:
+        """What a question has to be near to: a coach stays with what the whole talk is about."""
+        return self.desk.said if self.desk.style is Style.COACH else self.asked
+
     def near(self, texts: Sequence[str]) -> list[float]:
-        """How near each text is to the question."""
-        return self.services.search.closeness(self.asked, texts)
+        """How near each text is to that."""
+        return self.services.search.closeness(self.about, texts)
 
 
 def converse(
@@ -116,17 +133,41 @@ def converse(
     if heard.stops:
         return only_care(heard, style)
     earlier = _calm(turns, services)
-    found = found_for(heard.asked, earlier, services)
+    found = found_for(heard.asked, earlier, services, style)
+    chosen = _chosen(found, earlier, services, style)
     said = "\n".join((*(turn.text for turn in earlier if turn.role == "user"), heard.asked))
-    desk = TurnDesk(services, records, style, said)
+    put = "\n".join(turn.text for turn in earlier if turn.role != "user")
+    desk = TurnDesk(services, records, style, said, put)
     looked_up = desk.look(heard.asked) if _about_records(heard.asked, records) else ""
     if heard.care is not None or not (found.results or looked_up):
-        return with_care(from_guidance(heard.asked, found, services, style), heard)
-    cards = desk.take(services.cards.cards[hit.card] for hit in found.results)
-    turn = _Turn(heard.asked, services, services.model, desk, found, earlier, cards, looked_up)
-    answer = _answered(turn, watch)
+        return with_care(from_guidance(heard.asked, found, chosen, services, style), heard)
+    cards = desk.take(chosen)
+    turn = _Turn(
+        heard.asked, services, services.model, desk, found, chosen, earlier, cards, looked_up
+    )
+    answer = _heard(turn, _answered(turn, watch))
     watch("done", "")
     return answer
+
+
+def _heard(turn: _Turn, answer: Answer) -> Answer:
+    """A coach's questions, begun with one in the mentee's own words where none takes them up."""
+    desk = turn.desk
+    asked = answer.questions
+    if desk.style is not Style.COACH or not asked or any(takes_up(q, desk.said) for q in asked):
+        return answer
+    theirs = in_their_words(desk.said.splitlines(), desk.asked, turn.near)
+    every = (*filter(None, (theirs,)), *asked)[:MOST_QUESTIONS]
+    return answer.model_copy(update={"questions": every})
+
+
+def _chosen(
+    found: SearchAnswer, turns: Sequence[Turn], services: Services, style: Style
+) -> tuple[Card, ...]:
+    """The cards to answer from; a coach's without what has been asked in this talk."""
+    cards = cards_of(found, services)
+    fresh = not_yet_asked(cards, turns) if style is Style.COACH else ()
+    return fresh or cards[:CARDS]
 
 
 def _calm(turns: Sequence[Turn], services: Services) -> tuple[Turn, ...]:
@@ -262,7 +303,12 @@ def _with_writer(turn: _Turn, judged: Judged, calls: Sequence[Call]) -> Answer:
 
 def _floor(turn: _Turn, calls: Sequence[Call], trouble: str) -> Answer:
     """The answer that is given without a model, and why it is given now; what was made is kept."""
-    answer = from_guidance(turn.asked, turn.found, turn.services, turn.desk.style)
+    desk = turn.desk
+    answer = from_guidance(
+        turn.asked, turn.found, turn.chosen, turn.services, desk.style, about=turn.about
+    )
+    if turn.turns and desk.style is Style.COACH:
+        answer = first_question(answer)
     writer = written_by(turn.model.name, calls, floor=True, trouble=trouble)
     return answer.model_copy(
         update={

@@ -7,7 +7,7 @@ from coach.domain.card import Card
 from coach.domain.results import Citation
 from coach.domain.vocabulary import Style
 from coach.review import default_knowledge
-from coach.use_cases.asked_only import only_questions
+from coach.use_cases.asked_only import only_questions, open_question
 from coach.use_cases.citing import Kept, Said, check
 from coach.use_cases.ports import Closeness
 from coach.use_cases.turn_desk import TurnDesk
@@ -48,7 +48,8 @@ def judge(
 def _questions(
     desk: TurnDesk, said: Sequence[Said], near: Closeness, first: Card | None
 ) -> Judged | None:
-    asked = only_questions(said, desk.cards, near, desk.told)
+    fresh = [one for one in said if not (asks := open_question(one.text)) or asks not in desk.asked]
+    asked = only_questions(fresh, desk.cards, near, desk.told)
     if not asked.questions and not desk.made and not desk.proposals:
         return None
     named = [desk.cards[name] for one in said for name in one.cards if name in desk.cards]

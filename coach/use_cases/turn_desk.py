@@ -19,13 +19,15 @@ MOST_LINES = 12
 class TurnDesk:
     """What one turn has gathered: cards by the name they are cited by, and what was made or proposed.
 
-    ``told`` is everything the mentee said or told that this turn may repeat.
+    ``told`` is everything the mentee said or told that this turn may repeat; ``asked`` is what was
+    asked of them in this talk before.
     """
 
     services: Services
     records: Records
     style: Style
     said: str
+    asked: str = ""
     cards: dict[str, Card] = field(default_factory=dict)
     looked_up: list[str] = field(default_factory=list)
     made: list[Made] = field(default_factory=list)

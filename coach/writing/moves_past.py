@@ -10,6 +10,7 @@ from coach.writing.moves import Move, is_indirect
 from coach.writing.past import Told, parted, tells_of_company
 from coach.writing.piece import Piece
 from coach.writing.text import condense, is_blank, word_count
+from coach.writing.their_reply import without_reply
 from coach.writing.voice import overlap
 
 BARE_BOND = re.compile(r"^(?:the |our |my |this )?(?:mentor|coach|sponsor)(?:ing|ship)$", re.I)
@@ -229,7 +230,7 @@ def _shared(m: Material) -> Piece | None:
 
 def _together(m: Material, entry: Told) -> str:
     """As in "We shared a studio until 2023." and "You supervised my placement."; else ""."""
-    what = m.brief.history[entry.number].what
+    what = without_reply(m.brief.history[entry.number].what)
     if is_blank(what) or not tells_of_company(what):
         return ""
     fragment = m.voice.fragment(condense(what, MOST_SHARED))

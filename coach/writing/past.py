@@ -8,6 +8,7 @@ from coach.domain.brief import HistoryEntry, OutreachBrief
 from coach.writing.advice import Advice, advice_of
 from coach.writing.fragment import Form, Fragment
 from coach.writing.text import condense, is_blank, tidy, uncapitalise
+from coach.writing.their_reply import without_reply
 from coach.writing.told import action_of, names_somebody, result_of
 from coach.writing.voice import Voice
 from coach.writing.when import spelled, when_phrase
@@ -139,6 +140,7 @@ def entry_when(entry: HistoryEntry, today: datetime.date, voice: Voice) -> str:
 
 def occasion_of(text: str, voice: Voice) -> str:
     """What one can thank for: "our first call"; "reviewing my portfolio"; "" when it is neither."""
+    text = without_reply(text)
     if is_blank(text) or _NO_OCCASION.search(text) or _WRITTEN.match(text):
         return ""
     if re.fullmatch(r"(?:a |on )?(?:zoom|teams|skype)", tidy(text), re.I):
