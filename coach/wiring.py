@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from coach.guidance.embedding import LoadingEmbedding
     from coach.guidance.private_model import PrivateModel
     from coach.guidance.sentence_model import SentenceModel
+    from coach.llm.client import LanguageModel
 
 T = TypeVar("T")
 
@@ -130,7 +131,7 @@ class LazyTold:
 class LazyModel:
     """A language model that is put together when it is first asked: its libraries take seconds."""
 
-    def __init__(self, name: str, sees_notes: bool, opened: Callable[[], Model]) -> None:
+    def __init__(self, name: str, sees_notes: bool, opened: Callable[[], "LanguageModel"]) -> None:
         self.name = name
         self.sees_notes = sees_notes
         self._opened = opened
@@ -144,10 +145,12 @@ class LazyModel:
         return self._ready().fill(task, show)
 
     def converse(self, talk: Talk, show: Show | None = None) -> Answered:
-        """See ``LanguageModel.converse``."""
-        return self._ready().converse(talk, show)
+        """See :func:`coach.llm.agent.converse`; only a talk needs the agent's libraries."""
+        from coach.llm.agent import converse
 
-    def _ready(self) -> Model:
+        return converse(self._ready(), talk, show)
+
+    def _ready(self) -> "LanguageModel":
         """The model; a wrong name or a missing key is a fault of it, so that the floor is delivered."""
         try:
             return self._opened()
@@ -162,7 +165,7 @@ def model_of(settings: Settings) -> Model | None:
     if settings.model == BUILT_IN:
         return None
 
-    def opened() -> Model:
+    def opened() -> "LanguageModel":
         from coach.llm.opening import open_model
 
         return open_model(settings)

@@ -83,3 +83,8 @@ def test_who_writes_is_told_without_loading_a_language_model(heavy: str) -> None
     assert heavy not in loaded_by(
         "import coach.ui.look, coach.ui.model, coach.ui.work, coach.ui.improve_result"
     )
+
+
+@pytest.mark.parametrize("heavy", ["coach.llm.agent", "langchain.agents", "langgraph"])
+def test_a_message_by_a_language_model_does_not_load_the_agent(heavy: str) -> None:
+    assert heavy not in loaded_by("import coach.llm.opening")

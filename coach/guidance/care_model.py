@@ -25,7 +25,7 @@ from coach.guidance.topic_model import TopicModel, learn, load_model
 FILE = Path("search") / "care.yaml"
 STORED = "care.npz"
 ORDINARY = "ordinary"
-SURE = 0.23
+SURE = 0.25
 """Margin of harm over ordinary from which a text is taken to tell of harm."""
 PERHAPS = 0.12
 """Margin from which it may; then a line is offered and nothing is held back."""

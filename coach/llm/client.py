@@ -11,19 +11,16 @@ from dataclasses import dataclass, field
 from time import monotonic
 
 from coach.domain.model import (
-    Answered,
     Fault,
     Filled,
     Form,
     ModelError,
     Names,
     Show,
-    Talk,
     Task,
 )
 from coach.domain.results import Call, Sent, Tokens
 from coach.errors import KnowledgeError
-from coach.llm.agent import converse
 from coach.llm.form_reading import UnreadableError, growing, read_form, schema_of
 from coach.llm.masking import Mask
 from coach.llm.prices import cost
@@ -116,10 +113,6 @@ class LanguageModel:
         if unknown:
             raise self._fault(Fault.WRONG_FORM, received)
         return Filled(value, received)
-
-    def converse(self, talk: Talk, show: Show | None = None) -> Answered:
-        """Have a turn of a talk answered, tools and all; see the protocol ``Model``."""
-        return converse(self, talk, show)
 
     def mask_for(self, names: Names) -> "Mask | NoMask":
         """What hides these names, or nothing where nothing has to be hidden."""

@@ -1,6 +1,6 @@
 """Chooses what of the cards found goes into a prompt: piece by piece, the most value for its tokens.
 
-A card has five pieces, and a task wants some of them more than others. The most wanted piece of a card
+Of the pieces of a card a task wants some of them more than others. The most wanted piece of a card
 leads it: the other pieces come only where it stands, and the best card is led in before the next one. What
 leads and does not fit whole is given by as many of its first sentences as fit.
 """
@@ -25,19 +25,15 @@ class Piece(StrEnum):
 
     DO = "Do"
     WHY = "Why"
-    SAY = "Say"
-    ASK = "Ask yourself"
     AVOID = "Avoid"
 
 
 Wants = Mapping[Piece, float]
 """What each piece is worth to a task, from 0 to 1; what is not named is not given."""
-FOR_WRITING: Wants = MappingProxyType({Piece.DO: 1.0, Piece.AVOID: 0.6, Piece.SAY: 0.4})
-FOR_ANSWERS: Wants = MappingProxyType(
-    {Piece.DO: 1.0, Piece.WHY: 0.8, Piece.AVOID: 0.5, Piece.SAY: 0.4}
-)
-FOR_QUESTIONS: Wants = MappingProxyType({Piece.ASK: 1.0})
-"""In coach style nothing that advises is given at all."""
+FOR_WRITING: Wants = MappingProxyType({Piece.DO: 1.0})
+"""What to do is in the prompt itself; a card adds its one idea."""
+FOR_ANSWERS: Wants = MappingProxyType({Piece.DO: 1.0, Piece.WHY: 0.8, Piece.AVOID: 0.5})
+"""What a person would say is left out: as a statement it would not be true of the mentee."""
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
 
@@ -120,8 +116,6 @@ def _pieces(card: Card, order: Sequence[Piece]) -> list[Chosen]:
     texts = {
         Piece.DO: card.do,
         Piece.WHY: card.why,
-        Piece.SAY: " ".join(f"“{line}”" for line in card.say),
-        Piece.ASK: " ".join(card.asks),
         Piece.AVOID: card.avoid,
     }
     return [

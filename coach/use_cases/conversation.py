@@ -7,17 +7,15 @@ cards alone, as it is without a model.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from coach.domain.card import Card
-from coach.domain.forms import AnswerForm
-from coach.domain.model import Fault, ModelError, Names, Show, Talk, Task, Turn
+from coach.domain.model import Fault, ModelError, Show, Turn
 from coach.domain.results import Answer, Call, SearchAnswer
 from coach.domain.vocabulary import Style
 from coach.review import default_knowledge
 from coach.review.language import is_english
-from coach.use_cases.agent_tools import tools_for
 from coach.use_cases.ask import (
     CARDS,
     ask,
@@ -29,15 +27,15 @@ from coach.use_cases.ask import (
     with_care,
 )
 from coach.use_cases.asked_only import MOST_QUESTIONS
+from coach.use_cases.asked_turn import AskedTurn, by_agent, by_form
 from coach.use_cases.checked import Watch, unwatched
 from coach.use_cases.citing import Said, read_marked
 from coach.use_cases.follow_up import found_for, not_yet_asked
 from coach.use_cases.judged import Judged, judge
 from coach.use_cases.model_writer import written_by
 from coach.use_cases.plain_words import has_address
-from coach.use_cases.ports import Model, Records, Services
+from coach.use_cases.ports import Records, Services
 from coach.use_cases.safety import notice
-from coach.use_cases.said_names import names_said
 from coach.use_cases.their_words import in_their_words, takes_up
 from coach.use_cases.told_records import ToldRecords
 from coach.use_cases.turn_desk import TurnDesk, names_person
@@ -47,9 +45,6 @@ TURNS = 8
 """Earlier turns a model is told."""
 LONGEST_TURN = 1_000
 """Characters of an earlier turn that a model is told."""
-STEPS = 5
-BUDGET = 12_000
-LONGEST_REPLY = 450
 NO_RECORDS = ToldRecords()
 NO_ANSWER = "no answer"
 _ASKS_RECORDS = re.compile(
@@ -73,35 +68,6 @@ _ANOTHER_WAY = frozenset(
     }
 )
 """Troubles of an agent that a plain question to the same model may be spared."""
-
-
-@dataclass(frozen=True)
-class _Turn:
-    """What one turn is answered from."""
-
-    asked: str
-    services: Services
-    model: Model
-    desk: TurnDesk
-    found: SearchAnswer
-    chosen: tuple[Card, ...]
-    turns: tuple[Turn, ...]
-    cards: str
-    records: str
-
-    @property
-    def names(self) -> Names:
-        """Everybody a remote model must not see."""
-        return names_said(self.desk.said, self.desk.records)
-
-    @property
-    def about(self) -> str:
-        """What a question has to be near to: a coach stays with what the whole talk is about."""
-        return self.desk.said if self.desk.style is Style.COACH else self.asked
-
-    def near(self, texts: Sequence[str]) -> list[float]:
-        """How near each text is to that."""
-        return self.services.search.closeness(self.about, texts)
 
 
 def converse(
@@ -142,7 +108,7 @@ def converse(
     if heard.care is not None or not (found.results or looked_up):
         return with_care(from_guidance(heard.asked, found, chosen, services, style), heard)
     cards = desk.take(chosen)
-    turn = _Turn(
+    turn = AskedTurn(
         heard.asked, services, services.model, desk, found, chosen, earlier, cards, looked_up
     )
     answer = _heard(turn, _answered(turn, watch))
@@ -150,7 +116,7 @@ def converse(
     return answer
 
 
-def _heard(turn: _Turn, answer: Answer) -> Answer:
+def _heard(turn: AskedTurn, answer: Answer) -> Answer:
     """A coach's questions, begun with one in the mentee's own words where none takes them up."""
     desk = turn.desk
     asked = answer.questions
@@ -187,11 +153,11 @@ def _about_records(asked: str, records: Records) -> bool:
     return bool(people) and _ASKS_RECORDS.search(asked) is not None
 
 
-def _answered(turn: _Turn, watch: Watch) -> Answer:
+def _answered(turn: AskedTurn, watch: Watch) -> Answer:
     """By the agent, else by a plain question to the model, else from the cards."""
     calls: list[Call] = []
     trouble = ""
-    for way in (_by_agent, _by_form):
+    for way in (by_agent, by_form):
         watch("writing", "")
         try:
             said, raw, new = way(turn, _shown(watch, turn.desk))
@@ -211,57 +177,7 @@ def _answered(turn: _Turn, watch: Watch) -> Answer:
     return _floor(turn, calls, trouble)
 
 
-def _by_agent(turn: _Turn, show: Show) -> tuple[tuple[Said, ...], str, tuple[Call, ...]]:
-    asking = Turn("user", turn.asked)
-    coach = turn.desk.style is Style.COACH
-    talk = Talk(
-        prompt="ask-agent-coach" if coach else "ask-agent",
-        values={"cards": turn.cards, "records": turn.records},
-        turns=(*turn.turns, asking),
-        tools=tools_for(turn.desk),
-        names=turn.names,
-        steps=STEPS,
-        budget=BUDGET,
-        longest=LONGEST_REPLY,
-    )
-    answered = turn.model.converse(talk, show)
-    return read_marked(answered.text, turn.desk.marks), answered.text, answered.calls
-
-
-def _by_form(turn: _Turn, show: Show) -> tuple[tuple[Said, ...], str, tuple[Call, ...]]:
-    """The fixed path: a small form, for models that cannot use tools."""
-    coach = turn.desk.style is Style.COACH
-    task = Task(
-        prompt="ask-coach" if coach else "ask",
-        values={
-            "cards": turn.cards,
-            "talk": "\n".join(f"{one.role}: {one.text}" for one in turn.turns),
-            "records": turn.records,
-            "question": turn.asked,
-        },
-        form=AnswerForm,
-        names=turn.names,
-        longest=LONGEST_REPLY,
-        why="answer",
-    )
-    filled = turn.model.fill(task, lambda text: show(""))
-    form = filled.value
-    marks = turn.desk.marks
-    said = tuple(
-        replace(one, cards=one.cards or _named(sentence.cards, marks))
-        for sentence in (form.sentences if form.answered else ())
-        for one in read_marked(sentence.text, marks)
-    )
-    return said, " ".join(one.text for one in said), (filled.call,)
-
-
-def _named(cards: Sequence[str], marks: Mapping[str, str]) -> tuple[str, ...]:
-    """The names of cards in a form, which may hold brackets, or a card's id instead."""
-    bare = (card.strip("[] ").lower() for card in cards)
-    return tuple(marks.get(card, card) for card in bare if card)
-
-
-def _judged(turn: _Turn, said: Sequence[Said], raw: str) -> tuple[Judged | None, str]:
+def _judged(turn: AskedTurn, said: Sequence[Said], raw: str) -> tuple[Judged | None, str]:
     """What of a model's words may be shown; None, and why, when that is too little."""
     made = bool(turn.desk.made or turn.desk.proposals)
     if not made and (not said or raw.strip(" .").lower() == NO_ANSWER):
@@ -275,7 +191,7 @@ def _judged(turn: _Turn, said: Sequence[Said], raw: str) -> tuple[Judged | None,
     return None, _say("floor.style" if coach else "floor.support")
 
 
-def _first(turn: _Turn) -> Card | None:
+def _first(turn: AskedTurn) -> Card | None:
     return next(iter(turn.desk.cards.values()), None)
 
 
@@ -284,7 +200,7 @@ def _foreign(text: str, asked: str) -> bool:
     return not is_english(text) and is_english(asked)
 
 
-def _with_writer(turn: _Turn, judged: Judged, calls: Sequence[Call]) -> Answer:
+def _with_writer(turn: AskedTurn, judged: Judged, calls: Sequence[Call]) -> Answer:
     return Answer(
         style=turn.desk.style,
         question=turn.asked,
@@ -301,7 +217,7 @@ def _with_writer(turn: _Turn, judged: Judged, calls: Sequence[Call]) -> Answer:
     )
 
 
-def _floor(turn: _Turn, calls: Sequence[Call], trouble: str) -> Answer:
+def _floor(turn: AskedTurn, calls: Sequence[Call], trouble: str) -> Answer:
     """The answer that is given without a model, and why it is given now; what was made is kept."""
     desk = turn.desk
     answer = from_guidance(

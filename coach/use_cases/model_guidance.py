@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from coach.domain.card import Card
 from coach.domain.results import GuidanceRef
-from coach.use_cases.context import Piece, choose
+from coach.use_cases.context import FOR_WRITING, choose
 
 CEILING = 90
-"""Tokens of guidance in one prompt. What to do is in the prompt itself; a card adds its one idea."""
+"""Tokens of guidance in one prompt."""
 
 
 def guidance_lines(
@@ -15,5 +15,5 @@ def guidance_lines(
 ) -> str:
     """What the cards say to do, a line each, the best card first and most worth its tokens."""
     ranked = [(cards[ref.card], 1.0 / place) for place, ref in enumerate(guidance, 1)]
-    chosen = choose(ranked, count, CEILING, {Piece.DO: 1.0})
+    chosen = choose(ranked, count, CEILING, FOR_WRITING)
     return "\n".join(f"- {one.text}" for one in chosen)

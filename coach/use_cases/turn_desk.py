@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from coach.domain.card import Card
 from coach.domain.records import Made, MeetingRecord, PersonRecord, Proposal
 from coach.domain.vocabulary import Style
+from coach.use_cases.context import FOR_ANSWERS, choose, told
 from coach.use_cases.ports import Records, Services
 
 MOST_CARDS = 7
-WHOLE = 2
-"""Cards that are given with their reasons; of the rest a model is told what to do."""
+CARD_TOKENS = 480
+"""Most tokens of cards that one search gives to the model: what to do, and reasons as far as they fit."""
 MOST_LINES = 12
 """Records that one look gives to the model."""
 
@@ -19,6 +20,7 @@ MOST_LINES = 12
 class TurnDesk:
     """What one turn has gathered: cards by the name they are cited by, and what was made or proposed.
 
+    In coach style a card is what it asks, and nothing that it advises, its title included.
     ``told`` is everything the mentee said or told that this turn may repeat; ``asked`` is what was
     asked of them in this talk before.
     """
@@ -45,34 +47,33 @@ class TurnDesk:
         return {**ids, **{name: name for name in self.cards}}
 
     def take(self, cards: Iterable[Card]) -> str:
-        """Give cards a name each, and return them as the model reads them, the first ones whole."""
+        """Give cards a name each, and return of them what the model is to read, the best first."""
         names = {card.id: name for name, card in self.cards.items()}
-        shown: list[str] = []
+        shown: list[Card] = []
         for card in cards:
             if card.id not in names and len(self.cards) < MOST_CARDS:
                 names[card.id] = f"c{len(self.cards) + 1}"
                 self.cards[names[card.id]] = card
             if card.id in names:
-                whole = len(shown) < WHOLE
-                shown.append(card_for_model(names[card.id], card, self.style, whole=whole))
-        return "\n\n".join(shown)
+                shown.append(card)
+        if self.style is Style.COACH:
+            return "\n\n".join(f"[{names[card.id]}] {' '.join(card.asks)}" for card in shown)
+        ranked = [(card, 1 / place) for place, card in enumerate(shown, start=1)]
+
+        def called(card: Card) -> str:
+            return names[card.id]
+
+        return told(choose(ranked, self._count, CARD_TOKENS, FOR_ANSWERS, called), called)
+
+    def _count(self, text: str) -> int:
+        model = self.services.model
+        return model.count(text) if model is not None else len(text.split())
 
     def look(self, about: str) -> str:
         """Records of whoever is named, or of everybody; they may be repeated from now on."""
         lines = _matching(about, self.records)[:MOST_LINES]
         self.looked_up += [line for line in lines if line not in self.looked_up]
         return "\n".join(lines)
-
-
-def card_for_model(name: str, card: Card, style: Style, *, whole: bool = True) -> str:
-    """A card as a model reads it; in coach style what it asks, and nothing that it advises.
-
-    What a person would say is left out: as a statement it would not be true of the mentee.
-    """
-    if style is Style.COACH:
-        return f"[{name}] {' '.join(card.asks)}"
-    head = f"[{name}] {card.title}\nDo: {card.do}"
-    return f"{head}\nWhy: {card.why}\nAvoid: {card.avoid}" if whole else head
 
 
 def _matching(about: str, records: Records) -> list[str]:

@@ -109,3 +109,37 @@ def test_pushed_over_several_turns_it_still_only_asks(services):
         assert coach_asks_only(answer.questions).passed
         assert said not in answer.questions
         turns = (*turns, Turn("user", push), Turn("assistant", answer.questions[0]))
+
+
+def test_no_question_comes_twice_in_a_talk(services):
+    turns: tuple[Turn, ...] = ()
+    asked: list[str] = []
+    for push in PUSHES[:3]:
+        answer, _ = coached(services, "You should set a timer.", question=push, turns=turns)
+        asked += answer.questions
+        turns = (*turns, Turn("user", push), Turn("assistant", "\n".join(answer.questions)))
+    assert len(asked) == len(set(asked))
+
+
+def test_a_models_question_that_was_asked_before_is_not_asked_again(services):
+    question = "What matters most to you about the meeting?"
+    before = (Turn("user", QUESTION), Turn("assistant", question))
+    answer, _ = coached(services, question, question="And the clock?", turns=before)
+    assert question not in answer.questions
+    assert answer.questions
+
+
+def test_where_no_question_takes_up_what_they_told_one_in_their_own_words_comes_first(services):
+    told = "My mentor lets our meeting run into her lunch. What do I do about the time?"
+    answer, _ = coached(services, "What do you make of that?", question=told)
+    assert "“My mentor lets our meeting run into her lunch”" in answer.questions[0]
+    assert coach_asks_only(answer.questions).passed
+
+
+def test_after_the_first_turn_the_guidance_asks_one_thing_at_a_time(services):
+    before = (Turn("user", QUESTION), Turn("assistant", "What would help?"))
+    answer, _ = coached(
+        services, "You should set a timer.", question="Tell me about the clock.", turns=before
+    )
+    of_cards = [q for q in answer.questions if not q.startswith("You said")]
+    assert answer.writer.floor and len(of_cards) == 1
