@@ -4,8 +4,12 @@ import numpy as np
 import pytest
 
 from coach.errors import KnowledgeError
-from coach.guidance.asked_as import Phrasing
+from coach.guidance.asked_as import Phrasing, load_asked_as, phrasings
 from coach.guidance.care_model import FILE, CareModel
+from coach.guidance.embedding import LocalEmbedding
+from coach.guidance.learnt import LEARNT
+from coach.guidance.library import load_library
+from tests.conftest import KNOWLEDGE
 
 EXAMPLES = {
     "distress": "I see no way out",
@@ -95,3 +99,37 @@ def test_missing_examples_are_an_error_with_a_fix(tmp_path):
         model(tmp_path / "none", tmp_path, Words()).told("a word")
     assert "care.yaml" in caught.value.message
     assert caught.value.fix
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory):
+    asked = phrasings(load_asked_as(KNOWLEDGE), load_library(KNOWLEDGE).cards.values())
+    home = tmp_path_factory.mktemp("home")
+    return CareModel(KNOWLEDGE, home, asked, LocalEmbedding, KNOWLEDGE / LEARNT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "there is no sick pay",
+        "I can't take a day off, I have no sick pay.",
+        "No sick pay at the yard, so the talk has to be after work.",
+        "I'm freelance and get no paid holiday",
+        "Just give me your opinion, I won't tell a soul at work that it came from you.",
+        "Which of the two would you take, the short one or the long one?",
+    ],
+)
+def test_terms_of_work_and_pressing_for_an_answer_are_ordinary(text, shipped):
+    found = shipped.told(text)
+    assert found is None or not found[2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they stopped my sick pay because I complained about him",
+        "I'm off sick again and I don't want to wake up tomorrow",
+    ],
+)
+def test_what_goes_on_behind_such_terms_is_still_heard(text, shipped):
+    assert shipped.told(text)[2]

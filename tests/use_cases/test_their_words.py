@@ -5,7 +5,9 @@ import pytest
 from coach.review import coach_asks_only
 from coach.use_cases.their_words import in_their_words, takes_up
 
-TOLD = "I've had a letter to the head of the archive in my drawer for nine days. I'm scared of a no."
+TOLD = (
+    "I've had a letter to the head of the archive in my drawer for nine days. I'm scared of a no."
+)
 
 
 def likes(wanted):
