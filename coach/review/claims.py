@@ -107,7 +107,7 @@ def _mixed(reading: Reading, found: tuple[Claim, ...]) -> Iterator[Claim]:
         return
     given, names = facts_of(reading.brief, reading.today), names_of(reading.brief)
     for sentence in reading.sentences:
-        for mixed in mixed_up(sentence.text, given, names=names):
+        for mixed in mixed_up(sentence.text, given, names=names, surely=True):
             start, end = sentence.start + mixed.at.start, sentence.start + mixed.at.end
             if all(end <= one.span.start or start >= one.span.end for one in found):
                 yield Claim(Span(start, end, mixed.at.text), "number")

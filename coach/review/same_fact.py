@@ -28,6 +28,9 @@ AHEAD = 0.3
 """By how much that one has to lead those of the same value."""
 UNNAMED = 1.5
 """``ENOUGH`` for counts, where one of them does not say what it counts, and for days and months."""
+FAR_AHEAD = 1.0
+"""The same, where a person wrote it."""
+_AMOUNTS = frozenset((Sort.LENGTH, Sort.COUNT, Sort.SHARE, Sort.MONEY))
 _FEW = 3
 _LONGEST_TALK = 2 * 24 * 60.0
 _UP = re.compile(
@@ -106,6 +109,7 @@ def mixed_up(
     *,
     minutes: int | None = None,
     names: Iterable[str] = (),
+    surely: bool = False,
 ) -> tuple[Mixed, ...]:
     """The quantities of ``text`` that stand for another quantity of what was given, in order.
 
@@ -114,8 +118,10 @@ def mixed_up(
         given: what may be told.
         minutes: the length of the talk asked for; None when none is.
         names: names of people and organisations, which do not tell one fact from another.
+        surely: only what can hardly be otherwise. A person may tell what they did not tell before, and
+            only a number that was given, of something else, is theirs by mistake.
     """
-    return tuple(_book(tuple(given), tuple(names)).mixed_in(fold(text), minutes))
+    return tuple(_book(tuple(given), tuple(names)).mixed_in(fold(text), minutes, surely))
 
 
 @lru_cache(maxsize=16)
@@ -141,12 +147,12 @@ class _Book:
             one for fact in self.given for one in self._words.places(fact.text, fact.whose)
         )
 
-    def mixed_in(self, text: str, minutes: int | None) -> Iterator[Mixed]:
+    def mixed_in(self, text: str, minutes: int | None, surely: bool) -> Iterator[Mixed]:
         """Every quantity that is out of place."""
         for one in self._words.places(text):
             wrong = self._asked(one, minutes)
             if wrong is None:
-                told = self._stands_for(one)
+                told = self._surely_for(one) if surely else self._stands_for(one)
                 if told is not None:
                     yield Mixed(one.one.at, told.clause.text.strip(" ,;:.-"))
             elif wrong:
@@ -165,21 +171,38 @@ class _Book:
         """The given quantity in whose place another one stands, or which is told otherwise."""
         if self._is_small(placed.one):
             return None
-        same = [one for one in self._placed if alike(placed.one, one.one)]
-        best_same = max(same, key=lambda one: shared(placed, one), default=None)
-        led = max((shared(placed, one) for one in same), default=0.0)
+        same, led = self._same(placed)
+        worth, other = self._other(placed)
+        if other and worth > led + AHEAD and not self._follows(placed.one):
+            return other
+        return same if same and led >= ENOUGH and self._told_otherwise(placed, same) else None
+
+    def _surely_for(self, placed: Placed) -> Placed | None:
+        """The same, where the number was given of something else and far more speaks for this one."""
+        if self._is_small(placed.one) or placed.one.sort not in _AMOUNTS:
+            return None
+        same, led = self._same(placed)
+        worth, other = self._other(placed)
+        if same is None or worth < max(UNNAMED, led + FAR_AHEAD) or self._follows(placed.one):
+            return None
+        return other
+
+    def _same(self, placed: Placed) -> tuple[Placed | None, float]:
+        """The given quantity of the same value with the most in common, and how much that is."""
+        same = [(shared(placed, one), one) for one in self._placed if alike(placed.one, one.one)]
+        worth, best = max(same, key=lambda pair: pair[0], default=(0.0, None))
+        return best, worth
+
+    def _other(self, placed: Placed) -> tuple[float, Placed | None]:
+        """The given quantity of another value that this one would stand for."""
         others = [
             (worth, one)
             for one in self._placed
-            if one not in same and self._could_be(placed, one)
+            if not alike(placed.one, one.one) and self._could_be(placed, one)
             for worth in [shared(placed, one)]
-            if worth >= self._enough(placed.one, one.one) and worth > led + AHEAD
+            if worth >= self._enough(placed.one, one.one)
         ]
-        if others and not self._follows(placed.one):
-            return max(others, key=lambda pair: pair[0])[1]
-        if best_same is not None and led >= ENOUGH and self._told_otherwise(placed, best_same):
-            return best_same
-        return None
+        return max(others, key=lambda pair: pair[0], default=(0.0, None))
 
     def _is_small(self, one: Quantity) -> bool:
         """Whether it is no count to speak of: one of them, the second time, two questions."""
