@@ -42,7 +42,7 @@ def test_what_holds_is_left_alone_in_a_persons_own_message(name, text):
     [
         ("payroll", "I cut payroll errors from 40 to 12 a month last year.", True),
         ("payroll", "I cut payroll errors from 3 to 6 a month last year.", True),
-        ("bakery", "We talked for three hours in your bakery.", False),  # too little in common
+        ("bakery", "We talked for three hours in your bakery.", True),
         ("payroll", "I cut payroll errors from 40 to 7 a month last year.", False),  # given nowhere
         ("payroll", "Would you have 20 minutes on Friday after 3 pm?", False),  # theirs to say
     ],
