@@ -31,6 +31,10 @@ _CLAUSES = re.compile(
     re.I,
 )
 _SUBORDINATE = re.compile(r"^(?:when|after|before|while|if|because|since|as|although|once)\b", re.I)
+_SAYS = re.compile(
+    r"(?<=[a-z]), (?=(?:says|said|thinks|thought|reckons|recommended|mentioned) (?:that )?(?:you|she|he|they|i)\b)",
+    re.I,
+)
 _SPOTTED = frozenset("heard saw watched found noticed spotted followed follow".split())
 _OWN_DEEDS = frozenset(
     "sat went came stood was asked stayed listened took wrote got spoke loved".split()
@@ -70,6 +74,7 @@ def connection_piece(
     said = _MINE.sub(", which was my fault", _HEDGED.sub("", brief.connection.strip()).rstrip("? "))
     if isinstance(voice.address, Bystander):
         said = voice.address.with_reader(said, brief.via, call_name_of(brief, voice))
+    said = _SAYS.sub(" and ", said)
     said = re.sub(r", ((?:19|20)\d\d)$", r" in \1", said)
     found = voice.fragments(_unspliced(said), limit=limit)
     if isinstance(voice.address, Bystander):
@@ -84,10 +89,14 @@ def connection_piece(
 
 def _unspliced(text: str) -> str:
     """Clauses run together with commas as sentences: "we met, I moved, we lost touch"."""
+    parts = clauses_in(text)
+    return ". ".join(capitalise(part) for part in parts) if len(parts) > 1 else text
+
+
+def clauses_in(text: str) -> list[str]:
+    """The main clauses that commas alone set apart; the text alone where one depends on another."""
     parts = _CLAUSES.split(text)
-    if len(parts) < 2 or any(_SUBORDINATE.match(part) for part in parts):
-        return text
-    return ". ".join(capitalise(part) for part in parts)
+    return [text] if any(_SUBORDINATE.match(part) for part in parts) else parts
 
 
 def _tellable(fragment: Fragment, brief: Brief) -> bool:
@@ -132,7 +141,9 @@ def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording) 
     if fragment.first == "same":
         head, comma, rest = text.partition(", ")
         past = brief.purpose is Purpose.RECONNECT or _YEAR.search(text) is not None
-        return f"{_same(head, frame, past=past)} {voice.sentence(rest) if comma else ''}".strip()
+        more = voice.fragment(rest)
+        told = f"I {more.text}" if more.form is Form.BASE else more.text
+        return f"{_same(head, frame, past=past)} {voice.sentence(told) if comma else ''}".strip()
     if match := _MUTUAL.match(text):
         name = match["name"].strip(" ()")
         noun = match["noun"].lower()
@@ -277,6 +288,8 @@ def _same(text: str, frame: Frame, *, past: bool = False) -> str:
         return f"We {'were' if past else 'are'} in the {text}."
     if words & {"rota", "team", "shift", "ward", "project", "board", "committee", "panel"}:
         return f"We {'were' if past else 'are'} on the {text}."
+    if words & {"office", "building", "floor", "hospital", "company", "firm", "department", "lab"}:
+        return f"We {'worked' if past else 'work'} {'on' if 'floor' in words else 'in'} the {text}."
     if words & OCCASIONS:
         return f"We were at the {text}."
     return f"We shared the {text}." if past else frame("in-common", f"the {text}")

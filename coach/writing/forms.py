@@ -79,6 +79,8 @@ class Forms:
         """A text that opens with a question word: inverted it is a question, else a clause."""
         if words[0] in {"whether", "if"} or (words[0] == "when" and words[1:2] == ["you"]):
             return Form.INDIRECT
+        if self._is_what_to_do(words):
+            return Form.INDIRECT
         inverted = any(word in AUXILIARY for word in words[1:3])
         order = next((w for w in words[1:5] if w in AUXILIARY | PERSONAL), "")
         if order in PERSONAL and not self._subject_question(words):
@@ -105,6 +107,20 @@ class Forms:
         if verbless and not any(word in SUBJECT_PRONOUNS for word in words):
             return Form.QUESTION if len(words) > 1 else Form.BLANK
         return Form.INDIRECT
+
+    def _is_what_to_do(self, words: list[str]) -> bool:
+        """Something still to be done, "which cert to do first?", "how much to charge": no verb before "to"."""
+        place = words.index("to") if "to" in words[2:5] else 0
+        return (
+            words[place + 1 : place + 2] != []
+            and place > 1
+            and (
+                words[place + 1] in self._lexicon.base
+                and not any(
+                    w in AUXILIARY | PERSONAL or self._lexicon.is_finite(w) for w in words[1:place]
+                )
+            )
+        )
 
     def _subject_question(self, words: list[str]) -> bool:
         """What made you …, Who helped …: the question word is itself the subject."""
