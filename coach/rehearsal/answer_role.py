@@ -1,0 +1,135 @@
+"""Whether an answer is spoken by the counterpart: not by an assistant, a trainer, or a helper who gives all away."""
+
+import re
+from collections.abc import Iterator
+
+from coach.rehearsal.line_rules import plain
+from coach.rehearsal.scene import Matter
+from coach.rehearsal.speech import speech
+from coach.rehearsal.turn import content
+from coach.rehearsal.voice import Cue
+
+_ASSISTANT = re.compile(
+    r"\b(?:as an? (?:ai|artificial|large|language|virtual|digital)\b|(?:i am|i'm) (?:an? )?(?:ai|artificial intelligence|"
+    r"(?:large )?language model|chat ?bot|bot|virtual assistant|ai assistant)\b|language model|openai|chatgpt|"
+    r"my training data|my (?:system )?prompt|my instructions|how (?:can|may) i (?:help|assist) you|(?:happy|glad|here) to (?:help|"
+    r"assist)|feel free to|let me know if|thank(?:s| you) for sharing|appreciate you sharing|i understand your concern|"
+    r"that(?: is|'s) a valid|it sounds like you(?:'re| are)|i(?:'m| am) sorry,? but i (?:can|am|cannot)|key takeaways?|in summary|"
+    r"here are (?:some|a few|three|five)|hope (?:this|that) helps)",
+    re.IGNORECASE,
+)
+_PLAY = re.compile(
+    r"\b(?:role[- ]?play(?:ing|ed)?|in character|out of character|(?:this|the|our) (?:rehearsal|simulation|exercise|"
+    r"practice (?:talk|conversation|session))|(?:my|the|this) persona|(?:this|the) scenario|(?:i am|i'm) (?:playing|pretending)|"
+    r"the (?:mentee|counterpart|user)\b)",
+    re.IGNORECASE,
+)
+_PARTS = r"(?:question|opening|opener|phrasing|wording|delivery|tone|approach|framing|request|turn|introduction)s?"
+_PRAISED = (
+    r"(?:well|clear|clearly|great|good|excellent|effective|effectively|specific|vague|strong|weak|open-ended|"
+    r"thoughtful|concise|polite|politely|confident|confidently|respectful|respectfully|nicely|better|thoughtfully)"
+)
+_TECHNIQUE = re.compile(
+    rf"\b(?:(?:that|this|it|what you asked) (?:was|is) (?:an? )?(?:very |really |quite )?{_PRAISED},? (?:and \w+ )?{_PARTS}|"
+    rf"your {_PARTS} (?:was|were|is|are|could|would|should|shows?|showed|felt|feels|sounded|sounds|comes? across)|"
+    rf"you (?:asked|phrased|framed|opened|introduced|expressed|communicated|structured|handled|put)"
+    rf"(?: (?:that|this|it|yourself|your \w+))? (?:very |really |quite )?{_PRAISED}\b|"
+    r"you(?:'ve| have)? (?:demonstrated|displayed|showed (?:good|great|real|strong)|used (?:an? )?(?:open|closed|active))|"
+    r"(?:good|great|nice|excellent) (?:job|work) (?:on |with |of )?(?:asking|opening|listening|framing|phrasing|being)|"
+    r"(?:well|nicely) (?:phrased|framed|asked|worded)|open-ended|closed questions?|active(?:ly)? listening|"
+    r"(?:great|good|excellent|thoughtful|insightful) question|(?:building|builds?) rapport|"
+    r"try (?:to )?(?:rephras|reword|refram|asking me|be(?:ing)? more (?:specific|concise|open))|"
+    r"next time,? (?:you (?:could|might|should)|try)|you (?:could|might|should) have (?:asked|said|phrased|opened)|"
+    r"a (?:better|stronger|clearer) way to (?:ask|say|put|phrase))",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:^|\n)\s*(?:tip|note|feedback|coach|coaching|hint|you|me|mentee|user|assistant|system|narrator)\s*:",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(
+    r"(?:^|\n)\s*(?:[-*•▪]|\d{1,2}[.)])\s+\S|\n\s*\n|[`#|]|https?:|\bwww\.|[\U0001F300-\U0001FAFF☀-➿]"
+)
+_WRITES = re.compile(
+    r"(?:^|[\s“\"'‘])dear (?-i:[A-Z])\w*,|[“\"‘](?:hi|hello) (?-i:[A-Z])\w*,|\bsubject\s?:|\bbest (?:wishes|regards)\b|"
+    r"\bhere(?:'s| is| are) (?:an?|the|some|one|your|what|how) (?:\w+ )?(?:draft|version|example|template|message|e-?mail|script|"
+    r"sentence|wording|you (?:could|can|might|should) (?:say|write|send|ask))|"
+    r"\byou (?:could|can|might|should) (?:say|write|ask|send|put it)(?: it| something| me)?(?: like(?: this)?)?\s*[:,]?\s*[“\"‘]|"
+    r"\b(?:i(?:'ll| will| can| could)|let me|shall i) (?:write|draft|word|rewrite|phrase) (?:it|that|this|the|your|an?)\b",
+    re.IGNORECASE,
+)
+_OFFERS = re.compile(
+    r"\b(?:i(?:'ll| will| can| could|'d| would)|let me|shall i|happy to|glad to)(?: be (?:glad|happy|delighted) to| gladly| "
+    r"(?:certainly|also|even))? (?:introduce you|connect you|put you in touch|put in a (?:good )?word|recommend you|put your name|"
+    r"mentor you|be your (?:mentor|sponsor)|sponsor you|vouch for you|meet (?:you |with you )?(?:again|every|weekly|monthly|regularly)|"
+    r"review your|look over your|forward your|get you (?:a|an|the|in))",
+    re.IGNORECASE,
+)
+_YES = re.compile(
+    r"^(?:yes|of course|certainly|sure|agreed|absolutely|gladly|with pleasure|deal|by all means)\b[,.!]?|\bi(?:'d| would) be "
+    r"(?:very |more than )?(?:glad|happy|delighted|honoured)|\b(?:i agree\b|count me in|consider it done|let's do (?:it|that))",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“\"]([^”\"]{20,})[”\"]")
+LONGEST_QUOTE = 6
+"""Words between quotation marks beyond which somebody is being told what to say."""
+MOST_TOLD = 2
+"""Things told in one answer; more is everything at once."""
+_TOLD = 0.6
+"""Share of the telling words of a line of the scene that an answer has when it tells the same."""
+_TELLING = 3
+
+
+def out_of_role(line: str, cue: Cue) -> str:
+    """Words that no person in this place would say to the other one; empty where there are none."""
+    for pattern in (_ASSISTANT, _LABEL):
+        if found := pattern.search(line):
+            return found.group().strip()
+    known = plain(f"{cue.shown} {' '.join(cue.mentees)}")
+    for pattern in (_PLAY, _TECHNIQUE):
+        for found in pattern.finditer(line):
+            if plain(found.group()) not in known:
+                return found.group().strip()
+    return ""
+
+
+def marked_up(line: str) -> str:
+    """Lists, links, headings and pictures, which nobody speaks."""
+    found = _MARKS.search(line)
+    return found.group().strip() if found else ""
+
+
+def writes_for_them(line: str, cue: Cue) -> str:
+    """Words the mentee is given to say or send, which are theirs to find."""
+    if (found := _WRITES.search(line)) and not _WRITES.search(cue.plain):
+        return found.group().strip()
+    spoken = plain(" ".join((*cue.mentees, *cue.theirs, cue.plain)))
+    for quoted in _QUOTED.findall(line):
+        if len(quoted.split()) > LONGEST_QUOTE and plain(quoted) not in spoken:
+            return str(quoted)
+    return ""
+
+
+def gives_too_much(line: str, cue: Cue) -> str:
+    """What is offered, granted or told before it was asked for or earned."""
+    if not cue.mood.granted:
+        if (found := _OFFERS.search(line)) and not _OFFERS.search(cue.plain):
+            return found.group()
+        if cue.turns_on_it and (found := _YES.search(line)) and not _YES.search(cue.plain):
+            return found.group()
+    told = list(_told(line, cue.scenario.knows))
+    called = cue.called
+    unasked = [said for matter, said in told if matter not in called]
+    if unasked:
+        return unasked[0]
+    return told[MOST_TOLD][1] if len(told) > MOST_TOLD else ""
+
+
+def _told(line: str, matters: tuple[Matter, ...]) -> Iterator[tuple[Matter, str]]:
+    """The scene's own lines whose sense is in an answer."""
+    said = content(speech(line).sentences)
+    for matter in matters:
+        for one in matter.says:
+            stems = content(speech(one).sentences)
+            if len(stems & said) >= max(_TELLING, _TOLD * len(stems)):
+                yield matter, one
