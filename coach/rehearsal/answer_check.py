@@ -26,7 +26,7 @@ _SENTENCE_WORDS = 4
 _ALIKE, _ALIKE_WORDS = 0.75, 4
 _ECHO = 8
 """Words in a row that somebody only has from the other one."""
-_HIDDEN_SHARE, _HIDDEN_WORDS = 0.6, 3
+_HIDDEN_SHARE, _HIDDEN_WORDS = 0.5, 3
 _QUOTES = re.compile(r"[“\"][^”\"]*[”\"]")
 
 

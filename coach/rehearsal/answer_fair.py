@@ -72,6 +72,11 @@ _ABOUT: tuple[tuple[re.Pattern[str], frozenset[Move]], ...] = tuple(
     )
 )
 """What a counterpart may say was left out, and the moves that show it was not."""
+_JOB = re.compile(r"\b(?:job|position|referral|vacanc)", re.IGNORECASE)
+_OF_SELF = re.compile(
+    r"\bi(?:'m| am) (?:an?|the|in|from|with|at)\b|\bi (?:work|teach|study|run|lead|manage|train)\b",
+    re.IGNORECASE,
+)
 _SAID_MUCH = 12
 """Words of the mentee's after which nobody can say that nothing was told."""
 _LONG_TURN = 60
@@ -131,10 +136,7 @@ _BEHAVED: tuple[tuple[re.Pattern[str], Callable[[Cue], bool]], ...] = tuple(
         ),
         (
             rf"{_SUBJECT}(?:asking|asked|after|want(?:ing)?|hoping)(?: me)? (?:for )?(?:a|the) (?:job|position|referral)",
-            lambda cue: (
-                _made(Move.JOB_ASK)(cue)
-                or _names("job", "position", "referral", "vacanc", "opening")(cue)
-            ),
+            lambda cue: _made(Move.JOB_ASK)(cue) or _JOB.search(" ".join(cue.mentees)) is not None,
         ),
         (
             r"\byou(?:'re| are) (?:being )?(?:rather |very |quite |a bit |a little |too )*(?:rude|pushy|impatient|aggressive|disrespectful|"
@@ -160,7 +162,8 @@ def false_criticism(line: str, cue: Cue) -> str:
     text = line.replace("’", "'")
     for pattern in (_NOT_DONE, _NOTHING):
         for found in pattern.finditer(text):
-            if _was_done(found["verb"].lower(), found["what"], cue):
+            about = found["what"] if pattern is _NOT_DONE or "about" in found["what"] else ""
+            if _was_done(found["verb"].lower(), about, cue):
                 return found.group().strip(" .,;:!?…—–")
     for found in _UNKNOWN.finditer(text):
         if _was_told(found["what"], cue):
@@ -191,7 +194,8 @@ def _was_told(what: str, cue: Cue) -> bool:
     for pattern, moves in _ABOUT:
         if pattern.search(what):
             vague = moves is _WISHES and Move.VAGUE_ASK in cue.moves
-            return bool(cue.mood.made & moves) and not vague
+            of_self = Move.CONTEXT in moves and bool(_OF_SELF.search(" ".join(cue.mentees)))
+            return (bool(cue.mood.made & moves) and not vague) or of_self
     told = [one for one in _sentences(cue) if not one.asks]
     if not content(speech(what).sentences):
         anything = re.search(r"\b(?:anything|a word|a thing)\b|^\s*(?:me|us)?\s*$", what)

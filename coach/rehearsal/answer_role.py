@@ -67,7 +67,9 @@ _OFFERS = re.compile(
 )
 _YES = re.compile(
     r"^(?:yes|of course|certainly|sure|agreed|absolutely|gladly|with pleasure|deal|by all means)\b[,.!]?|\bi(?:'d| would) be "
-    r"(?:very |more than )?(?:glad|happy|delighted|honoured)|\b(?:i agree\b|count me in|consider it done|let's do (?:it|that))",
+    r"(?:very |more than )?(?:glad|happy|delighted|honoured)|\b(?:i agree\b|count me in|consider it done|let's (?:do|meet|say|start)\b|"
+    r"come (?:by|along|back|on \w+day)\b|you(?:'re| are) welcome to|see you (?:on|at|then)|that works|works for me|sounds good|"
+    r"you have my|i(?:'ll| will) (?:ask (?!you)|introduce|write to|speak to|arrange|mention|pass|forward))",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"]([^”\"]{20,})[”\"]")

@@ -52,20 +52,26 @@ class ModelCounterpart:
         model: finds the words.
         watch: told what is being done. It is never given words that were not checked.
         records: whom the mentee told of, so that their names can be masked.
+        stopped: whether the mentee turned away from the model while it was asked for this answer.
     """
 
     def __init__(
-        self, model: Model, watch: Watch = unwatched, records: Records | None = None
+        self,
+        model: Model,
+        watch: Watch = unwatched,
+        records: Records | None = None,
+        *,
+        stopped: bool = False,
     ) -> None:
-        self._model, self._watch = model, watch
+        self._model, self._watch, self._stopped = model, watch, stopped
         self._records = records or ToldRecords(())
         self.words = load_counterpart_words(default_knowledge())
 
     def __call__(self, cue: Cue) -> Voiced:
         """Answer one turn; never raises for what a model or network does."""
-        worn = out_of_reach(cue.turns)
-        if worn:
-            return Voiced(cue.plain, WriterInfo(floor=True, trouble=worn))
+        why_not = self.words.said["stopped"] if self._stopped else out_of_reach(cue.turns)
+        if why_not:
+            return Voiced(cue.plain, WriterInfo(floor=True, trouble=why_not))
         desk = _Desk(cue, self._model, self.words, self._records)
         way = Way(desk.first(), desk.read, desk.wrong, desk.again, SpokenLine(text=cue.plain), 1)
         made = checked(self._model, way, _plainly(), self._checked_only)

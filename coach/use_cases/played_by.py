@@ -38,7 +38,8 @@ def played_by(turns: Sequence[RehearsedTurn], model: str) -> PlayedBy:
     fell = [writer for writer in asked if writer.floor]
     given = len(asked) - len(fell)
     kind = "none-given" if not given else "given" if fell else "all-given"
-    said = words[kind].format(model=short_name(model), count=given, asked=len(asked))
+    whole = words["only" if len(asked) == 1 else "all"].format(asked=len(asked))
+    said = words[kind].format(model=short_name(model), count=given, asked=len(asked), all=whole)
     reasons = Counter((_by_fault(writer), writer.trouble) for writer in fell)
     why = tuple(
         words[f"{'fault' if fault else 'why'}-{'one' if count == 1 else 'many'}"].format(
