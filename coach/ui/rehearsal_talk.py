@@ -122,7 +122,7 @@ def _answer_by_model(session: Session) -> None:
             stopped = ended is not None and ended.asked == said
             by = ModelCounterpart(model, typing, told_records(), stopped=stopped)
             _say(session, str(said), by)
-        typing.end()
+    typing.end()  # the turn is kept first, and only then the page is touched
     st.rerun()
 
 
@@ -192,9 +192,11 @@ def _next_line(session: Session) -> None:
 
 
 def _send() -> None:
-    """Take the line out of its box and leave word that it is said."""
+    """Take the line out of its box and leave word that it is said; one still under way goes with it."""
     said = str(st.session_state.get(LINE) or "")
-    want(desk(), SAY, said)
+    before = desk().get(SAY)
+    both = [one for one in (before, said) if one and str(one).strip()]
+    want(desk(), SAY, "\n".join(map(str, both)) or said)
     if said.strip():
         put(LINE, "")
 

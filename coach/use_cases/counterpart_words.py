@@ -14,7 +14,17 @@ FOREIGN = "in-english"
 _STANCE = ("cold", "even", "warm", "granted", "not-granted", "asks")
 _ABOUT = ("you", "where", "other", "manner", "wants", "knows", "said-you", "said-they", "problems")
 _SAID = (
-    *("care", "stopped", "given", "all-given", "none-given", "all", "only", "fell"),
+    *(
+        "care",
+        "stopped",
+        "given",
+        "all-given",
+        "none-given",
+        "all",
+        "only",
+        "fell-one",
+        "fell-many",
+    ),
     *("why-one", "why-many", "fault-one", "fault-many"),
 )
 

@@ -48,7 +48,9 @@ def played_by(turns: Sequence[RehearsedTurn], model: str) -> PlayedBy:
         for (fault, trouble), count in reasons.most_common()
     )
     if fell and given:
-        said = f"{said} {words['fell'].format(count=len(fell))}"
+        said = (
+            f"{said} {words['fell-one' if len(fell) == 1 else 'fell-many'].format(count=len(fell))}"
+        )
     return PlayedBy(said, why)
 
 
