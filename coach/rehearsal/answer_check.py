@@ -26,7 +26,20 @@ _SENTENCE_WORDS = 4
 _ALIKE, _ALIKE_WORDS = 0.75, 4
 _ECHO = 8
 """Words in a row that somebody only has from the other one."""
-_HIDDEN_SHARE, _HIDDEN_WORDS = 0.5, 3
+_OUR_WORDS = 3
+"""Words from which a quote is recognised as a piece of the built-in answer."""
+_HIDDEN_SHARE, _HIDDEN_WORDS = 0.5, 2
+_SAME, _SAME_WORDS = 0.75, 6
+"""Share of the words of two sentences of some length from which they are heard as one."""
+_PERSON = {
+    "i": "you",
+    "me": "you",
+    "my": "your",
+    "am": "are",
+    "im": "youre",
+    "ive": "youve",
+    "mine": "yours",
+}
 _QUOTES = re.compile(r"[“\"][^”\"]*[”\"]")
 
 
@@ -39,10 +52,17 @@ class Wrong:
 
 
 def wrong_with(line: str, cue: Cue) -> tuple[Wrong, ...]:
-    """Everything that keeps an answer from being spoken, the gravest first."""
-    return tuple(
-        Wrong(check, quote) for check, find in _CHECKS.items() if (quote := find(line, cue))
-    )
+    """Everything that keeps an answer from being spoken, the gravest first.
+
+    What the built-in answer says word for word was written to be said, and is not held against it.
+    """
+    ours = f" {plain(cue.plain)} "
+    found = (Wrong(check, find(line, cue)) for check, find in _CHECKS.items())
+    return tuple(one for one in found if one.quote and not _is_ours(plain(one.quote), ours))
+
+
+def _is_ours(quote: str, ours: str) -> bool:
+    return len(quote.split()) >= _OUR_WORDS and f" {quote} " in ours
 
 
 def given_away(line: str, cue: Cue) -> str:
@@ -51,12 +71,11 @@ def given_away(line: str, cue: Cue) -> str:
         for word in hidden.words:
             if found := re.search(rf"\b{re.escape(word)}\b", line, re.IGNORECASE):
                 return found.group()
-    said = content(speech(line).sentences) - content(
-        speech(" ".join((cue.shown, *cue.mentees))).sentences
-    )
+    known = content(speech(" ".join((cue.shown, *cue.mentees))).sentences)
+    said = content(speech(line).sentences)
     for kept in (*(one.fact for one in cue.scenario.hidden), *cue.scenario.wants):
-        stems = content(speech(kept).sentences)
-        if len(stems & said) >= max(_HIDDEN_WORDS, _HIDDEN_SHARE * len(stems)):
+        telling = content(speech(kept).sentences) - known
+        if len(telling & said) >= max(_HIDDEN_WORDS, _HIDDEN_SHARE * len(telling)):
             return line
     return ""
 
@@ -70,7 +89,7 @@ def said_before(line: str, cue: Cue) -> str:
         words = plain(sentence.text)
         if len(sentence.words) >= _SENTENCE_WORDS:
             put_again = again and sentence.asks
-            if words in seen or (words in before and not put_again):
+            if words in seen or (not put_again and any(_same(words, one) for one in before)):
                 return sentence.text
         seen.add(words)
     stems = content(speech(line).sentences)
@@ -81,15 +100,28 @@ def said_before(line: str, cue: Cue) -> str:
     return ""
 
 
+def _same(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    some, others = set(one.split()), set(other.split())
+    long = min(len(some), len(others)) >= _SAME_WORDS
+    return long and len(some & others) >= _SAME * len(some | others)
+
+
 def echoed(line: str, cue: Cue) -> str:
     """A long run of the mentee's own words, given back as an answer."""
-    words = plain(_QUOTES.sub(" ", line)).split()
-    theirs = f" {plain(cue.said)} "
+    words = _either(plain(_QUOTES.sub(" ", line)))
+    theirs = f" {' '.join(_either(plain(cue.said)))} "
     for start in range(len(words) - _ECHO + 1):
         run = " ".join(words[start : start + _ECHO])
         if f" {run} " in theirs:
             return run
     return ""
+
+
+def _either(text: str) -> list[str]:
+    """The words, whoever of the two says them: "I wrote" and "you wrote" are the same."""
+    return [_PERSON.get(word, word) for word in text.split()]
 
 
 def too_long(line: str, cue: Cue) -> str:

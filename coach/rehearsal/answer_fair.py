@@ -11,7 +11,7 @@ from coach.rehearsal.speech import Sentence, speech
 from coach.rehearsal.turn import content
 from coach.rehearsal.voice import Cue
 
-_START = r"(?:^|[.!?…;,:—–]\s*|\b(?:but|and|because|as|since|though|yet|still|earlier|so far)\s+)"
+_START = r"(?:^|[.!?…;,:—–]\s*|\b(?:but|and|because|as|since|though|yet|still|earlier|so far|notice|noticed|see|think|feel|notice that|think that)\s+)"
 _NOT_DONE = re.compile(
     rf"{_START}you(?:\s+(?:still|really|just))?(?:\s+have(?:\s+still)?\s+not|\s+(?:still\s+)?haven'?t|\s+have\s+(?:yet\s+to|never)|'ve"
     r"\s+(?:not|never|yet\s+to)|\s+didn'?t|\s+did\s+not|\s+never)(?:\s+(?:yet|really|actually|even|once|ever))*\s+"
@@ -24,7 +24,8 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
-    r"\bi (?:still )?(?:don'?t|do not) (?:yet |even |really )?know (?P<what>who you are|what you (?:do|want|need|are after|tried|did)"
+    r"\bi(?: still)?(?:(?: don'?t| do not)(?: yet| even| really)? know|(?:'ve| have) no idea|(?:'m| am) (?:still )?not sure|"
+    r" can(?:'t|not) tell) (?P<what>who you are|what you (?:do|want|need|are after|tried|did)"
     r"|why you(?:'re| are| came| wrote| want)[^.?!;]*|anything about (?:you|your)[^.?!;]*)",
     re.IGNORECASE,
 )
@@ -80,6 +81,8 @@ _OF_SELF = re.compile(
 _SAID_MUCH = 12
 """Words of the mentee's after which nobody can say that nothing was told."""
 _LONG_TURN = 60
+_LEAST_BLAMED, _LEAST_SAID = 0.5, 0.34
+"""Share of what somebody is said to have said that has to stand in their words."""
 _CLAIM_WORDS = 2
 """Telling words from which it can be told that somebody is said to have said what they did not."""
 _SUBJECT = r"\byou(?! could| can| may| might| should| would)(?:'re| are| were|'ve been| have been)?\b[^.?!;]*\b"
@@ -106,24 +109,27 @@ _BEHAVED: tuple[tuple[re.Pattern[str], Callable[[Cue], bool]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), true)
     for pattern, true in (
         (
-            rf"{_SUBJECT}(?:apologi[sz](?:e|ed|ing)|sorry again)|\b(?:stop|no need to|don'?t) (?:keep )?apologi[sz]\w+",
+            rf"{_SUBJECT}(?:apologi[sz](?:e|ed|ing)|sorry again)|\b(?:stop|no need to|don'?t) (?:keep )?"
+            r"(?:apologi[sz]\w+|say(?:ing)? sorry)|\b(?:so many|enough|all these) apologies",
             lambda cue: _made(Move.OVER_APOLOGY)(cue) or _names("sorry", "apolog", "forgive")(cue),
         ),
         (
-            rf"{_SUBJECT}(?:defensive|making excuses)|\bthat(?:'s| is) an excuse",
+            rf"{_SUBJECT}(?:defensive|making excuses)|\b(?:so|be|being|get|getting) defensive\b|\bthat(?:'s| is) an excuse",
             _made(Move.DEFENSIVE),
         ),
         (
-            rf"{_SUBJECT}flatter(?:y|ing|ed)\b|\b(?:stop|enough with) (?:the )?flattery",
+            rf"{_SUBJECT}flatter(?:y|ing|ed)\b|\bflattery\b",
             _made(Move.FLATTERY),
         ),
         (
-            rf"{_SUBJECT}(?:rambl(?:ing|ed)|talk(?:ing|ed) (?:too|for a long|a lot|at me)|go(?:ne|ing) on (?:and on|too))",
+            rf"{_SUBJECT}(?:rambl(?:ing|ed)|talk(?:ing|ed) (?:too|for|for a while|for a long|a lot|at me)|go(?:ne|ing) on (?:and on|too))",
             lambda cue: _made(Move.MONOLOGUE)(cue) or max(map(words_in, cue.mentees)) > _LONG_TURN,
         ),
         (
             r"\b(?:that|this|it|you|your (?:question|request|ask))(?:'s|'re| is| are| was)? (?:still |a bit |a little |rather |very |too |"
-            r"quite |so |pretty |being )*(?:vague|broad|unspecific|too general|unclear)\b",
+            r"quite |so |pretty |being )*(?:vague|broad|unspecific|too general|unclear)\b|"
+            r"\b(?:very|too|rather|quite|so|pretty|such a) general\b|\b(?:general|broad|vague|wide) (?:question|ask|request)\b|"
+            r"\bnarrow (?:it|that|this) down|\bbe (?:a bit |a little )?more specific",
             _vague,
         ),
         (
@@ -147,6 +153,10 @@ _BEHAVED: tuple[tuple[re.Pattern[str], Callable[[Cue], bool]], ...] = tuple(
             rf"{_SUBJECT}(?:ignor(?:ed|ing)|dodg(?:ed|ing)|avoid(?:ed|ing)|sidestepp(?:ed|ing)|passed over|(?:not|n't) answer(?:ed|ing)?)"
             r"(?: my| the) question",
             _made(Move.IGNORES_QUESTION),
+        ),
+        (
+            r"\byou(?:'ve| have)? (?:only|just|mostly) (?:talked|spoken|told me|talk|speak) (?:of|about) (?:yourself|you)\b",
+            lambda cue: not any("?" in said for said in cue.mentees),
         ),
         (
             r"\byou keep \w+ing\b|\bthat(?:'s| is) the (?:second|third) time\b",
@@ -185,8 +195,9 @@ def _was_done(verb: str, what: str, cue: Cue) -> bool:
         return Move.THANKS in cue.mood.made
     if verb.startswith("ask"):
         asked = [one for one in _sentences(cue) if one.asks]
+        anything = re.search(r"\b(?:questions?|anything|a thing)\b", what)
         stems = content(speech(what).sentences)
-        return bool(asked) and (not stems or _shared(what, asked) >= 0.5)
+        return bool(asked) and (not stems or bool(anything) or _shared(what, asked) >= 0.5)
     return _was_told(what, cue)
 
 
@@ -212,7 +223,9 @@ def _was_not_said(verb: str, what: str, cue: Cue) -> bool:
     if len(content(speech(what).sentences)) < (1 if verb in _BLAMES else _CLAIM_WORDS):
         return False
     known = [*_sentences(cue), *speech(" ".join((cue.shown, *cue.theirs))).sentences]
-    return _shared(what, known) < (0.5 if verb in _BLAMES else 0.01)
+    stems = content(speech(what).sentences)
+    least = _LEAST_BLAMED if verb in _BLAMES else _LEAST_SAID if len(stems) > _CLAIM_WORDS else 0.01
+    return _shared(what, known) < least
 
 
 def _shared(what: str, sentences: list[Sentence]) -> float:

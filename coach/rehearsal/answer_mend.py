@@ -23,7 +23,8 @@ def mended(line: str, scenario: Scenario, persona: Persona) -> str:
 
     What it says is not touched, and nothing is made shorter than that.
     """
-    text = _STAGE.sub(" ", line)
+    first = re.escape(scenario.counterpart.name.split()[0])
+    text = re.sub(rf"[(\[](?:{first}|s?he|they)\b[^)\]]{{0,60}}[)\]]", " ", _STAGE.sub(" ", line))
     text = re.sub(r"[ \t]+", " ", text).strip()
     text = _without_label(_unquoted(text), scenario.counterpart.name)
     text = _unquoted(text).replace("?!", "?").replace("!?", "?").replace("!", ".")

@@ -10,36 +10,53 @@ from coach.rehearsal.turn import content
 from coach.rehearsal.voice import Cue
 
 _ASSISTANT = re.compile(
-    r"\b(?:as an? (?:ai|artificial|large|language|virtual|digital)\b|(?:i am|i'm) (?:an? )?(?:ai|artificial intelligence|"
-    r"(?:large )?language model|chat ?bot|bot|virtual assistant|ai assistant)\b|language model|openai|chatgpt|"
-    r"my training data|my (?:system )?prompt|my instructions|how (?:can|may) i (?:help|assist) you|(?:happy|glad|here) to (?:help|"
-    r"assist)|feel free to|let me know if|thank(?:s| you) for sharing|appreciate you sharing|i understand your concern|"
-    r"that(?: is|'s) a valid|it sounds like you(?:'re| are)|i(?:'m| am) sorry,? but i (?:can|am|cannot)|key takeaways?|in summary|"
-    r"here are (?:some|a few|three|five)|hope (?:this|that) helps)",
+    r"\b(?:as an? (?:ai|artificial|large|language|virtual|digital)\b|(?:i am|i'm) (?:just )?(?:an? )?(?:ai|artificial intelligence|"
+    r"(?:large )?language model|chat ?bot|bot|virtual assistant|ai assistant|simulat\w+|fictional)\b|language model|openai|chatgpt|"
+    r"my training data|my (?:system )?prompt|my instructions|(?:how|what) (?:else )?(?:can|may) i (?:help|assist|do for) you|"
+    r"(?:anything|something) else (?:i can|you(?:'d| would) like to (?:know|ask|explore|discuss))|help you with (?:that|this|today)|"
+    r"(?:happy|glad|here|delighted) to (?:help|assist|share|discuss|answer|provide|offer|support|explain|elaborate)|feel free to|"
+    r"let me know if|thank(?:s| you) for (?:sharing|opening up|your (?:honesty|openness|question))|(?:appreciate|value) you (?:sharing|"
+    r"opening|being)|i understand your concern|that(?: is|'s) a valid|it sounds like you(?:'re| are)|sorry,? but i can(?:'t|not)|"
+    r"key takeaways?|in summary|here are (?:some|a few|three|five)|hope (?:this|that) helps|(?:provide|offer|give you|share) (?:you )?"
+    r"(?:some |general |any |a few |my )*(?:guidance|insights?|tips|suggestions|resources|information)|personal (?:financial )?"
+    r"information|(?:explore|dive into|delve into|unpack) (?:this|that|it|your|further|together))",
     re.IGNORECASE,
 )
+_TALK = r"(?:rehearsal|simulation|exercise|role[- ]?play|practice|session|conversation|dialogue|interview|discussion)"
 _PLAY = re.compile(
-    r"\b(?:role[- ]?play(?:ing|ed)?|in character|out of character|(?:this|the|our) (?:rehearsal|simulation|exercise|"
-    r"practice (?:talk|conversation|session))|(?:my|the|this) persona|(?:this|the) scenario|(?:i am|i'm) (?:playing|pretending)|"
-    r"the (?:mentee|counterpart|user)\b)",
+    rf"\b(?:role[- ]?play(?:ing|ed)?|in character|out of character|in (?:this|the|our) (?:practice )?{_TALK}|(?:this|the) (?:rehearsal|"
+    rf"simulation|practice {_TALK})|(?:conversations|meetings|talks) like this|(?:my|the|this) persona|(?:this|the) scenario|"
+    r"(?:i am|i'm) (?:playing|pretending)|the (?:mentee|counterpart|user)\b)",
     re.IGNORECASE,
 )
-_PARTS = r"(?:question|opening|opener|phrasing|wording|delivery|tone|approach|framing|request|turn|introduction)s?"
+_PARTS = r"(?:question|opening|opener|phrasing|wording|delivery|tone|approach|framing|request|introduction|follow-up|way to (?:put|say|ask)"
+_PARTS += r"(?: (?:it|that|this))?|thing to ask)s?"
 _PRAISED = (
-    r"(?:well|clear|clearly|great|good|excellent|effective|effectively|specific|vague|strong|weak|open-ended|"
-    r"thoughtful|concise|polite|politely|confident|confidently|respectful|respectfully|nicely|better|thoughtfully)"
+    r"(?:well|clear|clearly|great|good|excellent|effective|effectively|specific|vague|strong|weak|open-ended|wonderful|lovely|"
+    r"thoughtful|concise|polite|politely|confident|confidently|respectful|respectfully|nicely|better|thoughtfully|insightful|"
+    r"important|impressive|smart|sensible|mature)"
+)
+_VIRTUES = (
+    r"(?:curiosity|enthusiasm|dedication|honesty|openness|initiative|passion|preparation|self-awareness|vulnerability|candou?r|"
+    r"communication|listening|directness|interest)"
 )
 _TECHNIQUE = re.compile(
-    rf"\b(?:(?:that|this|it|what you asked) (?:was|is) (?:an? )?(?:very |really |quite )?{_PRAISED},? (?:and \w+ )?{_PARTS}|"
-    rf"your {_PARTS} (?:was|were|is|are|could|would|should|shows?|showed|felt|feels|sounded|sounds|comes? across)|"
+    rf"\b(?:(?:that|this|it|what you asked)(?:'s| was| is) (?:an? )?(?:very |really |quite |truly |such a )?{_PRAISED},? (?:and \w+ )?"
+    rf"{_PARTS}|your {_PARTS} (?:was|were|is|are|could|would|should|shows?|showed|felt|feels|sounded|sounds|comes? across)|"
+    rf"your {_VIRTUES} (?:is|was|shows?|speaks|really|does|will)|"
     rf"you (?:asked|phrased|framed|opened|introduced|expressed|communicated|structured|handled|put)"
     rf"(?: (?:that|this|it|yourself|your \w+))? (?:very |really |quite )?{_PRAISED}\b|"
+    r"i (?:really |truly |do |must say i )?(?:love|appreciate|admire|commend|applaud) (?:how|the way|your|you\b|that you)|"
+    r"(?:it is|it's|that is|that's) (?:great|wonderful|admirable|impressive|commendable|excellent|fantastic|encouraging|lovely) "
+    r"(?:that you|to (?:see|hear) (?:you|that you|your))|you(?:'re| are) (?:doing|being) (?:so |very |really )?(?:well|great|fine|"
+    r"specific|clear|open|thoughtful|honest|brave|direct)\b|keep (?:asking|up the|it up)|"
     r"you(?:'ve| have)? (?:demonstrated|displayed|showed (?:good|great|real|strong)|used (?:an? )?(?:open|closed|active))|"
     r"(?:good|great|nice|excellent) (?:job|work) (?:on |with |of )?(?:asking|opening|listening|framing|phrasing|being)|"
     r"(?:well|nicely) (?:phrased|framed|asked|worded)|open-ended|closed questions?|active(?:ly)? listening|"
     r"(?:great|good|excellent|thoughtful|insightful) question|(?:building|builds?) rapport|"
-    r"try (?:to )?(?:rephras|reword|refram|asking me|be(?:ing)? more (?:specific|concise|open))|"
-    r"next time,? (?:you (?:could|might|should)|try)|you (?:could|might|should) have (?:asked|said|phrased|opened)|"
+    r"remember to (?:ask|prepare|listen|thank|keep|be|follow|mention|say|breathe)|a (?:good|better|great|stronger) (?:next |"
+    r"follow-up )?(?:question|follow-up|opening)|try (?:to )?(?:rephras|reword|refram|asking me|be(?:ing)? more (?:specific|concise|"
+    r"open))|next time,? (?:you (?:could|might|should)|try)|you (?:could|might|should) have (?:asked|said|phrased|opened)|"
     r"a (?:better|stronger|clearer) way to (?:ask|say|put|phrase))",
     re.IGNORECASE,
 )
@@ -50,19 +67,26 @@ _LABEL = re.compile(
 _MARKS = re.compile(
     r"(?:^|\n)\s*(?:[-*•▪]|\d{1,2}[.)])\s+\S|\n\s*\n|[`#|]|https?:|\bwww\.|[\U0001F300-\U0001FAFF☀-➿]"
 )
+_GIVEN_WORDS = r"\S+(?:\s+\S+){4,}"
 _WRITES = re.compile(
     r"(?:^|[\s“\"'‘])dear (?-i:[A-Z])\w*,|[“\"‘](?:hi|hello) (?-i:[A-Z])\w*,|\bsubject\s?:|\bbest (?:wishes|regards)\b|"
     r"\bhere(?:'s| is| are) (?:an?|the|some|one|your|what|how) (?:\w+ )?(?:draft|version|example|template|message|e-?mail|script|"
     r"sentence|wording|you (?:could|can|might|should) (?:say|write|send|ask))|"
     r"\byou (?:could|can|might|should) (?:say|write|ask|send|put it)(?: it| something| me)?(?: like(?: this)?)?\s*[:,]?\s*[“\"‘]|"
-    r"\b(?:i(?:'ll| will| can| could)|let me|shall i) (?:write|draft|word|rewrite|phrase) (?:it|that|this|the|your|an?)\b",
+    r"\b(?:i(?:'ll| will| can| could)|let me|shall i) (?:write|draft|word|rewrite|phrase) (?:it|that|this|the|your|an?)\b|"
+    rf"\b(?:like this|something like|along the lines of|for example)\s*[:,]\s*{_GIVEN_WORDS}|"
+    rf"(?:^|[.?!]\s+)(?:just |simply |instead,? )?(?:ask|say|write|try|tell (?:them|him|her))\b[^.?!:]{{0,40}}:\s*{_GIVEN_WORDS}",
     re.IGNORECASE,
 )
 _OFFERS = re.compile(
-    r"\b(?:i(?:'ll| will| can| could|'d| would)|let me|shall i|happy to|glad to)(?: be (?:glad|happy|delighted) to| gladly| "
-    r"(?:certainly|also|even))? (?:introduce you|connect you|put you in touch|put in a (?:good )?word|recommend you|put your name|"
-    r"mentor you|be your (?:mentor|sponsor)|sponsor you|vouch for you|meet (?:you |with you )?(?:again|every|weekly|monthly|regularly)|"
-    r"review your|look over your|forward your|get you (?:a|an|the|in))",
+    r"\b(?:(?:i(?:'ll| will| can| could|'d| would)|let me|shall i|happy to|glad to)(?: be (?:glad|happy|delighted) to| gladly| "
+    r"(?:certainly|also|even))? (?:introduce you|connect you|put you in (?:touch|contact)|put in a (?:good )?word|recommend you|"
+    r"put your name|mentor you|be your (?:mentor|sponsor)|sponsor you|vouch for you|take you (?:on|along|with)|hire you|"
+    r"meet (?:you |with you )?(?:again|every|weekly|monthly|regularly)|review your|look over your|forward your|"
+    r"get you (?:a|an|the|in)|(?:give|offer|find) you (?:a|an|my|some) (?:\w+ )?(?:number|card|reference|recommendation|tour|job|"
+    r"place|list|position|apprenticeship|contact|trial)|show you (?:around|everything))|"
+    r"(?:would you like|do you want) me to \w+|(?:call|ring|write|text|phone|message) me any ?time|"
+    r"(?:come|drop) (?:by|along|over|in|back) (?:on|any|next|this|whenever)|you(?:'re| are) (?:always )?welcome (?:to|any))",
     re.IGNORECASE,
 )
 _YES = re.compile(
@@ -84,7 +108,10 @@ _TELLING = 3
 
 def out_of_role(line: str, cue: Cue) -> str:
     """Words that no person in this place would say to the other one; empty where there are none."""
-    for pattern in (_ASSISTANT, _LABEL):
+    told = re.compile(
+        rf"(?:^|[.?!]\s+){re.escape(_first(cue))}(?: \w+)? (?!is\b|was\b|has\b)\w+s\b"
+    )
+    for pattern in (_ASSISTANT, _LABEL, told):
         if found := pattern.search(line):
             return found.group().strip()
     known = plain(f"{cue.shown} {' '.join(cue.mentees)}")
@@ -93,6 +120,11 @@ def out_of_role(line: str, cue: Cue) -> str:
             if plain(found.group()) not in known:
                 return found.group().strip()
     return ""
+
+
+def _first(cue: Cue) -> str:
+    """The counterpart's first name; who says it of themselves tells a story."""
+    return cue.scenario.counterpart.name.split()[0]
 
 
 def marked_up(line: str) -> str:

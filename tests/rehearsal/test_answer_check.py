@@ -1,5 +1,6 @@
 """What another voice says is let through when the counterpart could have said it, and held back when not."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -202,7 +203,7 @@ def test_what_the_built_in_counterpart_says_passes_nearly_always() -> None:
     def as_it_is(due: Cue) -> Voiced:
         nonlocal spoken
         spoken += 1
-        held_back.extend(one.check for one in wrong_with(due.plain, due))
+        held_back.extend(one.check for one in wrong_with(due.plain, replace(due, plain="")))
         return Voiced(due.plain, WriterInfo())
 
     people = load_personas(KNOWLEDGE)
