@@ -20,7 +20,7 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    rf"{_START}you(?:'ve| have)? (?P<verb>told|asked|said|given|offered|shown)(?: me| us)? nothing\b(?P<what>[^.?!;]*)",
+    rf"{_START}you(?:'ve| have)? (?P<verb>told|asked|said|given|offered|shown|proposed|suggested|explained|mentioned|brought)(?: me| us)? nothing\b(?P<what>[^.?!;]*)",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
@@ -50,7 +50,7 @@ _ABOUT: tuple[tuple[re.Pattern[str], frozenset[Move]], ...] = tuple(
     (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), moves)
     for words, moves in (
         (
-            "who you are|what you do|about yourself|anything about you|your (?:role|job|background|work)|where you work",
+            "who you are|what you do|what (?:it is )?you(?:'re| are) working on|about yourself|anything about you|your (?:role|job|background|work)|where you work",
             frozenset({Move.CONTEXT}),
         ),
         (
@@ -137,6 +137,19 @@ _BEHAVED: tuple[tuple[re.Pattern[str], Callable[[Cue], bool]], ...] = tuple(
             lambda _: False,
         ),
         (
+            r"\byou(?:'re| are|'ve been| have been) (?:just |only |always |still )?(?:blaming|accusing|lecturing|hiding|lying|pretending|"
+            r"complaining|sulking|shouting|dodging|evading|making excuses|whining|exaggerating|manipulat\w+)\b",
+            _pushed,
+        ),
+        (
+            r"\b(?:like|as) you always (?:do|say)\b|\byou always (?:say|want|complain|make|interrupt|forget|change)\b|\bonce again you\b",
+            lambda _: False,
+        ),
+        (
+            r"\byou keep (?:dodging|avoiding|ignoring|evading|changing the subject|interrupting|apologi[sz]ing)",
+            lambda cue: _pushed(cue) or _made(Move.OVER_APOLOGY)(cue),
+        ),
+        (
             r"\byou(?:'re| are| were) (?:\w+ )?late\b|\bkept me waiting",
             _names(" late", "waiting", "delayed"),
         ),
@@ -191,6 +204,8 @@ def _was_done(verb: str, what: str, cue: Cue) -> bool:
     """Whether the mentee did what they are told they did not do."""
     if verb.startswith("answer"):
         return Move.IGNORES_QUESTION not in cue.mood.made
+    if verb.startswith(("propose", "suggest", "offer")) and not content(speech(what).sentences):
+        return bool(cue.mood.made & {Move.PROPOSES_NEXT_STEP, Move.OFFERS_BACK})
     if verb.startswith("thank"):
         return Move.THANKS in cue.mood.made
     if verb.startswith("ask"):

@@ -60,6 +60,17 @@ _TECHNIQUE = re.compile(
     r"a (?:better|stronger|clearer) way to (?:ask|say|put|phrase))",
     re.IGNORECASE,
 )
+_TRAINER = re.compile(
+    r"\b(?:skills?|skilful|actionable|ownership|self-awareness|reflective|reflection|mindset|empower\w*|leverag\w+|rapport|"
+    r"vulnerab\w+|constructive\w*|proactive\w*|articulat\w+|summari[sz]\w+|paraphras\w+|communicat\w+|growth|insightful|"
+    r"resilien\w+|strateg(?:y|ies|ic)|break (?:this|that|it) down|step by step|practi[sc]e (?:this|that|it|the|your|saying|asking)|"
+    r"let(?:'s| us) (?:now )?(?:practi[sc]e|explore|role|try (?:that|it) again|start over|dive|unpack|work through)|"
+    r"(?:i'm|i am) (?:always )?here for you|you've got this|proud of you|(?:that|this|it) (?:really )?"
+    r"shows (?:that you|strong|great|good|real|your|how)|(?:clearly|obviously) (?:given|put|prepared)|"
+    r"great (?:start|progress|effort|attitude)|communication|takeaways?|confidence boost|safe space|authentic\w*)\b",
+    re.IGNORECASE,
+)
+"""What trainers say; a counterpart only where the scene or the mentee said it."""
 _LABEL = re.compile(
     r"(?:^|\n)\s*(?:tip|note|feedback|coach|coaching|hint|you|me|mentee|user|assistant|system|narrator)\s*:",
     re.IGNORECASE,
@@ -73,9 +84,10 @@ _WRITES = re.compile(
     r"\bhere(?:'s| is| are) (?:an?|the|some|one|your|what|how) (?:\w+ )?(?:draft|version|example|template|message|e-?mail|script|"
     r"sentence|wording|you (?:could|can|might|should) (?:say|write|send|ask))|"
     r"\byou (?:could|can|might|should) (?:say|write|ask|send|put it)(?: it| something| me)?(?: like(?: this)?)?\s*[:,]?\s*[“\"‘]|"
-    r"\b(?:i(?:'ll| will| can| could)|let me|shall i) (?:write|draft|word|rewrite|phrase) (?:it|that|this|the|your|an?)\b|"
+    r"\b(?:i(?:'ll| will| can| could)|let me|shall i) (?:write|draft|word|rewrite|phrase) (?:(?:it|that|this) for you|"
+    r"(?:the|that|this|your|an?) (?:\w+ )?(?:e-?mail|message|note|letter|text|draft|paragraph|line|request|page)\b)|"
     rf"\b(?:like this|something like|along the lines of|for example)\s*[:,]\s*{_GIVEN_WORDS}|"
-    rf"(?:^|[.?!]\s+)(?:just |simply |instead,? )?(?:ask|say|write|try|tell (?:them|him|her))\b[^.?!:]{{0,40}}:\s*{_GIVEN_WORDS}",
+    rf"(?:^|[.?!]\s+)(?:just |simply |instead,? )?(?:ask|say|write|try|tell (?:them|him|her|(?-i:[A-Z])\w+))\b[^.?!:]{{0,40}}:\s*{_GIVEN_WORDS}",
     re.IGNORECASE,
 )
 _OFFERS = re.compile(
@@ -85,8 +97,12 @@ _OFFERS = re.compile(
     r"meet (?:you |with you )?(?:again|every|weekly|monthly|regularly)|review your|look over your|forward your|"
     r"get you (?:a|an|the|in)|(?:give|offer|find) you (?:a|an|my|some) (?:\w+ )?(?:number|card|reference|recommendation|tour|job|"
     r"place|list|position|apprenticeship|contact|trial)|show you (?:around|everything))|"
-    r"(?:would you like|do you want) me to \w+|(?:call|ring|write|text|phone|message) me any ?time|"
-    r"(?:come|drop) (?:by|along|over|in|back) (?:on|any|next|this|whenever)|you(?:'re| are) (?:always )?welcome (?:to|any))",
+    r"i(?:'ll| will|'m going to| am going to) (?:also |gladly |certainly |just )?(?:ring|call|phone|write to|e-?mail|speak (?:to|with)|"
+    r"talk to|tell (?:her|him|them|your|the (?!truth))|ask (?:her|him|them|around|your)|arrange|set (?:it|that|this|something) up|"
+    r"open (?:the )?doors?|sort (?:it|that|this)|fix (?:it|that|this)|handle (?:it|that|this)|take care of|make sure|pull|"
+    r"get you|find you|help you|support you|back you|bring you|teach you|train you|forward|book|put (?:you|in))\b|"
+    r"(?<!what )(?<!how )(?<!which )(?<!when )(?:would you like|do you want) me to \w+|(?:call|ring|write|text|phone|message) me any ?time|"
+    r"(?:come|drop) (?:by|along|over|in|back) (?:on|any|next|this|whenever)|you(?:'re| are) (?:always )?welcome (?:to (?:come|call|visit|join|write|sit|stay|drop)|any))",
     re.IGNORECASE,
 )
 _YES = re.compile(
@@ -114,8 +130,8 @@ def out_of_role(line: str, cue: Cue) -> str:
     for pattern in (_ASSISTANT, _LABEL, told):
         if found := pattern.search(line):
             return found.group().strip()
-    known = plain(f"{cue.shown} {' '.join(cue.mentees)}")
-    for pattern in (_PLAY, _TECHNIQUE):
+    known = plain(f"{cue.shown} {' '.join(cue.mentees)} {' '.join(cue.scenario.wants)}")
+    for pattern in (_PLAY, _TECHNIQUE, _TRAINER):
         for found in pattern.finditer(line):
             if plain(found.group()) not in known:
                 return found.group().strip()
