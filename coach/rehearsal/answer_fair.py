@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from coach.domain.rehearsal import Move
+from coach.domain.rehearsal import TO_WORK_ON, Move
 from coach.rehearsal.heard import pushes
 from coach.rehearsal.line_rules import plain
 from coach.rehearsal.lines import words_in
@@ -34,6 +34,12 @@ _CLAIMED = re.compile(
     r"(?P<verb>said|told me|mentioned|promised|admitted|complained|claimed|insisted|wrote|asked me|asked for)\b(?P<what>[^.?!;]*)",
     re.IGNORECASE,
 )
+_OMITTED = re.compile(
+    r"(?:^|[.!?…]\s+|\b(?:but|and|so)\s+)you (?:(?:did not|didn't|have not|haven't|never) (?!know|have to|need|mind|had to|look|seem|worry)"
+    r"\w+|\w+(?:ed|t|d)? (?:me |us )?(?:nothing|not one|not a single|none of)\b|do not even|don't even)[^.?!]*(?=[.!;,…]|$)",
+    re.IGNORECASE,
+)
+"""Anything else that somebody is said not to have done."""
 _BLAMES = frozenset("promised admitted complained claimed insisted".split())
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _ASKING = frozenset({Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.SPECIFIC_QUESTION})
@@ -197,7 +203,8 @@ def false_criticism(line: str, cue: Cue) -> str:
     for pattern, true in _BEHAVED:
         if (behaved := pattern.search(text)) and not true(cue):
             return behaved.group()
-    return ""
+    omitted = _OMITTED.search(text)
+    return omitted.group().strip(" .") if omitted and not cue.mood.made & TO_WORK_ON else ""
 
 
 def _was_done(verb: str, what: str, cue: Cue) -> bool:

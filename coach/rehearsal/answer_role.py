@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from coach.rehearsal.line_rules import plain
+from coach.rehearsal.line_rules import ASSISTANT, plain
 from coach.rehearsal.scene import Matter
 from coach.rehearsal.speech import speech
 from coach.rehearsal.turn import content
@@ -60,6 +60,13 @@ _TECHNIQUE = re.compile(
     r"a (?:better|stronger|clearer) way to (?:ask|say|put|phrase))",
     re.IGNORECASE,
 )
+_JUDGED = re.compile(
+    r"\byou(?:'ve| have|'re| are)? (?:just |really |already )?(?:present|express|handl|explain|describ|stat|phras|fram|ask|answer|"
+    r"respond|listen|introduc|prepar|structur|outlin|deliver|argu|mak|spok|speak|reflect)\w*(?: \w+){0,4}? (?:very |so |really |quite )?"
+    r"(?:well|clearly|\w{4,}ly)\b",
+    re.IGNORECASE,
+)
+"""How somebody spoke, judged; people who are spoken to answer."""
 _TRAINER = re.compile(
     r"\b(?:skills?|skilful|actionable|ownership|self-awareness|reflective|reflection|mindset|empower\w*|leverag\w+|rapport|"
     r"vulnerab\w+|constructive\w*|proactive\w*|articulat\w+|summari[sz]\w+|paraphras\w+|communicat\w+|growth|insightful|"
@@ -127,11 +134,11 @@ def out_of_role(line: str, cue: Cue) -> str:
     told = re.compile(
         rf"(?:^|[.?!]\s+){re.escape(_first(cue))}(?: \w+)? (?!is\b|was\b|has\b)\w+s\b"
     )
-    for pattern in (_ASSISTANT, _LABEL, told):
+    for pattern in (_ASSISTANT, ASSISTANT, _LABEL, told):
         if found := pattern.search(line):
             return found.group().strip()
     known = plain(f"{cue.shown} {' '.join(cue.mentees)} {' '.join(cue.scenario.wants)}")
-    for pattern in (_PLAY, _TECHNIQUE, _TRAINER):
+    for pattern in (_PLAY, _TECHNIQUE, _JUDGED, _TRAINER):
         for found in pattern.finditer(line):
             if plain(found.group()) not in known:
                 return found.group().strip()
