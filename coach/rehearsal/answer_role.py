@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from coach.rehearsal.answer_mend import first_name
 from coach.rehearsal.line_rules import ASSISTANT, plain
 from coach.rehearsal.scene import Matter
 from coach.rehearsal.speech import speech
@@ -138,10 +139,12 @@ _TELLING = 3
 
 
 def out_of_role(line: str, cue: Cue) -> str:
-    """Words that no person in this place would say to the other one; empty where there are none."""
-    told = re.compile(
-        rf"(?:^|[.?!]\s+){re.escape(_first(cue))}(?: \w+)? (?!is\b|was\b|has\b)\w+s\b"
-    )
+    """Words that no person in this place would say to the other one; empty where there are none.
+
+    Who tells of themselves by their first name tells a story, and does not talk.
+    """
+    first = re.escape(first_name(cue.scenario.counterpart.name)) or "(?!)"
+    told = re.compile(rf"(?:^|[.?!]\s+){first}(?: \w+)? (?!is\b|was\b|has\b)\w+s\b")
     for pattern in (_ASSISTANT, ASSISTANT, _LABEL, told):
         if found := pattern.search(line):
             return found.group().strip()
@@ -151,11 +154,6 @@ def out_of_role(line: str, cue: Cue) -> str:
             if plain(found.group()) not in known:
                 return found.group().strip()
     return ""
-
-
-def _first(cue: Cue) -> str:
-    """The counterpart's first name; who says it of themselves tells a story."""
-    return cue.scenario.counterpart.name.split()[0]
 
 
 def marked_up(line: str) -> str:
