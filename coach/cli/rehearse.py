@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 import click
 
 from coach.cli.input import read_text, run_batch, text_field
+from coach.cli.model import model_option, print_writer, sent_option, services_with, typing
 from coach.cli.output import as_json, heading, print_json
 from coach.domain.rehearsal import Debrief, Feedback, Rehearsal
 from coach.domain.vocabulary import Style
 from coach.errors import InputError
 from coach.rehearsal.session import Session
-from coach.settings import read_settings
-from coach.use_cases.ports import Told
+from coach.use_cases.model_counterpart import ModelCounterpart
+from coach.use_cases.ports import Services
 from coach.use_cases.rehearse import (
     begin,
     looked_back,
@@ -23,7 +24,6 @@ from coach.use_cases.rehearse import (
     say,
     scenarios,
 )
-from coach.wiring import build
 
 BETWEEN = re.compile(r"\n\s*\n")
 HELP = "/back takes your last turn back · /end ends the talk · /help shows this"
@@ -45,6 +45,8 @@ FULL, EMPTY = "●", "○"
 @click.option("--list", "listed", is_flag=True, help="List scenarios and personas.")
 @click.option("--anyway", is_flag=True, help="Go on although a turn seems to tell of harm.")
 @click.option("--batch", help="JSON lines with `id`, `scenario`, `turns`, perhaps `persona`.")
+@model_option
+@sent_option
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
@@ -57,15 +59,17 @@ def rehearse(
     listed: bool,
     anyway: bool,
     batch: str | None,
+    model: str | None,
+    show_sent: bool,
     form: str,
 ) -> None:
     """Rehearse a talk with a counterpart who answers, resists a little, and warms up."""
     if listed:
         _list(form)
         return
-    told = build(read_settings()).told
+    services = services_with(model)
     if batch is not None:
-        run_batch(batch, lambda asked: _answer(asked, style, told))
+        run_batch(batch, lambda asked: _answer(asked, style, services))
         return
     if not scenario:
         raise InputError("no scenario was given", "`coach rehearse --list` shows them.")
@@ -75,28 +79,41 @@ def rehearse(
             _turns(read_text(turns)),
             persona,
             style=Style(style),
-            told=told,
+            told=services.told,
             unaided=unaided,
             anyway=anyway,
+            by=_player(services),
         )
     else:
         begun = begin(scenario, persona, unaided=unaided)
-        session = _talk(begun, told, anyway=anyway, quiet=form == "json")
+        session = _talk(begun, services, anyway=anyway, quiet=form == "json")
         found = rehearsal_of(session, Style(style))
         if form == "text":
             _show_debrief(looked_back(session, Style(style)))
+            print_writer(found.writer, show_sent=show_sent, did="Played")
             return
+    if services.model is not None:
+        print_writer(found.writer, show_sent=show_sent, did="Played")
     if form == "json":
         print_json(as_json(found))
     else:
         _show(found)
 
 
+def _player(services: Services, name: str = "") -> ModelCounterpart | None:
+    """The model that finds the counterpart's words; none where the built-in counterpart plays alone."""
+    if services.model is None:
+        return None
+    return (
+        ModelCounterpart(services.model, typing(name)) if name else ModelCounterpart(services.model)
+    )
+
+
 def _turns(text: str) -> list[str]:
     return [turn for turn in (part.strip() for part in BETWEEN.split(text)) if turn]
 
 
-def _answer(asked: Mapping[str, object], style: str, told: Told | None) -> Mapping[str, object]:
+def _answer(asked: Mapping[str, object], style: str, services: Services) -> Mapping[str, object]:
     given = asked.get("turns")
     if not isinstance(given, list) or not all(isinstance(turn, str) for turn in given):
         raise InputError("`turns` is not a list of texts", 'Write `"turns": ["…", "…"]`.')
@@ -109,9 +126,10 @@ def _answer(asked: Mapping[str, object], style: str, told: Told | None) -> Mappi
             given,
             str(asked.get("persona") or ""),
             style=Style(wanted),
-            told=told,
+            told=services.told,
             unaided=asked.get("unaided") is True,
             anyway=asked.get("anyway") is True,
+            by=_player(services),
         )
     )
 
@@ -138,9 +156,9 @@ def _list(form: str) -> None:
         click.echo(f"{one.id:<32} {one.manner}")
 
 
-def _talk(session: Session, told: Told | None, *, anyway: bool, quiet: bool) -> Session:
+def _talk(session: Session, services: Services, *, anyway: bool, quiet: bool) -> Session:
     """Talk until somebody says goodbye; what was said is never lost by a wrong key."""
-    scene = session.scenario
+    scene, by = session.scenario, _player(services, session.scenario.counterpart.name)
     _say(f"{scene.title} · {scene.minutes} minutes · {session.persona.name}", bold=True)
     _say(f"\n{scene.setting}\n\n{scene.you}\n\n{HELP}\n")
     if session.opening:
@@ -161,7 +179,7 @@ def _talk(session: Session, told: Told | None, *, anyway: bool, quiet: bool) -> 
         if not typed.strip() or typed.strip().startswith("/"):
             _say(HELP)
             continue
-        played = say(session, typed, told, anyway=anyway)
+        played = say(session, typed, services.told, anyway=anyway, by=by)
         if played.care:
             _say(f"\n{played.care}\n", bold=True)
         if played.turn is None:

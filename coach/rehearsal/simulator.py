@@ -11,6 +11,7 @@ from coach.domain.rehearsal import Move
 from coach.rehearsal.heard import matter_about, names_any, pushes, quotable, says_goodbye
 from coach.rehearsal.lines import Lines, fitted, words_in
 from coach.rehearsal.scene import Matter, Obstacle, Persona, Scenario, Situation
+from coach.rehearsal.voice import Mood
 from coach.rehearsal.written_out import write_out
 
 FEWEST_TURNS = 16
@@ -95,6 +96,16 @@ class Simulator:
         if said and said not in spoken:
             self._said_before.append(said)
         return spoken
+
+    @property
+    def mood(self) -> Mood:
+        """How the counterpart stands to the mentee."""
+        return Mood(self._warmth, self._granted, frozenset(self._made))
+
+    def instead(self, plain: str, line: str) -> None:
+        """Take it that ``line`` was spoken in place of ``plain``, the last answer."""
+        self._question = _last_question(line)
+        self._asked += ("?" in line) - ("?" in plain)
 
     def _feel(self, moves: frozenset[Move]) -> None:
         won = len(moves & set(self._persona.warms))

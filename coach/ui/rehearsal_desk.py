@@ -13,6 +13,10 @@ CARE, ANYWAY = "rehearse.care", "rehearse.anyway"
 ENDED = "rehearse.ended"
 """Whether the mentee has ended the talk."""
 LEAVE = "rehearse.leave"
+SAY = "rehearse.say"
+"""What the mentee says and has no answer to yet."""
+BY_MODEL = "rehearse.by-model"
+"""Whether a model plays the counterpart in the talk that is going on."""
 
 
 def leave() -> None:

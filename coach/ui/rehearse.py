@@ -6,7 +6,8 @@ import streamlit as st
 
 from coach.ui import planning
 from coach.ui.memory import desk, keep, recall, want, wanted
-from coach.ui.rehearsal_desk import ANYWAY, BEFORE, CARE, ENDED, LEAVE, SESSION
+from coach.ui.rehearsal_desk import ANYWAY, BEFORE, BY_MODEL, CARE, ENDED, LEAVE, SAY, SESSION
+from coach.ui.rehearsal_player import choose_player, model_is_chosen, stays_here
 
 if TYPE_CHECKING:  # the choice is shown before these are needed
     from coach.rehearsal.session import Session
@@ -18,14 +19,14 @@ _USUAL = "As the scene has it"
 
 def page() -> None:
     """Show the choice of talks, or the talk that is going on."""
+    here = "; nothing leaves this computer" if stays_here() else ""
     planning.title(
         "Rehearse",
-        "Have the talk once before it matters. The other one is brief and a little resistant; nothing leaves "
-        "this computer.",
+        f"Have the talk once before it matters. The other one is brief and a little resistant{here}.",
     )
     with wanted(LEAVE) as leaving:
         if leaving:
-            for key in (SESSION, BEFORE, CARE, ENDED):
+            for key in (SESSION, BEFORE, CARE, ENDED, BY_MODEL, SAY):
                 desk().pop(key, None)
     with wanted(_BEGIN) as beginning:
         if beginning:
@@ -69,6 +70,7 @@ def _choose() -> None:
             help="Off, you have the talk unaided, and everything is said at the end.",
         )
         keep(_AIDED)
+        choose_player()
         st.button(
             f"Begin ({chosen.minutes} minutes of talk)",
             key="rehearse-begin",
@@ -85,5 +87,6 @@ def _start() -> None:
     on[SESSION] = begin(
         str(on.get(_SCENE)), str(on.get(_WHO) or ""), unaided=not on.get(_AIDED, True)
     )
+    on[BY_MODEL] = model_is_chosen()
     for key in (BEFORE, CARE, ANYWAY, ENDED):
         on.pop(key, None)
