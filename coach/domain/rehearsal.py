@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from coach.domain.likeness import Likeness
 from coach.domain.results import Result, WriterInfo
 
 
@@ -116,11 +117,19 @@ class Debrief(Result):
 
 
 class Rehearsal(Result):
-    """A rehearsed talk and its debrief. ``care`` comes before everything else."""
+    """A rehearsed talk and its debrief. ``care`` comes before everything else.
+
+    Attributes:
+        day: when it was rehearsed, as an ISO date; empty where it was only played from a file.
+        person: the person of the mentee's own who was rehearsed with, if one was.
+    """
 
     scenario: str
     persona: str
     care: str = ""
+    day: str = ""
+    unaided: bool = False
+    person: Likeness | None = None
     turns: tuple[RehearsedTurn, ...]
     debrief: Debrief
     writer: WriterInfo = Field(default_factory=WriterInfo)

@@ -219,6 +219,8 @@ class Simulator:
             return self._own(Situation.TIME_SHORT)
         if self._habit_due():
             return self._own(Situation.HABIT)
+        if left := self._lines.fresh(self._scene.asks_first):
+            return self._line(left[:1])
         said = quotable(turn)
         if said and self._turns % 4 == 2:
             return self._own(Situation.PICKS_UP, said)
