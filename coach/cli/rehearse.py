@@ -1,13 +1,25 @@
 """``coach rehearse``: practise a talk, turn by turn in the terminal, or from a file of turns."""
 
+import datetime
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from typing import Unpack
 
 import click
 
-from coach.cli.input import read_text, run_batch, text_field
-from coach.cli.output import as_json, heading, print_json
+from coach.cli.input import read_text, run_batch
+from coach.cli.output import as_json, heading, print_care, print_json
+from coach.cli.rehearse_start import (
+    EMPTY,
+    FULL,
+    Chosen,
+    begun_by,
+    manner_options,
+    show_progress,
+    started,
+)
+from coach.cli.rehearse_taken import FORMATS, check_place, deliver
 from coach.domain.rehearsal import Debrief, Feedback, Rehearsal
 from coach.domain.vocabulary import Style
 from coach.errors import InputError
@@ -15,10 +27,8 @@ from coach.rehearsal.session import Session
 from coach.settings import read_settings
 from coach.use_cases.ports import Told
 from coach.use_cases.rehearse import (
-    begin,
-    looked_back,
+    go_on,
     personas,
-    play,
     rehearsal_of,
     say,
     scenarios,
@@ -27,12 +37,14 @@ from coach.wiring import build
 
 BETWEEN = re.compile(r"\n\s*\n")
 HELP = "/back takes your last turn back · /end ends the talk · /help shows this"
-FULL, EMPTY = "●", "○"
 
 
 @click.command()
 @click.option("--scenario", help="Which talk; `coach rehearse --list` shows all.")
 @click.option("--persona", default="", help="How the other one speaks; by default the scenario's.")
+@click.option("--brief", help="Rehearse with a guess at the person of this brief (a file, or -).")
+@manner_options
+@click.option("--open", "opened", help="Go on with a rehearsal saved as .json.")
 @click.option("--turns", help="Play the turns of a file (or -), a blank line between them.")
 @click.option("--unaided", is_flag=True, help="Without feedback until the end.")
 @click.option(
@@ -44,52 +56,56 @@ FULL, EMPTY = "●", "○"
 )
 @click.option("--list", "listed", is_flag=True, help="List scenarios and personas.")
 @click.option("--anyway", is_flag=True, help="Go on although a turn seems to tell of harm.")
-@click.option("--batch", help="JSON lines with `id`, `scenario`, `turns`, perhaps `persona`.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+    "--batch", help="JSON lines with `id`, `scenario` or `brief`, `turns`, perhaps `persona`."
 )
+@click.option(
+    "--progress", multiple=True, help="Set saved rehearsals side by side; once for each file."
+)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--out", help="Write to this file instead of the screen.")
 def rehearse(
-    scenario: str | None,
-    persona: str,
     turns: str | None,
-    unaided: bool,
     style: str,
     listed: bool,
     anyway: bool,
     batch: str | None,
+    progress: tuple[str, ...],
     form: str,
+    out: str | None,
+    **chosen: Unpack[Chosen],
 ) -> None:
     """Rehearse a talk with a counterpart who answers, resists a little, and warms up."""
     if listed:
         _list(form)
         return
+    if progress:
+        show_progress(progress)
+        return
     told = build(read_settings()).told
     if batch is not None:
         run_batch(batch, lambda asked: _answer(asked, style, told))
         return
-    if not scenario:
-        raise InputError("no scenario was given", "`coach rehearse --list` shows them.")
+    check_place(form, out, played=turns is not None)
+    session, care = started(chosen, told)
+    if care and not anyway:
+        print_care(care)
+        raise InputError("nothing was rehearsed", "If it is not what this is about, add --anyway.")
     if turns is not None:
-        found = play(
-            scenario,
-            _turns(read_text(turns)),
-            persona,
-            style=Style(style),
-            told=told,
-            unaided=unaided,
-            anyway=anyway,
+        found = go_on(
+            session, _turns(read_text(turns)), style=Style(style), told=told, anyway=anyway
         )
     else:
-        begun = begin(scenario, persona, unaided=unaided)
-        session = _talk(begun, told, anyway=anyway, quiet=form == "json")
-        found = rehearsal_of(session, Style(style))
-        if form == "text":
-            _show_debrief(looked_back(session, Style(style)))
+        session = _talk(session, told, anyway=anyway, quiet=form != "text")
+        day = datetime.date.today().isoformat()
+        found = rehearsal_of(session, Style(style), day=day)
+        if form == "text" and out is None:
+            _show_debrief(found.debrief)
             return
-    if form == "json":
-        print_json(as_json(found))
-    else:
+    if form == "text" and out is None:
         _show(found)
+    else:
+        deliver(found, session, form, out)
 
 
 def _turns(text: str) -> list[str]:
@@ -104,13 +120,11 @@ def _answer(asked: Mapping[str, object], style: str, told: Told | None) -> Mappi
     if wanted not in list(Style):
         raise InputError(f"`style` is {wanted!r}", "Give mentor or coach.")
     return as_json(
-        play(
-            text_field(asked, "scenario"),
+        go_on(
+            begun_by(asked),
             given,
-            str(asked.get("persona") or ""),
             style=Style(wanted),
             told=told,
-            unaided=asked.get("unaided") is True,
             anyway=asked.get("anyway") is True,
         )
     )

@@ -1,5 +1,6 @@
 """Rehearsing a talk: what a mentee does in a turn, what is said of it, and how the whole went."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Literal
 
@@ -51,6 +52,16 @@ TO_WORK_ON = frozenset(
 DimensionId = Literal[
     "purpose", "specificity", "listening", "questions", "ownership", "respect", "next-steps"
 ]
+SIDE_NAMES: Mapping[DimensionId, str] = {
+    "purpose": "Purpose",
+    "specificity": "Being specific",
+    "listening": "Listening",
+    "questions": "Questions",
+    "ownership": "Ownership",
+    "respect": "Respect",
+    "next-steps": "Next steps",
+}
+"""What people call the sides of a talk, in the order in which they are told."""
 
 
 class Worked(Result):
@@ -122,6 +133,7 @@ class Rehearsal(Result):
     Attributes:
         day: when it was rehearsed, as an ISO date; empty where it was only played from a file.
         person: the person of the mentee's own who was rehearsed with, if one was.
+        opening: the counterpart's first line; empty where the mentee began.
     """
 
     scenario: str
@@ -130,6 +142,7 @@ class Rehearsal(Result):
     day: str = ""
     unaided: bool = False
     person: Likeness | None = None
+    opening: str = ""
     turns: tuple[RehearsedTurn, ...]
     debrief: Debrief
     writer: WriterInfo = Field(default_factory=WriterInfo)

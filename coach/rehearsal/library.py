@@ -105,6 +105,11 @@ _Kind = typing.TypeVar("_Kind", bound=Part)
 
 
 def read_part(model: type[_Kind], path: Path) -> _Kind:
+    """Read one file of this kind.
+
+    Raises:
+        KnowledgeError: an entry is unknown, missing or of the wrong kind.
+    """
     data = load_mapping(path)
     _check(model, data, str(path))
     try:
@@ -155,6 +160,11 @@ def _file(folder: Path, name: str, kind: str) -> Path:
 
 
 def same_name(name: str, path: Path) -> None:
+    """Refuse a file whose id is not its name.
+
+    Raises:
+        KnowledgeError: they differ.
+    """
     if name != path.stem:
         raise KnowledgeError(
             f"{path}: the id is '{name}' but the file is named '{path.stem}'",

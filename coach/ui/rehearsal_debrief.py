@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coach.domain.rehearsal import Debrief, Dimension, Feedback
+from coach.domain.rehearsal import SIDE_NAMES, Debrief, Dimension, Feedback
 from coach.domain.vocabulary import Style
 from coach.export.rehearsal import rehearsal_markdown
 from coach.rehearsal.session import Session
@@ -17,15 +17,6 @@ _STYLE, _AGAIN, _FROM = "all.style", "rehearse.again", "rehearse.from"
 YOURS, THEIRS = "#3f7d68", "#b3936a"
 """The mentee's and the other one's; 3:1 or more against paper and against the dark."""
 FULL, EMPTY = "●", "○"
-SIDES = {
-    "purpose": "Purpose",
-    "specificity": "Being specific",
-    "listening": "Listening",
-    "questions": "Questions",
-    "ownership": "Ownership",
-    "respect": "Respect",
-    "next-steps": "Next steps",
-}
 
 
 def show_debrief(session: Session) -> None:
@@ -96,7 +87,7 @@ def _side(side: Dimension, was: int | None) -> None:
     dots = FULL * side.rating + EMPTY * (3 - side.rating)
     before = f" (before: {was} of 3)" if was is not None else ""
     with st.container(key=f"side-{side.id}", gap=None):
-        st.markdown(f"**{SIDES[side.id]}** {dots} :small[{side.rating} of 3{before}]")
+        st.markdown(f"**{SIDE_NAMES[side.id]}** {dots} :small[{side.rating} of 3{before}]")
         st.text(side.reason)
         for words in side.evidence:
             st.caption(literal(f"“{words}”"))
