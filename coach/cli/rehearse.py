@@ -97,7 +97,7 @@ def rehearse(
         )
     else:
         session = _talk(session, told, anyway=anyway, quiet=form != "text")
-        day = datetime.date.today().isoformat()
+        day = datetime.date.today()
         found = rehearsal_of(session, Style(style), day=day)
         if form == "text" and out is None:
             _show_debrief(found.debrief)

@@ -151,7 +151,7 @@ def show_progress(files: tuple[str, ...]) -> None:
 
 def _print_beside(told: Beside) -> None:
     heading(told.scenario)
-    click.echo(f"{'':<16}" + "".join(f"{day or '–':<12}" for day in told.days))
+    click.echo(f"{'':<16}" + "".join(f"{day.isoformat() if day else '–':<12}" for day in told.days))
     for side, ratings in told.sides.items():
         dots = (
             "–" if rating is None else FULL * rating + EMPTY * (3 - rating) for rating in ratings

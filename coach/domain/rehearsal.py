@@ -1,5 +1,6 @@
 """Rehearsing a talk: what a mentee does in a turn, what is said of it, and how the whole went."""
 
+import datetime
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Literal
@@ -131,7 +132,7 @@ class Rehearsal(Result):
     """A rehearsed talk and its debrief. ``care`` comes before everything else.
 
     Attributes:
-        day: when it was rehearsed, as an ISO date; empty where it was only played from a file.
+        day: when it was rehearsed; None where it was only played from a file.
         person: the person of the mentee's own who was rehearsed with, if one was.
         opening: the counterpart's first line; empty where the mentee began.
     """
@@ -139,7 +140,7 @@ class Rehearsal(Result):
     scenario: str
     persona: str
     care: str = ""
-    day: str = ""
+    day: datetime.date | None = None
     unaided: bool = False
     person: Likeness | None = None
     opening: str = ""

@@ -19,10 +19,12 @@ _SMALL = frozenset(
 )
 _GOODBYE = re.compile(
     r"\b(?:good ?bye|bye|see you|talk soon|have a (?:good|nice|great)|i(?:'ll| will| should| must) (?:let you (?:go|get back)"
-    r"|go now|be off|leave you)|that(?:'s| is| was) (?:all|everything) (?:from me|i had|i wanted)|thanks? (?:you )?(?:again )?"
-    r"for (?:your|the) time)\b",
+    r"|go now|be off|leave you)|that(?:'s| is| was) (?:all|everything) (?:from me|i had|i wanted))\b",
     re.I,
 )
+_THANKS_FOR_TIME = re.compile(r"\bthanks? (?:you )?(?:again )?for (?:your|the) time\b", re.I)
+_LAST_WORDS = 14
+"""Words of a turn that thanks for the time and says no more; a longer one thanks and goes on."""
 _PUSHES = re.compile(
     r"\b(?:you (?:have to|must|need to|owe me|promised)|i (?:need|want|expect) (?:an answer|a yes|you to (?:decide|say yes))|"
     r"i deserve|it(?:'s| is) only fair|why won't you|i(?:'ve| have) (?:already )?waited)\b",
@@ -47,7 +49,10 @@ def names_any(text: str, abouts: Sequence[str]) -> bool:
 
 def says_goodbye(text: str) -> bool:
     """Whether a turn ends the talk."""
-    return "?" not in text and _GOODBYE.search(text) is not None
+    if "?" in text:
+        return False
+    thanks = _THANKS_FOR_TIME.search(text) is not None and len(text.split()) <= _LAST_WORDS
+    return thanks or _GOODBYE.search(text) is not None
 
 
 def pushes(text: str) -> bool:

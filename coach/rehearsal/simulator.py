@@ -108,8 +108,9 @@ class Simulator:
 
     def _reaction(self, turn: str, moves: frozenset[Move]) -> list[str]:
         """The parts of an answer, in order."""
-        if self.elapsed >= UP * self._scene.minutes or says_goodbye(turn):
-            return self._goodbye(says_goodbye(turn))
+        leaves = self._turns > 1 and says_goodbye(turn)
+        if leaves or self.elapsed >= UP * self._scene.minutes:
+            return self._goodbye(leaves)
         if words_in(turn) < 2 and not self._question:
             return [self._own(Situation.SILENCE)]
         fault = self._fault(turn, moves)

@@ -1,15 +1,16 @@
 """The look back on a talk: seven sides with their words, a picture, what to keep and change, and the way to try again."""
 
+import datetime
+
 import streamlit as st
 
 from coach.domain.rehearsal import SIDE_NAMES, Debrief, Dimension, Feedback
 from coach.domain.vocabulary import Style
-from coach.export.rehearsal import rehearsal_markdown
 from coach.rehearsal.session import Session
 from coach.ui.literal import literal
 from coach.ui.memory import desk, keep, recall, want
 from coach.ui.rehearsal_desk import BEFORE
-from coach.ui.saving import MARKDOWN, download
+from coach.ui.rehearsal_kept import note, show_beside, show_ways_to_save
 from coach.ui.words import STYLES
 from coach.use_cases.rehearse import looked_back, rehearsal_of
 
@@ -43,9 +44,11 @@ def show_debrief(session: Session) -> None:
     if session.unaided:
         _turn_by_turn(session)
     _again(session)
-    whole = rehearsal_of(session, chosen)
-    text = rehearsal_markdown(whole, session.scenario.title, session.scenario.counterpart.name)
-    download("Save as .md", text.encode, "rehearsal.md", MARKDOWN, "rehearse-md")
+    whole = rehearsal_of(session, chosen, day=datetime.date.today())
+    note(session, whole)
+    show_beside(session.scenario.id)
+    st.subheader("Take it with you", anchor=False)
+    show_ways_to_save(session, whole)
 
 
 def _picture(session: Session) -> None:

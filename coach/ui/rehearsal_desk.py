@@ -13,6 +13,16 @@ CARE, ANYWAY = "rehearse.care", "rehearse.anyway"
 ENDED = "rehearse.ended"
 """Whether the mentee has ended the talk."""
 LEAVE = "rehearse.leave"
+LEFT = "rehearse.left"
+"""The talk that was left in the middle, to be gone back to."""
+DONE = "rehearse.done"
+"""The talks looked back on at this desk and the saved ones opened, each with its session or none."""
+TO_TICK = "rehearse.to-tick"
+"""What the mentee wants to bring up in the talk that is going on."""
+WITH, SCENE, OWN = "rehearse.with", "scene", "own"
+"""Whom the talk is with: somebody of a scene, or somebody like the person who is met."""
+SOURCE = "rehearse.source"
+"""Where the brief comes from: the page it is on, or a file."""
 
 
 def leave() -> None:

@@ -1,5 +1,6 @@
 """Keeps rehearsals as files of the mentee's own, takes them up again, and sets those of one talk side by side."""
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,14 +24,14 @@ class Beside:
 
     Attributes:
         scenario: the id of the talk.
-        days: when each was, as an ISO date; empty where that is not known.
+        days: when each was; None where that is not known.
         sides: how each side was rated in each of them, 0 to 3; None where a file does not say.
         shares: the mentee's share of the words, 0 to 1.
         open_questions: how many open questions the mentee asked.
     """
 
     scenario: str
-    days: tuple[str, ...]
+    days: tuple[datetime.date | None, ...]
     sides: Mapping[DimensionId, tuple[int | None, ...]]
     shares: tuple[float, ...]
     open_questions: tuple[int, ...]
@@ -97,4 +98,4 @@ def beside(rehearsals: Iterable[Rehearsal], scenario: str) -> Beside:
 
 def by_day(rehearsals: Sequence[Rehearsal]) -> list[Rehearsal]:
     """Oldest first; those of the same day, or of none, stay in the order given."""
-    return sorted(rehearsals, key=lambda one: one.day)
+    return sorted(rehearsals, key=lambda one: one.day or datetime.date.min)

@@ -1,5 +1,6 @@
 """Rehearses a talk (F6): with a counterpart who follows it, feedback on each turn, and a debrief."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -85,7 +86,10 @@ def looked_back(session: Session, style: Style = Style.MENTOR) -> Debrief:
 
 
 def rehearsal_of(
-    session: Session, style: Style = Style.MENTOR, care: str = "", day: str = ""
+    session: Session,
+    style: Style = Style.MENTOR,
+    care: str = "",
+    day: datetime.date | None = None,
 ) -> Rehearsal:
     """The talk so far with its debrief; an unaided one gets its feedback now.
 
@@ -93,7 +97,7 @@ def rehearsal_of(
         session: the talk.
         style: how the debrief speaks.
         care: the note that comes before everything else.
-        day: when it was rehearsed, as an ISO date, where that is worth keeping.
+        day: when it was rehearsed, where that is worth keeping.
     """
     turns = tuple(
         turn.model_copy(update={"feedback": feedback})
