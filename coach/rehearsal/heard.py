@@ -18,7 +18,7 @@ _SMALL = frozenset(
     "what which who whom whose when where why how some any all much many more most".split()
 )
 _GOODBYE = re.compile(
-    r"\b(?:good ?bye|bye|see you|talk soon|have a (?:good|nice|great)|i(?:'ll| will| should| must) (?:let you (?:go|get back)"
+    r"\b(?:good ?bye|bye|see you|talk soon|have a (?:good|nice|great)|i(?:'ll| will| should| must| have to| need to) (?:let you (?:go|get back)"
     r"|go now|be off|leave you)|that(?:'s| is| was) (?:all|everything) (?:from me|i had|i wanted))\b",
     re.I,
 )
@@ -47,12 +47,12 @@ def names_any(text: str, abouts: Sequence[str]) -> bool:
     return any(_named(about, told) for about in abouts)
 
 
-def says_goodbye(text: str) -> bool:
-    """Whether a turn ends the talk."""
+def says_goodbye(text: str, *, at_first: bool = False) -> bool:
+    """Whether a turn ends the talk; ``at_first``, thanks for the time are a beginning."""
     if "?" in text:
         return False
     thanks = _THANKS_FOR_TIME.search(text) is not None and len(text.split()) <= _LAST_WORDS
-    return thanks or _GOODBYE.search(text) is not None
+    return (thanks and not at_first) or _GOODBYE.search(text) is not None
 
 
 def pushes(text: str) -> bool:

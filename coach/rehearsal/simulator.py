@@ -108,7 +108,7 @@ class Simulator:
 
     def _reaction(self, turn: str, moves: frozenset[Move]) -> list[str]:
         """The parts of an answer, in order."""
-        leaves = self._turns > 1 and says_goodbye(turn)
+        leaves = says_goodbye(turn, at_first=self._turns == 1)
         if leaves or self.elapsed >= UP * self._scene.minutes:
             return self._goodbye(leaves)
         if words_in(turn) < 2 and not self._question:

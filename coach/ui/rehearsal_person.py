@@ -7,10 +7,10 @@ import streamlit as st
 from coach.errors import CoachError
 from coach.ui.calm import show_problem
 from coach.ui.links import PREPARE, REACH_OUT
-from coach.ui.literal import literal
 from coach.ui.memory import desk, keep, recall
 from coach.ui.navigation import way_to
 from coach.ui.rehearsal_desk import SOURCE
+from coach.ui.services import services
 from coach.ui.versions import versions
 
 if TYPE_CHECKING:  # the choice is shown before these are needed
@@ -22,8 +22,8 @@ if TYPE_CHECKING:  # the choice is shown before these are needed
 _FILE = "rehearse.brief-file"
 _TALK_OF, _TALK = "rehearse.own-for", "rehearse.own-talk"
 _TIME, _FORMAL, _WARM = "rehearse.own-time", "rehearse.own-formality", "rehearse.own-warmth"
-CARE_FIRST = "rehearse.care-first"
-"""Whether the mentee has said that a brief that seems to tell of harm is not about that."""
+_CARE, _ANYWAY = "rehearse.own-care", "rehearse.own-anyway"
+"""The note for a brief that tells of harm, and that the mentee says it is not about that."""
 _TIMES = {"little": "Little", "agreed": "What was agreed", "plenty": "Plenty"}
 _FORMALITY = {"relaxed": "Relaxed", "formal": "Formal"}
 _WARMTH = {"reserved": "Reserved", "even": "Neither", "friendly": "Friendly"}
@@ -50,14 +50,15 @@ def choose_person() -> int | None:
     except CoachError as problem:
         show_problem(problem)
         return None
-    care = care_before(brief)
-    if care and not desk().get(CARE_FIRST):
-        _care(care)
+    on = desk()
+    if on.get(_TALK_OF) != brief:
+        on.update({_TALK_OF: brief, _TALK: proposed(brief)})
+        on[_CARE], on[_ANYWAY] = care_before(brief, services().told), False
+        st.session_state.pop(_TALK, None)
+    if on[_CARE] and not on[_ANYWAY]:
+        _care(str(on[_CARE]))
         return None
     scenes = {one.id: one for one in scenarios_for_own()}
-    if desk().get(_TALK_OF) != brief:
-        desk()[_TALK_OF], desk()[_TALK] = brief, proposed(brief)
-        st.session_state.pop(_TALK, None)
     talk = st.selectbox(
         "Which talk?",
         list(scenes),
@@ -71,7 +72,7 @@ def choose_person() -> int | None:
     with st.container(key="own-person", border=True, gap="xsmall"):
         st.text(begun.scenario.setting)
         st.text(begun.scenario.you)
-        st.caption(literal(the_guess()))
+        st.caption(the_guess())
     return begun.scenario.minutes
 
 
@@ -193,4 +194,4 @@ def _care(note: str) -> None:
 
 
 def _anyway() -> None:
-    desk()[CARE_FIRST] = True
+    desk()[_ANYWAY] = True

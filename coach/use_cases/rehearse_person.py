@@ -125,10 +125,14 @@ def _person(brief: AnyBrief) -> dict[str, str]:
 
 
 def _without_notes(brief: AnyBrief, alike: Alike | None) -> Callable[[str], str]:
+    """What lets a text through only if no note shows in it, also where it was written in both places."""
     phrases = load_phrases(default_knowledge())
+    alone = OutreachBrief(
+        recipient=brief.recipient, topic=brief.recipient.name, private_notes=brief.private_notes
+    )
 
     def open_text(text: str) -> str:
-        return "" if text and shown_notes(brief, text, phrases, alike=alike) else text
+        return "" if text and shown_notes(alone, text, phrases, alike=alike) else text
 
     return open_text
 

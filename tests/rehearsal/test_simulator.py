@@ -192,6 +192,14 @@ def test_a_goodbye_is_told_from_a_question():
     assert not says_goodbye("Can I say goodbye to your team?")
 
 
+def test_thanks_for_the_time_end_a_talk_only_when_no_more_is_said_and_not_at_its_beginning():
+    assert says_goodbye("Thank you for your time.")
+    assert not says_goodbye("Thank you for your time.", at_first=True)
+    assert not says_goodbye(
+        "Thank you for your time. I shadowed a team lead for a day, and most of it was the diary."
+    )
+
+
 def test_the_matter_named_most_is_the_one_meant():
     assert matter_about("What did you earn in the first years?", JOINERY.knows) is JOINERY.knows[2]
     assert matter_about("Do you like cheese?", JOINERY.knows[:3]) is None
