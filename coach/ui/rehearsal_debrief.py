@@ -17,6 +17,8 @@ from coach.use_cases.rehearse import looked_back, rehearsal_of
 _STYLE, _AGAIN, _FROM = "all.style", "rehearse.again", "rehearse.from"
 YOURS, THEIRS = "#3f7d68", "#b3936a"
 """The mentee's and the other one's; 3:1 or more against paper and against the dark."""
+ROW = 34
+"""Pixels of a turn in the picture."""
 FULL, EMPTY = "●", "○"
 
 
@@ -55,7 +57,7 @@ def _picture(session: Session) -> None:
     """How much each of the two said, turn by turn."""
     them = session.scenario.counterpart.name
     words = {
-        "Turn": list(range(1, len(session.turns) + 1)),
+        "Turn": [f"Turn {number}" for number in range(1, len(session.turns) + 1)],
         "You": [len(turn.mentee.split()) for turn in session.turns],
         them: [len(turn.counterpart.split()) for turn in session.turns],
     }
@@ -65,8 +67,10 @@ def _picture(session: Session) -> None:
             words,
             x="Turn",
             y=["You", them],
+            x_label="",
             y_label="",
-            height=180,
+            height=90 + ROW * len(session.turns),
+            horizontal=True,
             stack=False,
             color=[YOURS, THEIRS],
         )
@@ -106,12 +110,13 @@ def _said(found: Debrief) -> None:
         ("A line to try", [f"“{found.line}”" if found.line else ""]),
         ("Questions for you", found.questions),
     )
-    for heading, texts in told:
-        kept = [text for text in texts if text]
-        if kept:
-            st.subheader(heading, anchor=False)
-            for text in kept:
-                st.text(text)
+    with st.container(key="rehearse-told"):
+        for heading, texts in told:
+            kept = [text for text in texts if text]
+            if kept:
+                st.subheader(heading, anchor=False)
+                for text in kept:
+                    st.text(text)
 
 
 def _turn_by_turn(session: Session) -> None:

@@ -76,6 +76,11 @@ def _json(whole: Rehearsal) -> bytes:
 
 def show_beside(scenario: str) -> None:
     """The rehearsals of this talk side by side, or how there come to be two."""
+    with st.container(key="rehearse-over-time"):
+        _over_time(scenario)
+
+
+def _over_time(scenario: str) -> None:
     from coach.use_cases.rehearsals_kept import beside, by_day  # noqa: PLC0415 - slow to read
 
     st.subheader("This talk, time after time", anchor=False)
