@@ -17,6 +17,18 @@ _SMALL = frozenset(
     "time thing things something anything please thank thanks sorry "
     "what which who whom whose when where why how some any all much many more most".split()
 )
+_LOOSE = frozenset(
+    "now too really just also then there here again still yet please though already".split()
+)
+"""Words at the end of a clause that can be left out."""
+_OPENS = frozenset(
+    "of in on at for with from by to about before after until without than as into over".split()
+)
+"""Words that open another part of a clause, so that what stands before them is whole."""
+_HANGS = _SMALL | frozenset(
+    "next last first same other own such every very only new whole than".split()
+)
+"""Words after which something is missing."""
 _GOODBYE = re.compile(
     r"\b(?:good ?bye|bye|see you|talk soon|have a (?:good|nice|great)|i(?:'ll| will| should| must| have to| need to) (?:let you (?:go|get back)"
     r"|go now|be off|leave you)|that(?:'s| is| was) (?:all|everything) (?:from me|i had|i wanted))\b",
@@ -61,21 +73,34 @@ def pushes(text: str) -> bool:
 
 
 def quotable(text: str) -> str:
-    """A few words of a turn that can be taken up, letter for letter; empty where none stand out."""
+    """A few words of a turn that can be taken up, letter for letter; empty where none stand out.
+
+    They are a whole clause, or one as far as a word that opens another part of it: never a piece that
+    breaks off before its noun or its object.
+    """
     best, most = "", 0
     for clause in _CLAUSE.split(text):
-        words = list(_WORD.finditer(clause))
-        while words and words[0].group().lower() in _SMALL:
-            words.pop(0)
-        words = words[:_LONGEST]
-        while words and words[-1].group().lower() in _SMALL:
-            words.pop()
+        words = _whole(list(_WORD.finditer(clause)))
         telling = sum(
             word.group().lower() not in _SMALL and len(word.group()) > 3 for word in words
         )
-        if len(words) >= _SHORTEST and telling > most:
+        if telling > most:
             best, most = clause[words[0].start() : words[-1].end()], telling
     return best
+
+
+def _whole(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The words of a clause that can stand alone; none where it would break off."""
+    while words and words[0].group().lower() in _SMALL:
+        words.pop(0)
+    while words and words[-1].group().lower() in _LOOSE:
+        words.pop()
+    for end in range(min(len(words), _LONGEST), _SHORTEST - 1, -1):
+        last = words[end - 1].group().lower().replace("’", "'")
+        closed = end == len(words) or words[end].group().lower() in _OPENS
+        if closed and last not in _HANGS and not last.endswith("n't"):
+            return words[:end]
+    return []
 
 
 def _flat(text: str) -> str:

@@ -26,7 +26,7 @@ _CARE, _ANYWAY = "rehearse.own-care", "rehearse.own-anyway"
 """The note for a brief that tells of harm, and that the mentee says it is not about that."""
 _TIMES = {"little": "Little", "agreed": "What was agreed", "plenty": "Plenty"}
 _FORMALITY = {"relaxed": "Relaxed", "formal": "Formal"}
-_WARMTH = {"reserved": "Reserved", "even": "Neither", "friendly": "Friendly"}
+_WARMTH = {"reserved": "Reserved", "even": "Hard to say", "friendly": "Friendly"}
 _FROM = {"reach": "Reach out", "prepare": "Prepare", "file": "The file you opened"}
 
 

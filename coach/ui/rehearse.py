@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # the choice is shown before these are needed
 
 _SCENE, _WHO, _AIDED = "rehearse.scenario", "rehearse.persona", "rehearse.aided"
 _BEGIN, _GO_BACK, _TICK = "rehearse.begin", "rehearse.go-back", "rehearse.tick."
-_WHOM = {SCENE: "Somebody in a scene", OWN: "Like the person I am meeting"}
+_WHOM = {SCENE: "A scene", OWN: "Like the person I am meeting"}
 _USUAL = "As the scene has it"
 
 

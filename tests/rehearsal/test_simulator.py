@@ -179,6 +179,10 @@ def test_long_turns_take_their_time():
         ("I made two stools so far, both wobble.", "two stools"),
         ("Yes.", ""),
         ("I'd like to learn this properly.", "learn this properly"),
+        ("What I say about the practice doesn't reach her.", ""),
+        ("I will bring the page two days before the next one.", "bring the page two days"),
+        ("I'd want it in writing for the next.", ""),
+        ("I rebuilt the night rota for the whole ward now.", "rebuilt the night rota"),
         ("", ""),
     ],
 )
