@@ -8,6 +8,7 @@ from coach.rehearsal.scene import Matter
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLAUSE = re.compile(r"[.!?;:,()\n—–]+|\b(?:and|but|because|so|which|that|when|if)\b", re.I)
+_ASKED = re.compile(r"[^.?!;\n]*\?")
 _SMALL = frozenset(
     "a an the i you he she it we they me my your our their his her its to of in on at for with from by as is am are "
     "was were be been being do does did have has had will would can could should may might must not no yes and or "
@@ -38,7 +39,8 @@ _THANKS_FOR_TIME = re.compile(r"\bthanks? (?:you )?(?:again )?for (?:your|the) t
 _LAST_WORDS = 14
 """Words of a turn that thanks for the time and says no more; a longer one thanks and goes on."""
 _PUSHES = re.compile(
-    r"\b(?:you (?:have to|must|need to|owe me|promised)|i (?:need|want|expect) (?:an answer|a yes|you to (?:decide|say yes))|"
+    r"\b(?:you (?:have to|must|need to|owe me|promised)|i (?:need|want|expect) (?:(?:an answer|a yes)"
+    r"(?= (?:now|today|tomorrow|soon|by|from you|this)\b|[.]|$)|you to (?:decide|say yes))|"
     r"i deserve|it(?:'s| is) only fair|why won't you|i(?:'ve| have) (?:already )?waited)\b",
     re.I,
 )
@@ -76,10 +78,10 @@ def quotable(text: str) -> str:
     """A few words of a turn that can be taken up, letter for letter; empty where none stand out.
 
     They are a whole clause, or one as far as a word that opens another part of it: never a piece that
-    breaks off before its noun or its object.
+    breaks off before its noun or its object. A question is answered, not quoted.
     """
     best, most = "", 0
-    for clause in _CLAUSE.split(text):
+    for clause in _CLAUSE.split(_ASKED.sub("\n", text)):
         words = _whole(list(_WORD.finditer(clause)))
         telling = sum(
             word.group().lower() not in _SMALL and len(word.group()) > 3 for word in words

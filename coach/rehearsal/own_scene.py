@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from coach.domain.likeness import Formality, Likeness, Time, Warmth
 from coach.rehearsal.lines import Lines, words_in
-from coach.rehearsal.own_talk import OwnTalk, OwnWords
+from coach.rehearsal.own_talk import OwnTalk, OwnWords, Told
 from coach.rehearsal.scene import Counterpart, Persona, Scenario
 
 BASE = "plain-and-even"
@@ -41,6 +41,7 @@ def own_scene(likeness: Likeness, talk: OwnTalk, stock: Scenario, words: OwnWord
     told = _Telling(likeness, stock, words)
     lines = Lines(f"{talk.id}/{likeness.name}")
     greeting = lines.choose(words.meets_again if talk.met_before else words.greets)
+    opening = f"{greeting} {told.first(talk.openings)}"
     place = words.setting.with_place if likeness.place else words.setting.plain
     you = words.you.topic if told.slots["topic"] else words.you.plain
     return Scenario(
@@ -54,10 +55,10 @@ def own_scene(likeness: Likeness, talk: OwnTalk, stock: Scenario, words: OwnWord
         counterpart=Counterpart(name=likeness.name, role=likeness.role),
         minutes=told.minutes,
         persona=BASE,
-        opening=f"{greeting} {told.first(talk.openings)}",
+        opening=opening,
         wants=talk.wants,
         knows=(*talk.knows, *words.knows),
-        asks_first=told.taken_up(talk),
+        asks_first=told.taken_up(talk.takes_up, opening),
         raises=(*talk.raises, *words.raises),
         feedback=words.feedback,
         decision=talk.decision,
@@ -97,17 +98,15 @@ class _Telling:
         able = (line for line in lines if all(self.slots[name] for name in _SLOT.findall(line)))
         return self.filled(next(able))
 
-    def taken_up(self, talk: OwnTalk) -> tuple[str, ...]:
-        """Questions about what the brief told; the topic only where the talk does not begin with it."""
+    def taken_up(self, kinds: Iterable[Told], opening: str) -> tuple[str, ...]:
+        """Questions about what the brief told; what the talk opens with is not asked about again."""
         told, one = self._words.told, self._likeness
-        is_begun = "{topic}" in talk.openings[0]
-        topics = () if is_begun else (one.topic,)
-        kinds = (
-            (told.open_actions, one.open_actions),
-            (told.last_advice, one.last_advice),
-            (told.topic, topics),
-        )
-        return tuple(line for lines, texts in kinds for line in self._each(lines, texts))
+        known = {
+            "topic": (told.topic, () if one.topic and one.topic in opening else (one.topic,)),
+            "open_actions": (told.open_actions, one.open_actions),
+            "last_advice": (told.last_advice, one.last_advice),
+        }
+        return tuple(line for kind in kinds for line in self._each(*known[kind]))
 
     def _each(self, lines: Iterable[str], texts: Iterable[str]) -> Iterable[str]:
         """Each line with the next of the texts that can be quoted."""

@@ -21,6 +21,7 @@ class OwnTalk(Part):
     Attributes:
         id: the scenario it stands in for.
         met_before: whether the two know each other already.
+        takes_up: what of a brief the counterpart asks about early.
         openings: first lines with slots; the first whose slots can be filled is said.
         wants: what the counterpart would like from the talk (never said as such).
         knows: what they can tell here, besides what all of them can.
@@ -35,6 +36,7 @@ class OwnTalk(Part):
 
     id: str
     met_before: bool = False
+    takes_up: tuple[Told, ...] = ()
     openings: tuple[str, ...]
     wants: tuple[str, ...]
     knows: tuple[Matter, ...]

@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 from coach.ui.memory import DESK_ID, Desk, desks
 from coach.ui.rehearsal_desk import OWN, WITH
 from coach.use_cases.read_brief import brief_from_mapping
-from coach.use_cases.rehearse import scenarios
+from coach.use_cases.rehearsals_kept import saved
+from coach.use_cases.rehearse import play, scenarios
 
 Open = Callable[..., AppTest]
 MEETING = brief_from_mapping(
@@ -163,3 +164,52 @@ def test_one_time_is_told_how_to_become_two_and_two_stand_side_by_side(begun: Ap
     assert not page.exception
     table = next(one.value for one in page.markdown if "Your share of the words" in one.value)
     assert table.splitlines()[0].count("|") == 4
+
+
+def with_file(page: AppTest, place: str, data: bytes) -> AppTest:
+    """The page with a file opened at that place."""
+    page.session_state[f"{place}-open"] = True
+    page = page.run()
+    page.file_uploader(key=place).upload("file.json", data)
+    return page.run()
+
+
+def test_a_brief_opened_from_a_file_is_rehearsed(open_page: Open) -> None:
+    page = with_file(
+        open_page("rehearse").segmented_control(key=WITH).set_value(OWN).run(),
+        "rehearse-brief",
+        MEETING.model_dump_json().encode(),
+    )
+    assert not page.exception
+    assert any("You meet Elena Ruiz" in text for text in plain_texts(page))
+
+
+def test_a_file_that_is_no_brief_is_told_kindly(open_page: Open) -> None:
+    page = open_page("rehearse").segmented_control(key=WITH).set_value(OWN).run()
+    page = with_file(page, "rehearse-brief", b"kind: agendum")
+    assert not page.exception
+    assert "agenda" in page.warning[0].value
+
+
+def test_a_saved_talk_goes_on_where_it_was(open_page: Open) -> None:
+    whole = play("first-informational-talk", ["Thank you for seeing me.", "How did you start?"])
+    page = with_file(open_page("rehearse"), "rehearse-saved", saved(whole))
+    assert not page.exception
+    assert "How did you start?" in plain_texts(page)
+    assert page.button(key="rehearse-say")
+
+
+def test_a_file_that_is_no_rehearsal_is_told_kindly(open_page: Open) -> None:
+    page = with_file(open_page("rehearse"), "rehearse-saved", b"{}")
+    assert not page.exception
+    assert "not a saved rehearsal" in page.warning[0].value
+
+
+def test_a_brief_that_tells_of_harm_is_met_with_a_note_first(open_page: Open) -> None:
+    page = open_page("rehearse")
+    told = {"topic": "my supervisor puts his hand on my knee"}
+    desk_of(page)["prepare.brief"] = MEETING.model_copy(update=told)
+    page = page.segmented_control(key=WITH).set_value(OWN).run()
+    assert "rehearse-begin" not in [one.key for one in page.button]
+    page = page.button(key="rehearse-own-anyway").click().run()
+    assert page.button(key="rehearse-begin")
