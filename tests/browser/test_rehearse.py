@@ -51,7 +51,6 @@ def test_a_talk_is_had_paused_looked_back_on_and_tried_again(
 ) -> None:
     page = open_app("rehearse")
     expect(page.get_by_role("button", name="Begin")).to_be_visible(timeout=TIMEOUT)
-    shoot(page, "rehearse-setup-1280")
     page.get_by_role("button", name="Begin").click()
     talk_of(page, TURNS)
     page.reload()  # a pause: the tab was closed and opened again
@@ -62,7 +61,6 @@ def test_a_talk_is_had_paused_looked_back_on_and_tried_again(
     expect(page.get_by_text("This is the first time you look back")).to_be_visible()
     page.get_by_role("combobox", name="Try it again from").click()
     page.get_by_role("option").nth(1).click()
-    shoot(page, "rehearse-debrief-1280")
     page.get_by_role("button", name="Again from here").click()
     expect(page.get_by_role("heading", name="Looking back")).to_be_hidden(timeout=TIMEOUT)
     expect(page.locator(".st-key-exchange-1")).to_be_hidden()
@@ -110,5 +108,4 @@ def test_on_a_dark_phone_a_brief_becomes_a_talk_by_keyboard_alone_and_can_be_lef
     page.get_by_role("button", name="Back to the talk you left").click()
     expect(page.locator(".st-key-exchange-0")).to_be_visible(timeout=TIMEOUT)
     end(page)
-    shoot(page, "rehearse-own-debrief-390")
     assert overflow(page) == []
