@@ -9,6 +9,7 @@ from typing import Unpack
 import click
 
 from coach.cli.input import read_text, run_batch
+from coach.cli.model import model_option, print_writer, sent_option, services_with, typing
 from coach.cli.output import as_json, heading, print_care, print_json
 from coach.cli.rehearse_start import (
     EMPTY,
@@ -24,8 +25,8 @@ from coach.domain.rehearsal import Debrief, Feedback, Rehearsal
 from coach.domain.vocabulary import Style
 from coach.errors import InputError
 from coach.rehearsal.session import Session
-from coach.settings import read_settings
-from coach.use_cases.ports import Told
+from coach.use_cases.model_counterpart import ModelCounterpart
+from coach.use_cases.ports import Services
 from coach.use_cases.rehearse import (
     go_on,
     personas,
@@ -33,7 +34,6 @@ from coach.use_cases.rehearse import (
     say,
     scenarios,
 )
-from coach.wiring import build
 
 BETWEEN = re.compile(r"\n\s*\n")
 HELP = "/back takes your last turn back · /end ends the talk · /help shows this"
@@ -56,6 +56,8 @@ HELP = "/back takes your last turn back · /end ends the talk · /help shows thi
 )
 @click.option("--list", "listed", is_flag=True, help="List scenarios and personas.")
 @click.option("--anyway", is_flag=True, help="Go on although a turn seems to tell of harm.")
+@model_option
+@sent_option
 @click.option(
     "--batch", help="JSON lines with `id`, `scenario` or `brief`, `turns`, perhaps `persona`."
 )
@@ -71,6 +73,8 @@ def rehearse(
     anyway: bool,
     batch: str | None,
     progress: tuple[str, ...],
+    model: str | None,
+    show_sent: bool,
     form: str,
     out: str | None,
     **chosen: Unpack[Chosen],
@@ -82,37 +86,49 @@ def rehearse(
     if progress:
         show_progress(progress)
         return
-    told = build(read_settings()).told
+    services = services_with(model)
     if batch is not None:
-        run_batch(batch, lambda asked: _answer(asked, style, told))
+        run_batch(batch, lambda asked: _answer(asked, style, services))
         return
     check_place(form, out, played=turns is not None)
-    session, care = started(chosen, told)
+    session, care = started(chosen, services.told)
     if care and not anyway:
         print_care(care)
         raise InputError("nothing was rehearsed", "If it is not what this is about, add --anyway.")
     if turns is not None:
         found = go_on(
-            session, _turns(read_text(turns)), style=Style(style), told=told, anyway=anyway
+            session,
+            _turns(read_text(turns)),
+            style=Style(style),
+            told=services.told,
+            anyway=anyway,
+            by=_player(services),
         )
     else:
-        session = _talk(session, told, anyway=anyway, quiet=form != "text")
-        day = datetime.date.today()
-        found = rehearsal_of(session, Style(style), day=day)
-        if form == "text" and out is None:
-            _show_debrief(found.debrief)
-            return
+        session = _talk(session, services, anyway=anyway, quiet=form != "text")
+        found = rehearsal_of(session, Style(style), day=datetime.date.today())
+    if services.model is not None:
+        print_writer(found.writer, show_sent=show_sent, did="Played")
     if form == "text" and out is None:
-        _show(found)
+        _show(found, talk=turns is not None)
     else:
         deliver(found, session, form, out)
+
+
+def _player(services: Services, name: str = "") -> ModelCounterpart | None:
+    """The model that finds the counterpart's words; none where the built-in counterpart plays alone."""
+    if services.model is None:
+        return None
+    return (
+        ModelCounterpart(services.model, typing(name)) if name else ModelCounterpart(services.model)
+    )
 
 
 def _turns(text: str) -> list[str]:
     return [turn for turn in (part.strip() for part in BETWEEN.split(text)) if turn]
 
 
-def _answer(asked: Mapping[str, object], style: str, told: Told | None) -> Mapping[str, object]:
+def _answer(asked: Mapping[str, object], style: str, services: Services) -> Mapping[str, object]:
     given = asked.get("turns")
     if not isinstance(given, list) or not all(isinstance(turn, str) for turn in given):
         raise InputError("`turns` is not a list of texts", 'Write `"turns": ["…", "…"]`.')
@@ -124,8 +140,9 @@ def _answer(asked: Mapping[str, object], style: str, told: Told | None) -> Mappi
             begun_by(asked),
             given,
             style=Style(wanted),
-            told=told,
+            told=services.told,
             anyway=asked.get("anyway") is True,
+            by=_player(services),
         )
     )
 
@@ -152,9 +169,9 @@ def _list(form: str) -> None:
         click.echo(f"{one.id:<32} {one.manner}")
 
 
-def _talk(session: Session, told: Told | None, *, anyway: bool, quiet: bool) -> Session:
+def _talk(session: Session, services: Services, *, anyway: bool, quiet: bool) -> Session:
     """Talk until somebody says goodbye; what was said is never lost by a wrong key."""
-    scene = session.scenario
+    scene, by = session.scenario, _player(services, session.scenario.counterpart.name)
     _say(f"{scene.title} · {scene.minutes} minutes · {session.persona.name}", bold=True)
     _say(f"\n{scene.setting}\n\n{scene.you}\n\n{HELP}\n")
     if session.opening:
@@ -175,7 +192,7 @@ def _talk(session: Session, told: Told | None, *, anyway: bool, quiet: bool) -> 
         if not typed.strip() or typed.strip().startswith("/"):
             _say(HELP)
             continue
-        played = say(session, typed, told, anyway=anyway)
+        played = say(session, typed, services.told, anyway=anyway, by=by)
         if played.care:
             _say(f"\n{played.care}\n", bold=True)
         if played.turn is None:
@@ -199,10 +216,11 @@ def _show_feedback(feedback: Feedback) -> None:
             click.echo(f"    “{feedback.try_next.example}”")
 
 
-def _show(found: Rehearsal) -> None:
-    if found.care:
+def _show(found: Rehearsal, *, talk: bool) -> None:
+    """The look back, with the talk itself where it was not seen as it went on."""
+    if found.care and talk:
         click.secho(f"{found.care}\n", bold=True)
-    for turn in found.turns:
+    for turn in found.turns if talk else ():
         click.echo(f"You: {turn.mentee}")
         click.echo(f"They: {turn.counterpart}")
         if turn.feedback is not None:

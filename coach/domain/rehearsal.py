@@ -89,15 +89,24 @@ class Feedback(Result):
     try_next: TryNext | None = None
 
 
+class SpokenLine(Result):
+    """What the counterpart says in one turn, and who found the words."""
+
+    text: str
+    writer: WriterInfo = Field(default_factory=WriterInfo)
+
+
 class RehearsedTurn(Result):
     """One exchange: what the mentee said, what the counterpart answered, and the feedback.
 
-    ``unaided`` turns have no feedback until the end.
+    ``unaided`` turns have no feedback until the end. ``writer`` tells who found the counterpart's words;
+    of a whole talk it is summed up in ``Rehearsal.writer``, and it is not in the JSON.
     """
 
     mentee: str
     counterpart: str
     feedback: Feedback | None = None
+    writer: WriterInfo = Field(default_factory=WriterInfo, exclude=True)
 
 
 class Dimension(Result):

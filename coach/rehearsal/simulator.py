@@ -11,6 +11,7 @@ from coach.domain.rehearsal import Move
 from coach.rehearsal.heard import matter_about, names_any, pushes, quotable, says_goodbye
 from coach.rehearsal.lines import Lines, fitted, words_in
 from coach.rehearsal.scene import Matter, Obstacle, Persona, Scenario, Situation
+from coach.rehearsal.voice import Mood
 from coach.rehearsal.written_out import write_out
 
 FEWEST_TURNS = 16
@@ -95,6 +96,16 @@ class Simulator:
         if said and said not in spoken:
             self._said_before.append(said)
         return spoken
+
+    @property
+    def mood(self) -> Mood:
+        """How the counterpart stands to the mentee."""
+        return Mood(self._warmth, self._granted, frozenset(self._made))
+
+    def instead(self, plain: str, line: str) -> None:
+        """Take it that ``line`` was spoken in place of ``plain``, the last answer."""
+        self._question = _last_question(line)
+        self._asked += ("?" in line) - ("?" in plain)
 
     def _feel(self, moves: frozenset[Move]) -> None:
         won = len(moves & set(self._persona.warms))
@@ -193,9 +204,8 @@ class Simulator:
         left = self._lines.fresh(matter.says)
         if not left:
             return [self._own(Situation.AGAIN), self._next_question(turn)]
-        size = (
-            self._persona.usual_words if self._warmth >= 0 else min(10, self._persona.usual_words)
-        )
+        usual = self._persona.usual_words
+        size = usual if self._warmth >= 0 else min(10, usual)
         told = self._line(left, near=size)
         long = words_in(told)
         lead = "" if led or long > SHORT_ANSWER else self._own(Situation.ANSWER_OPEN)
@@ -250,9 +260,8 @@ class Simulator:
 
     def _goodbye(self, theirs: bool) -> list[str]:
         self.ended = True
-        went_well = self._granted or len(self._made & set(self._scene.good)) * 2 >= len(
-            self._scene.good
-        )
+        good = set(self._scene.good)
+        went_well = self._granted or len(self._made & good) * 2 >= len(good)
         close = self._scene.close.good if went_well else self._scene.close.poor
         first = self._own(Situation.THANKED) if theirs else self._own(Situation.TIME_UP)
         return [first, self._line(close)]

@@ -23,6 +23,10 @@ WITH, SCENE, OWN = "rehearse.with", "scene", "own"
 """Whom the talk is with: somebody of a scene, or somebody like the person who is met."""
 SOURCE = "rehearse.source"
 """Where the brief comes from: the page it is on, or a file."""
+SAY = "rehearse.say"
+"""What the mentee says and has no answer to yet."""
+BY_MODEL = "rehearse.by-model"
+"""Whether a model plays the counterpart in the talk that is going on."""
 
 
 def leave() -> None:

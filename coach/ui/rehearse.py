@@ -10,11 +10,13 @@ from coach.ui.memory import desk, keep, recall, want, wanted
 from coach.ui.rehearsal_desk import (
     ANYWAY,
     BEFORE,
+    BY_MODEL,
     CARE,
     ENDED,
     LEAVE,
     LEFT,
     OWN,
+    SAY,
     SCENE,
     SESSION,
     TO_TICK,
@@ -22,6 +24,7 @@ from coach.ui.rehearsal_desk import (
 )
 from coach.ui.rehearsal_kept import take_up_saved
 from coach.ui.rehearsal_person import choose_person, start_with_person
+from coach.ui.rehearsal_player import choose_player, model_is_chosen, stays_here
 
 if TYPE_CHECKING:  # the choice is shown before these are needed
     from coach.rehearsal.session import Session
@@ -34,17 +37,17 @@ _USUAL = "As the scene has it"
 
 def page() -> None:
     """Show the choice of talks, or the talk that is going on."""
+    here = "; nothing leaves this computer" if stays_here() else ""
     planning.title(
         "Rehearse",
-        "Have the talk once before it matters. The other one is brief and a little resistant; nothing leaves "
-        "this computer.",
+        f"Have the talk once before it matters. The other one is brief and a little resistant{here}.",
     )
     with wanted(LEAVE) as leaving:
         if leaving:
             _leave()
     with wanted(_GO_BACK) as going_back:
         if going_back and LEFT in desk():
-            desk()[SESSION] = desk().pop(LEFT)
+            desk()[SESSION], desk()[BY_MODEL] = desk().pop(LEFT)
     with wanted(_BEGIN) as beginning:
         if beginning:
             _start()
@@ -70,8 +73,8 @@ def _leave() -> None:
     on = desk()
     session: Session | None = on.get(SESSION)
     if session is not None and session.turns and not (session.ended or on.get(ENDED)):
-        on[LEFT] = session
-    for key in (SESSION, BEFORE, CARE, ENDED):
+        on[LEFT] = (session, bool(on.get(BY_MODEL)))
+    for key in (SESSION, BEFORE, CARE, ENDED, BY_MODEL, SAY):
         on.pop(key, None)
 
 
@@ -143,6 +146,7 @@ def _begin_button(minutes: int) -> None:
         help="Off, you have the talk unaided, and everything is said at the end.",
     )
     keep(_AIDED)
+    choose_player()
     st.button(
         f"Begin ({minutes} minutes of talk)",
         key="rehearse-begin",
@@ -168,6 +172,6 @@ def _start() -> None:
 def _put_on_desk(session: "Session", to_tick: tuple[str, ...] = ()) -> None:
     """Make this the talk that is going on."""
     on = desk()
-    on[SESSION], on[TO_TICK] = session, to_tick
+    on[SESSION], on[TO_TICK], on[BY_MODEL] = session, to_tick, model_is_chosen()
     for key in (BEFORE, CARE, ANYWAY, ENDED, LEFT, *(key for key in on if key.startswith(_TICK))):
         on.pop(key, None)
