@@ -27,7 +27,7 @@ _ALIKE, _ALIKE_WORDS = 0.75, 4
 _ECHO = 8
 """Words in a row that somebody only has from the other one."""
 _OUR_WORDS = 3
-"""Words from which a quote is recognised as a piece of the built-in answer."""
+"""Words from which a quote is recognised as a piece of what was written to be said."""
 _HIDDEN_SHARE, _HIDDEN_WORDS = 0.5, 2
 _SAME, _SAME_WORDS = 0.75, 6
 """Share of the words of two sentences of some length from which they are heard as one."""
@@ -54,9 +54,11 @@ class Wrong:
 def wrong_with(line: str, cue: Cue) -> tuple[Wrong, ...]:
     """Everything that keeps an answer from being spoken, the gravest first.
 
-    What the built-in answer says word for word was written to be said, and is not held against it.
+    What the built-in answer says word for word, or the scene has them tell of what was asked, was written
+    to be said, and is not held against it.
     """
-    ours = f" {plain(cue.plain)} "
+    told = (line for matter in cue.called for line in matter.says)
+    ours = f" {plain(' '.join((cue.plain, *told)))} "
     found = (Wrong(check, find(line, cue)) for check, find in _CHECKS.items())
     return tuple(one for one in found if one.quote and not _is_ours(plain(one.quote), ours))
 

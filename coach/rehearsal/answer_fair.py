@@ -203,7 +203,7 @@ def false_criticism(line: str, cue: Cue) -> str:
     for pattern, true in _BEHAVED:
         if (behaved := pattern.search(text)) and not true(cue):
             return behaved.group()
-    omitted = _OMITTED.search(text)
+    omitted = _OMITTED.search(_NOTHING.sub(" ", _NOT_DONE.sub(" ", text)))
     return omitted.group().strip(" .") if omitted and not cue.mood.made & TO_WORK_ON else ""
 
 

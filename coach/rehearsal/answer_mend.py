@@ -15,6 +15,7 @@ _STOCK = re.compile(
     r"absolutely|certainly|thank(?:s| you)(?: so much)? for (?:sharing|asking|your question|that question)(?: that)?(?: with me)?|"
     r"i (?:really )?appreciate (?:you|your) [^.]{1,40}|i hear you|i understand|great)"
 )
+_TITLES = frozenset("dr prof professor mr mrs ms mx sir dame rev sister".split())
 _QUOTES = (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("«", "»"))
 
 
@@ -23,13 +24,19 @@ def mended(line: str, scenario: Scenario, persona: Persona) -> str:
 
     What it says is not touched, and nothing is made shorter than that.
     """
-    first = re.escape(scenario.counterpart.name.split()[0])
+    first = re.escape(first_name(scenario.counterpart.name)) or "(?!)"
     text = re.sub(rf"[(\[](?:{first}|s?he|they)\b[^)\]]{{0,60}}[)\]]", " ", _STAGE.sub(" ", line))
     text = re.sub(r"[ \t]+", " ", text).strip()
     text = _without_label(_unquoted(text), scenario.counterpart.name)
     text = _unquoted(text).replace("?!", "?").replace("!?", "?").replace("!", ".")
     text = _without_opener(text)
     return text if persona.contractions else write_out(text)
+
+
+def first_name(name: str) -> str:
+    """The first word of a name that is no title; empty where there is none."""
+    words = (word for word in name.split() if word.strip(".").lower() not in _TITLES)
+    return next(words, "")
 
 
 def _unquoted(text: str) -> str:

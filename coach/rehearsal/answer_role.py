@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from coach.rehearsal.answer_mend import first_name
 from coach.rehearsal.line_rules import ASSISTANT, plain
 from coach.rehearsal.scene import Matter
 from coach.rehearsal.speech import speech
@@ -44,7 +45,7 @@ _TECHNIQUE = re.compile(
     rf"\b(?:(?:that|this|it|what you asked)(?:'s| was| is) (?:an? )?(?:very |really |quite |truly |such a )?{_PRAISED},? (?:and \w+ )?"
     rf"{_PARTS}|your {_PARTS} (?:was|were|is|are|could|would|should|shows?|showed|felt|feels|sounded|sounds|comes? across)|"
     rf"your {_VIRTUES} (?:is|was|shows?|speaks|really|does|will)|"
-    rf"you (?:asked|phrased|framed|opened|introduced|expressed|communicated|structured|handled|put)"
+    rf"you (?:asked|phrased|framed|opened|introduced|expressed|communicated|structured|handled)"
     rf"(?: (?:that|this|it|yourself|your \w+))? (?:very |really |quite )?{_PRAISED}\b|"
     r"i (?:really |truly |do |must say i )?(?:love|appreciate|admire|commend|applaud) (?:how|the way|your|you\b|that you)|"
     r"(?:it is|it's|that is|that's) (?:great|wonderful|admirable|impressive|commendable|excellent|fantastic|encouraging|lovely) "
@@ -55,7 +56,7 @@ _TECHNIQUE = re.compile(
     r"(?:well|nicely) (?:phrased|framed|asked|worded)|open-ended|closed questions?|active(?:ly)? listening|"
     r"(?:great|good|excellent|thoughtful|insightful) question|(?:building|builds?) rapport|"
     r"remember to (?:ask|prepare|listen|thank|keep|be|follow|mention|say|breathe)|a (?:good|better|great|stronger) (?:next |"
-    r"follow-up )?(?:question|follow-up|opening)|try (?:to )?(?:rephras|reword|refram|asking me|be(?:ing)? more (?:specific|concise|"
+    r"follow-up )?(?:question|follow-up)|try (?:to )?(?:rephras|reword|refram|asking me|be(?:ing)? more (?:specific|concise|"
     r"open))|next time,? (?:you (?:could|might|should)|try)|you (?:could|might|should) have (?:asked|said|phrased|opened)|"
     r"a (?:better|stronger|clearer) way to (?:ask|say|put|phrase))",
     re.IGNORECASE,
@@ -63,7 +64,7 @@ _TECHNIQUE = re.compile(
 _JUDGED = re.compile(
     r"\byou(?:'ve| have|'re| are)? (?:just |really |already )?(?:present|express|handl|explain|describ|stat|phras|fram|ask|answer|"
     r"respond|listen|introduc|prepar|structur|outlin|deliver|argu|mak|spok|speak|reflect)\w*(?: \w+){0,4}? (?:very |so |really |quite )?"
-    r"(?:well|clearly|\w{4,}ly)\b",
+    r"(?:well|clearly|(?!direct|honest|plain|exact|actual|final|late|dai|friend|like|real|sudden|near|probab|certain|fami|earl)\w{3,}ly)\b",
     re.IGNORECASE,
 )
 """How somebody spoke, judged; people who are spoken to answer."""
@@ -112,6 +113,14 @@ _OFFERS = re.compile(
     r"(?:come|drop) (?:by|along|over|in|back) (?:on|any|next|this|whenever)|you(?:'re| are) (?:always )?welcome (?:to (?:come|call|visit|join|write|sit|stay|drop)|any))",
     re.IGNORECASE,
 )
+_DOES_FOR_YOU = re.compile(
+    r"\bi(?:'ll| will| can| could|'m going to| am going to|'d be \w+ to) (?:also |gladly |certainly |just |even )?"
+    r"(?!tell|ask|say|see|let|believe|hear|warn|remind|stop|grant|owe|spare|not\b|never|give you (?:a minute|the floor|that)|answer|"
+    r"trust|follow|understand|remember|think|listen|want|need|be|have|only|take you (?:at|for)|show you (?:what|why|how))\w+ (?:\w+ )?"
+    r"(?:you|your)\b(?! (?:said|say|told|mean|want|think|asked|know|do|have|are|were|did))",
+    re.IGNORECASE,
+)
+"""Whatever else somebody promises to do for the other one."""
 _YES = re.compile(
     r"^(?:yes|of course|certainly|sure|agreed|absolutely|gladly|with pleasure|deal|by all means)\b[,.!]?|\bi(?:'d| would) be "
     r"(?:very |more than )?(?:glad|happy|delighted|honoured)|\b(?:i agree\b|count me in|consider it done|let's (?:do|meet|say|start)\b|"
@@ -130,10 +139,12 @@ _TELLING = 3
 
 
 def out_of_role(line: str, cue: Cue) -> str:
-    """Words that no person in this place would say to the other one; empty where there are none."""
-    told = re.compile(
-        rf"(?:^|[.?!]\s+){re.escape(_first(cue))}(?: \w+)? (?!is\b|was\b|has\b)\w+s\b"
-    )
+    """Words that no person in this place would say to the other one; empty where there are none.
+
+    Who tells of themselves by their first name tells a story, and does not talk.
+    """
+    first = re.escape(first_name(cue.scenario.counterpart.name)) or "(?!)"
+    told = re.compile(rf"(?:^|[.?!]\s+){first}(?: \w+)? (?!is\b|was\b|has\b)\w+s\b")
     for pattern in (_ASSISTANT, ASSISTANT, _LABEL, told):
         if found := pattern.search(line):
             return found.group().strip()
@@ -143,11 +154,6 @@ def out_of_role(line: str, cue: Cue) -> str:
             if plain(found.group()) not in known:
                 return found.group().strip()
     return ""
-
-
-def _first(cue: Cue) -> str:
-    """The counterpart's first name; who says it of themselves tells a story."""
-    return cue.scenario.counterpart.name.split()[0]
 
 
 def marked_up(line: str) -> str:
@@ -170,8 +176,9 @@ def writes_for_them(line: str, cue: Cue) -> str:
 def gives_too_much(line: str, cue: Cue) -> str:
     """What is offered, granted or told before it was asked for or earned."""
     if not cue.mood.granted:
-        if (found := _OFFERS.search(line)) and not _OFFERS.search(cue.plain):
-            return found.group()
+        for offers in (_OFFERS, _DOES_FOR_YOU):
+            if (found := offers.search(line)) and not offers.search(cue.plain):
+                return found.group()
         if cue.turns_on_it and (found := _YES.search(line)) and not _YES.search(cue.plain):
             return found.group()
     told = list(_told(line, cue.scenario.knows))

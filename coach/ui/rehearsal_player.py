@@ -115,4 +115,4 @@ def show_players(session: "Session") -> None:
             st.text(f"· {why}")
         if writer.floor:
             to_model("Open the page Model")
-        show_written_by(writer, "rehearse", "Words by")
+        show_written_by(writer, "rehearse", "Words by", "the built-in counterpart")

@@ -12,7 +12,7 @@ from coach.llm.transport import Transport
 from coach.settings import ModelAccess, Settings
 from coach.use_cases.model_counterpart import ModelCounterpart
 from coach.use_cases.played_by import played_by
-from coach.use_cases.rehearse import play
+from coach.use_cases.rehearse import begin, play, rehearsal_of, say
 from coach.wiring import Lazily, LazyModel
 from tests.conftest import ROOT
 from tests.use_cases.test_model_counterpart import (
@@ -30,24 +30,34 @@ pytestmark = pytest.mark.enable_socket
 
 
 @pytest.fixture
-def by(tmp_path, scripted):
-    settings = Settings(
-        home=tmp_path,
-        knowledge=ROOT / "knowledge",
-        app=Path(),
-        model="openai:some-model",
-        access=ModelAccess(url=scripted.url, key="k-secret", mask="always", patience=0.4),
-        prompts=ROOT / "prompts",
-    )
+def player(tmp_path, scripted):
+    """Makes a counterpart that waits so many seconds for the server's words."""
 
-    def opened():
-        model = open_model(settings)
-        words = load_fault_words(settings.knowledge)
-        return replace(
-            model, transport=Transport(model.transport.chat, words, sleep=lambda _: None)
+    def make(patience=20.0):
+        access = ModelAccess(url=scripted.url, key="k-secret", mask="always", patience=patience)
+        settings = Settings(
+            home=tmp_path,
+            knowledge=ROOT / "knowledge",
+            app=Path(),
+            model="openai:some-model",
+            access=access,
+            prompts=ROOT / "prompts",
         )
 
-    return ModelCounterpart(LazyModel(settings.model, False, Lazily(opened)))
+        def opened():
+            model = open_model(settings)
+            words = load_fault_words(settings.knowledge)
+            hasty = Transport(model.transport.chat, words, sleep=lambda _: None)
+            return replace(model, transport=hasty)
+
+        return ModelCounterpart(LazyModel(settings.model, False, Lazily(opened)))
+
+    return make
+
+
+@pytest.fixture
+def by(player):
+    return player()
 
 
 def plain():
@@ -101,10 +111,15 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_server_that_fails_in_mid_talk_costs_nothing_that_was_said(name, scripted, by):
+def test_a_server_that_fails_in_mid_talk_costs_nothing_that_was_said(name, scripted, player):
+    session = begin(SCENE)
     scripted.reply(line(GOOD))
+    say(session, TURNS[0], by=player())
     scripted.reply(times=9, **BROKEN[name])
-    made = play(SCENE, TURNS, by=by)
+    impatient = player(0.4 if name == "silent" else 20.0)
+    for said in TURNS[1:]:
+        say(session, said, by=impatient)
+    made = rehearsal_of(session)
     assert [turn.mentee for turn in made.turns] == list(TURNS)
     assert made.turns[0].counterpart == GOOD
     assert all(turn.counterpart for turn in made.turns)

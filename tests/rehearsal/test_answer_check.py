@@ -11,6 +11,7 @@ from coach.rehearsal.answer_check import check_ids, wrong_with
 from coach.rehearsal.answer_mend import mended
 from coach.rehearsal.library import load_persona, load_personas, load_scenario, load_scenarios
 from coach.rehearsal.moves import moves_in
+from coach.rehearsal.scene import Counterpart
 from coach.rehearsal.session import Session
 from coach.rehearsal.voice import Cue, Mood, Voiced
 from tests.rehearsal.conftest import KNOWLEDGE
@@ -210,6 +211,15 @@ MENDED = (
 def test_what_stands_around_an_answer_is_taken_away(given: str, said: str) -> None:
     due = cue(ASKED)
     assert mended(given, due.scenario, due.persona) == said
+
+
+@pytest.mark.parametrize("name", ["", "Dr.", "Dr. Elena Ruiz"])
+def test_any_name_can_stand_in_a_scene(name: str) -> None:
+    due = cue(INTRODUCED, ASKED)
+    scene = due.scenario.model_copy(update={"counterpart": Counterpart(name=name, role="")})
+    said = "Less than my apprentice earns. Could you live on that?"
+    assert failed(said, replace(due, scenario=scene)) == []
+    assert mended(f"(smiles) {said}", scene, due.persona) == said
 
 
 def test_a_formal_counterpart_writes_everything_out() -> None:
