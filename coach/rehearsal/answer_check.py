@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 from coach.domain.rehearsal import Move
 from coach.rehearsal.answer_fair import false_criticism
-from coach.rehearsal.answer_role import gives_too_much, marked_up, out_of_role, writes_for_them
+from coach.rehearsal.answer_role import (
+    gives_too_much,
+    marked_up,
+    out_of_role,
+    takes_back,
+    writes_for_them,
+)
 from coach.rehearsal.line_rules import plain
 from coach.rehearsal.lines import MOST_WORDS, words_in
 from coach.rehearsal.speech import speech
@@ -21,6 +27,7 @@ FAIR, NEW, NOT_ECHOED, NOT_FOR_THEM, NOT_GIVEN = (
     "leaves-the-words-to-you",
     "not-before-it-is-asked",
 )
+KEPT = "keeps-their-word"
 _SENTENCE_WORDS = 4
 """Words of a sentence from which saying it again is heard as such."""
 _ALIKE, _ALIKE_WORDS = 0.75, 4
@@ -137,6 +144,7 @@ _CHECKS: dict[str, Callable[[str, Cue], str]] = {
     FAIR: false_criticism,
     NOT_FOR_THEM: writes_for_them,
     NOT_GIVEN: gives_too_much,
+    KEPT: takes_back,
     SPOKEN: lambda line, _: marked_up(line),
     NEW: said_before,
     NOT_ECHOED: echoed,

@@ -23,11 +23,11 @@ _ASSISTANT = re.compile(
     r"information|(?:explore|dive into|delve into|unpack) (?:this|that|it|your|further|together))",
     re.IGNORECASE,
 )
-_TALK = r"(?:rehearsal|simulation|exercise|role[- ]?play|practice|session|conversation|dialogue|interview|discussion)"
+_TALK = r"(?:rehearsal|simulation|exercise|role[- ]?play|practice session|conversation|dialogue)"
 _PLAY = re.compile(
-    rf"\b(?:role[- ]?play(?:ing|ed)?|in character|out of character|in (?:this|the|our) (?:practice )?{_TALK}|(?:this|the) (?:rehearsal|"
-    rf"simulation|practice {_TALK})|(?:conversations|meetings|talks) like this|(?:my|the|this) persona|(?:this|the) scenario|"
-    r"(?:i am|i'm) (?:playing|pretending)|the (?:mentee|counterpart|user)\b)",
+    rf"\b(?:role[- ]?play(?:ing|ed)?|in character|out of character|in (?:this|our) (?:practice )?{_TALK}|this (?:practice )?(?:rehearsal|"
+    r"simulation|practice)|practice (?:session|conversation)|(?:conversations|meetings|talks) like this|(?:my|the|this) persona|"
+    r"(?:this|the) scenario|(?:i am|i'm) (?:playing|pretending)|the (?:mentee|counterpart|user)\b)",
     re.IGNORECASE,
 )
 _PARTS = r"(?:question|opening|opener|phrasing|wording|delivery|tone|approach|framing|request|introduction|follow-up|way to (?:put|say|ask)"
@@ -128,6 +128,12 @@ _YES = re.compile(
     r"you have my|i(?:'ll| will) (?:ask (?!you)|introduce|write to|speak to|arrange|mention|pass|forward))",
     re.IGNORECASE,
 )
+_TAKES_BACK = re.compile(
+    r"^no\b(?!,? (?:that|it)(?:'s| is) (?:fine|good))|\b(?:not (?:yet|now|before|convinced|ready)|i (?:can't|cannot|won't|will not|would not|wouldn't|"
+    r"couldn't)\b|i don't think (?:so|i|that|we)|maybe later|let me think|i'm afraid|i doubt|out of the question|we'll see|"
+    r"(?:that|it)(?:'s| is) too (?:much|early|soon))",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[“\"]([^”\"]{20,})[”\"]")
 LONGEST_QUOTE = 6
 """Words between quotation marks beyond which somebody is being told what to say."""
@@ -187,6 +193,12 @@ def gives_too_much(line: str, cue: Cue) -> str:
     if unasked:
         return unasked[0]
     return told[MOST_TOLD][1] if len(told) > MOST_TOLD else ""
+
+
+def takes_back(line: str, cue: Cue) -> str:
+    """Words that refuse what the counterpart has just said yes to."""
+    found = _TAKES_BACK.search(line.replace("’", "'")) if cue.grants else None
+    return found.group() if found and not _TAKES_BACK.search(cue.plain) else ""
 
 
 def _told(line: str, matters: tuple[Matter, ...]) -> Iterator[tuple[Matter, str]]:

@@ -12,6 +12,7 @@ from coach.domain.likeness import Likeness
 from coach.domain.rehearsal import Move, RehearsedTurn
 from coach.rehearsal.heard import names_any
 from coach.rehearsal.scene import Matter, Persona, Scenario
+from coach.rehearsal.written_out import write_out
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,12 @@ class Cue:
         """Whether the mentee now puts what the talk turns on to them."""
         puts = self.moves & {Move.PROPOSES_NEXT_STEP, Move.ADVOCACY_ASK} or "?" in self.said
         return bool(puts) and names_any(self.said, self.scenario.decision.about)
+
+    @property
+    def grants(self) -> bool:
+        """Whether the built-in counterpart says yes in this answer to what the talk turns on."""
+        yes = self.scenario.decision.granted
+        return any(said in self.plain for line in yes for said in (line, write_out(line)))
 
 
 @dataclass(frozen=True)

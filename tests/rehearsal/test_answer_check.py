@@ -14,6 +14,7 @@ from coach.rehearsal.moves import moves_in
 from coach.rehearsal.scene import Counterpart
 from coach.rehearsal.session import Session
 from coach.rehearsal.voice import Cue, Mood, Voiced
+from coach.rehearsal.written_out import write_out
 from tests.rehearsal.conftest import KNOWLEDGE
 from tests.rehearsal.talks import good_talk, poor_talk
 
@@ -146,7 +147,7 @@ def test_what_the_counterpart_would_not_say_is_held_back(check: str, line: str) 
 
 
 def test_every_check_is_in_the_rows() -> None:
-    assert {check for check, _ in ROWS} == set(check_ids())
+    assert {check for check, _ in ROWS} | {"keeps-their-word"} == set(check_ids())
 
 
 DESERVED = (
@@ -176,6 +177,17 @@ def test_a_request_that_is_not_earned_gets_no_yes() -> None:
 def test_a_request_that_is_granted_may_get_its_yes() -> None:
     due = cue("May I come on a Saturday and watch you work?", granted=True)
     assert failed("Of course. Old clothes.", due) == []
+
+
+@pytest.mark.parametrize("contractions", [True, False])
+def test_what_has_just_been_granted_is_not_taken_back(contractions: bool) -> None:
+    due = cue("May I come on a Saturday and watch you work?", granted=True)
+    yes = due.scenario.decision.granted[2]
+    due = replace(due, plain=f"Fine. {yes if contractions else write_out(yes)}")
+    assert "keeps-their-word" in failed("Not yet. What have you tried on your own?", due)
+    assert "keeps-their-word" in failed("I can’t do that on a Saturday.", due)
+    assert failed("Saturday week then, at seven. Old clothes.", due) == []
+    assert "keeps-their-word" not in failed("Not yet.", replace(due, plain="Hm."))
 
 
 def test_an_answer_in_other_order_is_an_old_one() -> None:
