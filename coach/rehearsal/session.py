@@ -1,9 +1,11 @@
 """One rehearsal as it goes on: a turn is said, answered, and told what it did; any turn can be tried again."""
 
 import copy
+from collections.abc import Sequence
 from pathlib import Path
 
 from coach.domain.calls import WriterInfo
+from coach.domain.likeness import Likeness
 from coach.domain.rehearsal import Debrief, Feedback, RehearsedTurn
 from coach.domain.vocabulary import Style
 from coach.rehearsal.debrief import debrief
@@ -26,13 +28,21 @@ class Session:
         persona: how the counterpart speaks.
         opening: the counterpart's first line; empty where the mentee begins.
         unaided: whether feedback waits until the end.
+        likeness: the person of the mentee's own whom the counterpart stands for, if they do.
         turns: what was said so far.
     """
 
     def __init__(
-        self, scenario: Scenario, persona: Persona, knowledge: Path, *, unaided: bool = False
+        self,
+        scenario: Scenario,
+        persona: Persona,
+        knowledge: Path,
+        *,
+        unaided: bool = False,
+        likeness: Likeness | None = None,
     ) -> None:
         self.scenario, self.persona, self.unaided = scenario, persona, unaided
+        self.likeness = likeness
         self._knowledge = knowledge
         self._simulator = Simulator(scenario, persona)
         self._heard: list[str] = []
@@ -74,6 +84,7 @@ class Session:
                     moves=moves,
                     plain=plain,
                     mood=ahead.mood,
+                    likeness=self.likeness,
                 )
             )
             ahead.instead(plain, spoken.line)
@@ -93,10 +104,20 @@ class Session:
 
     def again_from(self, number: int) -> "Session":
         """A new talk that has gone the same way up to turn ``number`` (from 0), to be tried otherwise."""
-        fresh = Session(self.scenario, self.persona, self._knowledge, unaided=self.unaided)
-        for turn in self.turns[:number]:
-            fresh.say(turn.mentee, _as_it_was(turn))
+        fresh = Session(
+            self.scenario,
+            self.persona,
+            self._knowledge,
+            unaided=self.unaided,
+            likeness=self.likeness,
+        )
+        fresh.follow(self.turns[:number])
         return fresh
+
+    def follow(self, turns: Sequence[RehearsedTurn]) -> None:
+        """Go on as a talk went that was had before: what was answered then is answered again."""
+        for turn in turns:
+            self.say(turn.mentee, _as_it_was(turn))
 
     def feedback(self) -> tuple[Feedback, ...]:
         """What is said of each turn, also of an unaided talk."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coach.domain.calls import WriterInfo
+from coach.domain.likeness import Likeness
 from coach.domain.rehearsal import Move, RehearsedTurn
 from coach.rehearsal.heard import names_any
 from coach.rehearsal.scene import Matter, Persona, Scenario
@@ -42,6 +43,7 @@ class Cue:
         moves: the moves in that.
         plain: the built-in counterpart's answer.
         mood: how the counterpart stands after it.
+        likeness: the person of the mentee's own whom the counterpart stands for, if they do.
     """
 
     scenario: Scenario
@@ -52,6 +54,7 @@ class Cue:
     moves: frozenset[Move]
     plain: str
     mood: Mood
+    likeness: Likeness | None = None
 
     @property
     def theirs(self) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from coach.review import default_knowledge
 from coach.review.strays import strays, without_markup
 from coach.use_cases.checked import Watch, Way, checked, unwatched
 from coach.use_cases.counterpart_words import FOREIGN, CounterpartWords, load_counterpart_words
+from coach.use_cases.masked_names import names_of
 from coach.use_cases.model_words import ModelWords, load_model_words
 from coach.use_cases.ports import Model, Records
 from coach.use_cases.said_names import names_said
@@ -206,7 +207,9 @@ class _Desk:
 
 
 def _names(cue: Cue, records: Records) -> Names:
-    """The counterpart, and whomever the mentee named."""
+    """The counterpart, whomever the mentee named, and what a brief named where the person is real."""
     found = names_said("\n".join(cue.mentees), records)
-    people = dict.fromkeys((cue.scenario.counterpart.name, *found.people))
-    return Names(people=tuple(people), organisations=found.organisations)
+    told = names_of(cue.likeness) if cue.likeness is not None else Names()
+    people = dict.fromkeys((cue.scenario.counterpart.name, *told.people, *found.people))
+    organisations = dict.fromkeys((*told.organisations, *found.organisations))
+    return Names(people=tuple(people), organisations=tuple(organisations))

@@ -1,5 +1,6 @@
 """Rehearses a talk (F6): with a counterpart who follows it, feedback on each turn, and a debrief."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -102,8 +103,20 @@ def looked_back(session: Session, style: Style = Style.MENTOR) -> Debrief:
     return found.model_copy(update={"questions": kept})
 
 
-def rehearsal_of(session: Session, style: Style = Style.MENTOR, care: str = "") -> Rehearsal:
-    """The talk so far with its debrief; an unaided one gets its feedback now."""
+def rehearsal_of(
+    session: Session,
+    style: Style = Style.MENTOR,
+    care: str = "",
+    day: datetime.date | None = None,
+) -> Rehearsal:
+    """The talk so far with its debrief; an unaided one gets its feedback now.
+
+    Args:
+        session: the talk.
+        style: how the debrief speaks.
+        care: the note that comes before everything else.
+        day: when it was rehearsed, where that is worth keeping.
+    """
     turns = tuple(
         turn.model_copy(update={"feedback": feedback})
         for turn, feedback in zip(session.turns, session.feedback(), strict=True)
@@ -112,6 +125,10 @@ def rehearsal_of(session: Session, style: Style = Style.MENTOR, care: str = "") 
         scenario=session.scenario.id,
         persona=session.persona.id,
         care=care,
+        day=day,
+        unaided=session.unaided,
+        person=session.likeness,
+        opening=session.opening,
         turns=turns,
         debrief=looked_back(session, style),
         writer=talk_writer(session.turns),
@@ -134,13 +151,30 @@ def play(
     Raises:
         InputError: as ``begin`` and ``say``, or there are no turns, or too many.
     """
+    session = begin(scenario, persona, unaided=unaided)
+    return go_on(session, turns, style=style, told=told, anyway=anyway, by=by)
+
+
+def go_on(
+    session: Session,
+    turns: Sequence[str],
+    *,
+    style: Style = Style.MENTOR,
+    told: Told | None = None,
+    anyway: bool = False,
+    by: ModelCounterpart | None = None,
+) -> Rehearsal:
+    """Play turns that are written already in a talk that has begun.
+
+    Raises:
+        InputError: as ``say``, or there are no turns, or too many.
+    """
     if not turns:
         raise InputError("there are no turns", "Write what you say, a blank line between turns.")
     if len(turns) > MOST_TURNS:
         raise InputError(
             f"there are {len(turns)} turns; a talk has at most {MOST_TURNS}", "Play a part of it."
         )
-    session = begin(scenario, persona, unaided=unaided)
     care = ""
     for text in turns:
         if session.ended:

@@ -86,7 +86,7 @@ def test_a_models_answer_stands_where_the_built_in_one_would(use: Use, open_page
 def test_the_built_in_counterpart_can_be_chosen(use: Use, open_page: Open) -> None:
     model = use(ScriptedModel([line(FIRST)]))
     page = open_page("rehearse")
-    page.get("button_group")[0].set_value("built-in").run()
+    page.segmented_control(key="rehearse.player").set_value("built-in").run()
     assert "nothing leaves this computer" in said(page)
     page = say(page.button(key="rehearse-begin").click().run(), SAID)
     assert not page.exception

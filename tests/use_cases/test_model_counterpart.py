@@ -11,6 +11,7 @@ from coach.use_cases.counterpart_words import load_counterpart_words
 from coach.use_cases.model_counterpart import TALK_TOKENS, ModelCounterpart
 from coach.use_cases.played_by import played_by
 from coach.use_cases.rehearse import begin, play, rehearsal_of, say
+from coach.use_cases.rehearse_person import begin_with, likeness_of
 from coach.use_cases.told_records import ToldRecords
 from tests.conftest import KNOWLEDGE
 
@@ -245,3 +246,13 @@ def test_a_model_that_was_turned_away_from_is_not_asked():
     say(session, TURNS[0], by=ModelCounterpart(model, stopped=True))
     assert not model.tasks
     assert session.turns[0].counterpart == plain()
+
+
+def test_of_a_person_of_the_mentees_own_the_names_are_masked_and_no_note_is_sent(priya):
+    brief = priya(private_notes=["I am about to resign in March"])
+    session = begin_with(likeness_of(brief), SCENE)
+    model = ScriptedModel([line("Which part of it would help you most?")])
+    say(session, TURNS[0], by=ModelCounterpart(model))
+    assert "Dr. Elena Ruiz" in model.tasks[0].names.people
+    assert "Harbor Health" in model.tasks[0].names.organisations
+    assert "resign" not in " ".join(model.tasks[0].values.values())
