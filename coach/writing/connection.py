@@ -1,28 +1,23 @@
 """Says how the mentee knows of the counterpart, from whatever form they typed it in."""
 
 import re
-from collections.abc import Callable
 
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import Purpose
 from coach.writing.article import indefinite
 from coach.writing.fragment import Form, Fragment
 from coach.writing.greeting import call_name
+from coach.writing.in_common import Frame, same
 from coach.writing.onward import Bystander
 from coach.writing.piece import Piece
 from coach.writing.text import capitalise, title_name, word_count
 from coach.writing.voice import Voice
 from coach.writing.wording import Wording
 
-Frame = Callable[[str, str], str]
 """(phrase key, slot text) -> sentence."""
 
 TOGETHER = frozenset(
     "at in on through during briefly last together when once after for both".split()
-)
-OCCASIONS = frozenset(
-    "conference convention day dinner evening event expo fair festival hackathon induction lunch meeting talk "
-    "meetup reception reunion retreat session summit symposium training workshop ceremony webinar".split()
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MINE = re.compile(r",\s+(?:(?:that was|that's|it was|all|totally) )?my fault\b\.?$", re.I)
@@ -143,7 +138,7 @@ def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording) 
         past = brief.purpose is Purpose.RECONNECT or _YEAR.search(text) is not None
         more = voice.fragment(rest)
         told = f"I {more.text}" if more.form is Form.BASE else more.text
-        return f"{_same(head, frame, past=past)} {voice.sentence(told) if comma else ''}".strip()
+        return f"{same(head, frame, past=past)} {voice.sentence(told) if comma else ''}".strip()
     if match := _MUTUAL.match(text):
         name = match["name"].strip(" ()")
         noun = match["noun"].lower()
@@ -267,32 +262,6 @@ def _noun(fragment: Fragment, voice: Voice, frame: Frame) -> str:
     if words[0] in {"the", "your"}:
         return frame("works", text)
     return frame("plain", text)
-
-
-def _same(text: str, frame: Frame, *, past: bool = False) -> str:
-    """As in "same university": what the two went to, are in, or have in common."""
-    words = set(text.lower().split())
-    if words & {"uni", "university", "school", "college"}:
-        return f"We went to the {text}."
-    if words & {
-        "group",
-        "slack",
-        "course",
-        "class",
-        "cohort",
-        "programme",
-        "program",
-        "club",
-        "community",
-    }:
-        return f"We {'were' if past else 'are'} in the {text}."
-    if words & {"rota", "team", "shift", "ward", "project", "board", "committee", "panel"}:
-        return f"We {'were' if past else 'are'} on the {text}."
-    if words & {"office", "building", "floor", "hospital", "company", "firm", "department", "lab"}:
-        return f"We {'worked' if past else 'work'} {'on' if 'floor' in words else 'in'} the {text}."
-    if words & OCCASIONS:
-        return f"We were at the {text}."
-    return f"We shared the {text}." if past else frame("in-common", f"the {text}")
 
 
 def _the(text: str, nouns: frozenset[str]) -> str:

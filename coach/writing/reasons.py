@@ -4,9 +4,10 @@ import re
 
 from coach.domain.brief import Brief
 from coach.writing.article import role_phrase
-from coach.writing.connection import Frame, clauses_in
+from coach.writing.connection import clauses_in
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import AUXILIARY, DETERMINERS
+from coach.writing.in_common import Frame
 from coach.writing.inversion import indirect
 from coach.writing.onward import Bystander
 from coach.writing.piece import Piece
