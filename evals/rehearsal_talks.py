@@ -46,11 +46,12 @@ _CLOSINGS = (
 
 @dataclass(frozen=True)
 class Labelled:
-    """One turn with the moves its author gave it."""
+    """One turn with the moves its author gave it; ``group`` says whose, or of which talk, it is."""
 
     exchange: Exchange
     before: tuple[Exchange, ...]
     moves: frozenset[Move]
+    group: str
 
 
 @dataclass(frozen=True)
@@ -76,11 +77,22 @@ def labelled(split: str) -> list[Labelled]:
     turns: list[Labelled] = []
     for line in _lines(f"rehearsal-{split}.jsonl"):
         before: tuple[Exchange, ...] = ()
-        for turn in json.loads(line)["turns"]:
+        talk = json.loads(line)
+        for turn in talk["turns"]:
             exchange = Exchange(turn["counterpart"], turn["mentee"])
             moves = frozenset(Move(move) for move in turn["moves"])
-            turns.append(Labelled(exchange, before, moves))
+            turns.append(Labelled(exchange, before, moves, talk["id"]))
             before = (*before, exchange)
+    return turns
+
+
+def single_turns() -> list[Labelled]:
+    """The turns by many speakers, each with the line before it alone."""
+    turns = []
+    for line in _lines("rehearsal-turns-dev.jsonl"):
+        row = json.loads(line)
+        exchange = Exchange(row["counterpart"], row["mentee"])
+        turns.append(Labelled(exchange, (), frozenset(map(Move, row["moves"])), row["group"]))
     return turns
 
 
