@@ -87,12 +87,13 @@ def labelled(split: str) -> list[Labelled]:
 
 
 def single_turns() -> list[Labelled]:
-    """The turns by many speakers, each with the line before it alone."""
+    """The turns by many speakers, with the line before each and at most one earlier line."""
     turns = []
     for line in _lines("rehearsal-turns-dev.jsonl"):
         row = json.loads(line)
         exchange = Exchange(row["counterpart"], row["mentee"])
-        turns.append(Labelled(exchange, (), frozenset(map(Move, row["moves"])), row["group"]))
+        before = (Exchange(row["earlier"], ""),) if "earlier" in row else ()
+        turns.append(Labelled(exchange, before, frozenset(map(Move, row["moves"])), row["group"]))
     return turns
 
 

@@ -49,17 +49,15 @@ class LearntMoves:
     start: Numbers
     levels: Numbers
 
-    def made(self, seen: Signals, vectors: Numbers) -> frozenset[Move]:
-        """The moves of a turn.
+    def margins(self, seen: Signals, vectors: Numbers) -> dict[Move, float]:
+        """By how much each move of a turn is above the level from which it counts as made.
 
         Args:
             seen: what is there to go by.
             vectors: of what was said and heard, one after the other, weighed (see ``meaning_of``).
         """
-        scores = self.scores(seen.all, vectors)
-        return frozenset(
-            move for number, move in enumerate(Move) if scores[number] >= self.levels[number]
-        )
+        scores = self.scores(seen.all, vectors) - self.levels
+        return {move: float(scores[number]) for number, move in enumerate(Move)}
 
     def scores(self, names: frozenset[str], vectors: Numbers) -> Numbers:
         """How much speaks for each move; in logits."""
@@ -80,9 +78,7 @@ class LearntMoves:
 
 def meaning_of(said: str, heard: str, embed: Callable[[str], Numbers]) -> Numbers:
     """The vectors of what was said and of what was heard, weighed, in one row."""
-    return np.concatenate(
-        [WEIGHT_OF_SAID * embed(said), WEIGHT_OF_HEARD * embed(heard or NOTHING)]
-    )
+    return np.concatenate([WEIGHT_OF_SAID * embed(said), WEIGHT_OF_HEARD * embed(heard or NOTHING)])
 
 
 def embedded(text: str) -> Numbers:

@@ -1,6 +1,6 @@
 """Finds the moves of one turn of a rehearsed talk, each with the words it stands in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -62,6 +62,8 @@ _FINDERS: tuple[Callable[[Turn], Found | None], ...] = (
 _LATER: tuple[Callable[[Turn, list[Found]], Found | None], ...] = (context, ignores_question)
 BY_RULE = frozenset({Move.MONOLOGUE})
 """Moves of the length of a turn, which the rules see best."""
+STANDS = frozenset({Move.ADVOCACY_ASK, Move.FLATTERY, Move.OVER_APOLOGY})
+"""Moves that the rules seldom find where they are not; what they find stands."""
 _FORMS = frozenset({Move.OPEN_QUESTION, Move.CLOSED_QUESTION})
 """A question names something in particular beside being one of these."""
 _ORDER = {move: number for number, move in enumerate(Move)}
@@ -115,12 +117,22 @@ def by_rules(turn: Turn) -> list[Found]:
 def _judged(turn: Turn, found: list[Found], learnt: LearntMoves) -> list[Found]:
     """The moves the learnt layer hears, where the rules found them or in the sentence likeliest."""
     seen = signals(turn, found)
-    made = learnt.made(seen, meaning_of(turn.said.text, turn.heard.text, embedded))
+    margins = learnt.margins(seen, meaning_of(turn.said.text, turn.heard.text, embedded))
     places = {one.move: one for one in found}
-    heard = (made - BY_RULE) | (places.keys() & BY_RULE)
-    if not heard & _FORMS:
-        heard -= {Move.SPECIFIC_QUESTION}
+    heard = {move for move, margin in margins.items() if margin >= 0} - BY_RULE
+    heard |= places.keys() & (BY_RULE | STANDS)
     return [
         places.get(move) or whole(move, turn.said.sentences[learnt.sentence(seen, move)])
-        for move in heard
+        for move in _formed(turn, heard, margins)
     ]
+
+
+def _formed(turn: Turn, heard: set[Move], margins: Mapping[Move, float]) -> set[Move]:
+    """The moves with one form to a single question; what is specific has a form beside it."""
+    forms = heard & _FORMS
+    asking = [sentence for sentence in turn.said.sentences if sentence.asks]
+    if not forms:
+        return heard - {Move.SPECIFIC_QUESTION}
+    if len(forms) > 1 and len(asking) == 1 and len(asking[0].clauses) == 1:
+        return heard - {min(forms, key=lambda move: margins[move])}
+    return heard

@@ -118,9 +118,7 @@ def _about(turn: Turn, number: int, words: Sequence[str]) -> Iterator[str]:
     yield from _after(turn, words, bool(asked), question)
 
 
-def _after(
-    turn: Turn, words: Sequence[str], asked: bool, question: Sequence[str]
-) -> Iterator[str]:
+def _after(turn: Turn, words: Sequence[str], asked: bool, question: Sequence[str]) -> Iterator[str]:
     """How the counterpart's line was built, and how a question and what follows it begin."""
     heard = [word for word in _tokens(turn.heard.text) if word in _SMALL or word == "?"]
     yield from _runs("h", heard, (2,))
