@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from looking import drawn
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
@@ -118,6 +119,7 @@ def open_app(browser: Browser, address: str) -> Iterator[OpenApp]:
         )
         page.goto(f"{address}/{path}")
         page.get_by_role("heading", level=1).wait_for()
+        drawn(page)
         return page
 
     yield open_one

@@ -11,3 +11,8 @@ def overflow(page: Page) -> list[str]:
         .map(element => element.outerHTML.slice(0, 120))"""
     )
     return found
+
+
+def drawn(page: Page) -> None:
+    """Wait until the app has drawn the page to its end, so that every field is where Tab finds it."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()

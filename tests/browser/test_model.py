@@ -52,7 +52,7 @@ def use(page: Page, server: Scripted) -> None:
     """Choose the server's model on the page Model, and go to write."""
     page.get_by_text("Another provider or server").click()
     title = page.locator(".st-key-model-title")
-    for _ in range(TRIES):  # what is typed while the section is still being drawn can be lost
+    for _ in range(TRIES):  # a first choice imports a lot, and a busy machine takes its time
         page.get_by_label("Provider and model").fill("openai:scripted")
         page.get_by_label("Address of the server").fill(server.url)
         page.locator(".st-key-model-use-other button").click()
