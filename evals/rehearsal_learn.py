@@ -204,7 +204,7 @@ def report(rows: Rows, scores: Numbers, levels: Numbers) -> Iterator[str]:
     """How the rules alone and the learnt layer over them do on turns that are new to each."""
     heard = _heard(rows, scores, levels)
     count = int(rows.fresh.sum())
-    yield f"{count} single turns of {len(set(rows.groups[:count]))} speakers, out of group"
+    yield f"{count} single turns in {len(set(rows.groups[:count]))} groups, each judged out of its group"
     yield f"{'':<20}{'turns':>6}{'rules: P':>10}{'R':>6}{'F1':>6}{'learnt: P':>11}{'R':>6}{'F1':>6}"
     sums = [0.0, 0.0]
     for column, move in enumerate(Move):
