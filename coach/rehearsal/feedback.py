@@ -105,7 +105,7 @@ def _worked(noticed: Noticed) -> Worked | None:
     faults = noticed.moves & TO_WORK_ON
     if Move.MONOLOGUE in faults:
         return None
-    open_to = [one for one in apart(noticed.found, TO_WORK_ON) if one.move in WORTH]
+    open_to = [o for o in apart(noticed.found, TO_WORK_ON) if o.sure and o.move in WORTH]
     if faults:
         open_to = [one for one in open_to if one.move in _WEIGHTY and _stands(noticed, one)]
     if "for" not in noticed.said.lower().split():

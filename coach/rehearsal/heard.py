@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from coach.rehearsal.scene import Matter
+from coach.rehearsal.speech import speech
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLAUSE = re.compile(r"[.!?;:,()\n—–]+|\b(?:and|but|because|so|which|that|when|if)\b", re.I)
@@ -45,6 +46,16 @@ _PUSHES = re.compile(
     re.I,
 )
 _SHORTEST, _LONGEST = 2, 6
+
+
+def asked_in(turn: str) -> str:
+    """The sentences of a turn that ask; what is told around a question is not what is asked."""
+    return " ".join(one.text for one in speech(turn).sentences if one.asks)
+
+
+def asked_about(turn: str, matters: Sequence[Matter]) -> Matter | None:
+    """The matter a turn asks about; what is told around a question counts only where that names none."""
+    return matter_about(asked_in(turn), matters) or matter_about(turn, matters)
 
 
 def matter_about(text: str, matters: Sequence[Matter]) -> Matter | None:

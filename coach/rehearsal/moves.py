@@ -1,6 +1,7 @@
 """Finds the moves of one turn of a rehearsed talk, each with the words it stands in."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -64,6 +65,8 @@ BY_RULE = frozenset({Move.MONOLOGUE})
 """Moves of the length of a turn, which the rules see best."""
 STANDS = frozenset({Move.ADVOCACY_ASK, Move.FLATTERY, Move.OVER_APOLOGY})
 """Moves that the rules seldom find where they are not; what they find stands."""
+SURE = 1.0
+"""Logits above its level from which a move that no rule found is sure."""
 _FORMS = frozenset({Move.OPEN_QUESTION, Move.CLOSED_QUESTION})
 """A question names something in particular beside being one of these."""
 _ORDER = {move: number for number, move in enumerate(Move)}
@@ -121,10 +124,15 @@ def _judged(turn: Turn, found: list[Found], learnt: LearntMoves) -> list[Found]:
     places = {one.move: one for one in found}
     heard = {move for move, margin in margins.items() if margin >= 0} - BY_RULE
     heard |= places.keys() & (BY_RULE | STANDS)
-    return [
-        places.get(move) or whole(move, turn.said.sentences[learnt.sentence(seen, move)])
-        for move in _formed(turn, heard, margins)
-    ]
+    formed = _formed(turn, heard, margins)
+    alone = {
+        move: replace(
+            whole(move, turn.said.sentences[learnt.sentence(seen, move)]),
+            sure=margins[move] >= SURE,
+        )
+        for move in formed - places.keys()
+    }
+    return [places.get(move) or alone[move] for move in formed]
 
 
 def _formed(turn: Turn, heard: set[Move], margins: Mapping[Move, float]) -> set[Move]:

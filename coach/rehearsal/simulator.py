@@ -8,7 +8,13 @@ import re
 from collections.abc import Sequence
 
 from coach.domain.rehearsal import Move
-from coach.rehearsal.heard import matter_about, names_any, pushes, quotable, says_goodbye
+from coach.rehearsal.heard import (
+    asked_about,
+    names_any,
+    pushes,
+    quotable,
+    says_goodbye,
+)
 from coach.rehearsal.lines import Lines, fitted, words_in
 from coach.rehearsal.scene import Matter, Obstacle, Persona, Scenario, Situation
 from coach.rehearsal.voice import Mood
@@ -195,7 +201,7 @@ class Simulator:
 
     def _tell(self, turn: str, moves: frozenset[Move], *, led: bool) -> list[str]:
         """What they know about what was asked, as much as they are warm enough to tell."""
-        matter = matter_about(turn, self._scene.knows)
+        matter = asked_about(turn, self._scene.knows)
         if matter is None:
             closed = Move.CLOSED_QUESTION in moves and Move.OPEN_QUESTION not in moves
             line = self._own(Situation.CLOSED if closed else Situation.UNKNOWN)

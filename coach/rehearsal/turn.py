@@ -25,11 +25,16 @@ _COMMON = frozenset(
 
 @dataclass(frozen=True)
 class Found:
-    """A move and the span of the turn it stands in."""
+    """A move and the span of the turn it stands in.
+
+    ``sure`` is whether a rule found it too, or much speaks for it: only then is it praised or
+    answered as such. A wrong word of praise costs more than a missing one.
+    """
 
     move: Move
     start: int
     end: int
+    sure: bool = True
 
 
 @dataclass(frozen=True)
