@@ -18,6 +18,7 @@ CLAIM_FILE = Path("wording") / "claims.yaml"
 _LISTS = (
     "groups",
     "wording",
+    "idle",
     "fact-nouns",
     "mental-verbs",
     "mental-states",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from coach.review.claim import Claim
 from coach.review.claim_ledger import Ledger
+from coach.review.claim_novelty import novelty
 from coach.review.claim_spans import matches, reach, until_break
 from coach.review.text import Span
 
@@ -37,6 +38,34 @@ _LIGHT = frozenset(
 )
 
 
+_OFFERED = re.compile(
+    r"\b(?:(?:i|we)(?:'d| would| am|'m| are|'re)(?: also| of course| gladly)? be |(?:i|we)(?:'m| am|'re| are) )?"
+    r"(?:more than |only too |very |quite |always )?(?:happy|glad|delighted|pleased|ready|willing|prepared|honoured) to (?:also )?(?P<verb>[a-z]+)\b"
+    r"|\b(?:i|we)(?:'ll| will| shall| am going to|'m going to)(?: \w+ly| also| of course| then| still| always| just| even)* (?:be \w+ing )?(?P<will>[a-z]+)\b"
+    r"|\b(?:i|we)(?:'d| would| can| could)(?: \w+ly| also| even| always| then)* (?P<can>[a-z]+)\b",
+    re.IGNORECASE,
+)
+"""What the writer says they will, can or would gladly do, whatever it is."""
+_LAID_OUT = re.compile(
+    r"\bthere(?:'s| is| will be|'ll be) (?!no\b|not\b|nothing\b)(?P<what>[^.,;!?]{3,60}?) (?:for|waiting for|with) (?:you|your \w+)\b"
+    r"|\b(?P<gift>[^.,;!?]{3,60}?) (?:is|are|will be) (?:yours(?! sincerely)|(?:already )?on (?:its|their) way|waiting (?:for you|whenever)|at your disposal)\b",
+    re.IGNORECASE,
+)
+_AND_ALSO = re.compile(r"^,? (?:and|then)(?: then| also| even| would)? (?P<verb>[a-z]+)\b", re.IGNORECASE)
+_NO_VERB = frozenset(
+    "i you we he she they it my your our the a an this that no not if in on at to for with of so how what whether"
+    " which who when where why or is was are were do does did".split()
+)
+_EASY = frozenset(
+    "hear talk speak chat call ring phone meet come travel join adapt adjust fit work around wait answer explain stay see"
+    " look listen keep learn read understand know imagine do go get have be make start try think follow accept take"
+    " never not say tell ask use need hope want love like appreciate welcome welcom write remember leave stop respect"
+    " only no buy thank value treasure apply move become sit stand find watch begin feel reach skip drop hold chase".split()
+)
+"""What anybody may offer who asks for a talk, and what is a plan of one's own."""
+_LEAST_NEW = 2
+
+
 def promise_claims(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     """Yield what the writer could be held to; courtesies and plans of one's own are no promise."""
     for found, start, end in matches(ledger, "promise", sentence):
@@ -58,6 +87,40 @@ def promise_claims(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         )
         if not given and not _answers_ask(ledger, said):
             yield Claim(reach(ledger, sentence, start, end + len(rest)), "promise")
+            yield from _and_also(ledger, sentence, end + len(rest))
+    if not sentence.asks:
+        yield from _offers(ledger, sentence)
+
+
+def _and_also(ledger: Ledger, sentence: Span, at: int) -> Iterator[Claim]:
+    """What is promised in the same breath: "I will write it up **and copy you in**"."""
+    found = _AND_ALSO.match(sentence.text, at - sentence.start)
+    if found is None or found["verb"].lower() in _NO_VERB | _LIGHT:
+        return
+    end = sentence.start + found.end()
+    rest = until_break(sentence, end)
+    if novelty(ledger, found["verb"] + rest).weight:
+        start = sentence.start + found.start("verb")
+        yield Claim(reach(ledger, sentence, start, end + len(rest)), "promise")
+
+
+def _offers(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
+    """What is offered or laid out for the reader, and is new: a deed, or a thing."""
+    for found in _OFFERED.finditer(sentence.text):
+        verb = (found["verb"] or found["will"] or found["can"]).lower()
+        start, end = sentence.start + found.start(), sentence.start + found.end()
+        rest = until_break(sentence, end)
+        if verb in _EASY or _COURTESY.match(rest) or _answers_ask(ledger, f"{verb}{rest}"):
+            continue
+        told = novelty(ledger, f"{verb}{rest}")
+        if told.weight >= _LEAST_NEW and told.new > told.held:
+            yield Claim(reach(ledger, sentence, start, end + len(rest)), "promise")
+            yield from _and_also(ledger, sentence, end + len(rest))
+    for found in _LAID_OUT.finditer(sentence.text):
+        thing = found["what"] or found["gift"]
+        if novelty(ledger, thing).weight >= _LEAST_NEW:
+            start, end = sentence.start + found.start(), sentence.start + found.end()
+            yield Claim(reach(ledger, sentence, start, end), "promise")
 
 
 def _binds(ledger: Ledger, verb: str, rest: str, *, vowed: bool) -> bool:

@@ -10,6 +10,7 @@ import re
 
 from coach.domain.brief import OutreachBrief
 from coach.review.claim import Claim
+from coach.review.claim_asides import told_in_passing
 from coach.review.claim_cut import Piece, cut
 from coach.review.claim_dates import date_claims
 from coach.review.claim_ledger import Ledger
@@ -90,6 +91,8 @@ def claims_in(ledger: Ledger, pieces: tuple[Piece, ...]) -> tuple[Claim, ...]:
             found.extend(date_claims(ledger, piece))
             if states_new(ledger, piece):
                 found.append(Claim(piece.span, kind_of(sentence.text)))
+            elif told_in_passing(ledger, piece, first=piece is some[0]):
+                found.append(Claim(piece.span, "event"))
     text = ledger.reading.letter.text
     whole = (Claim(at_words(text, claim.span), claim.kind) for claim in found[:MAX_FOUND])
     return _apart([claim for claim in whole if not _as_typed(claim.span, given)])

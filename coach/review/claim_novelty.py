@@ -1,0 +1,46 @@
+"""Weighs how much of a clause is new: words that name a thing the brief does not hold count most.
+
+A word that could stand in anybody's message weighs one, a word of its own two, and one that tells
+nothing even beside a fact (time, talk, the mind) weighs nothing. How much weight makes a claim is
+for the shape of the clause to say.
+"""
+
+from dataclasses import dataclass
+
+from coach.review.claim_ledger import Ledger
+from coach.review.text import words
+
+_OWN, _GENERAL = 2, 1
+
+
+@dataclass(frozen=True)
+class Novelty:
+    """What is new in a clause.
+
+    ``weight``: the sum over its new words; ``new`` and ``held``: how many of its telling words the
+    brief lacks and holds; ``own``: how many of the new ones are words of their own.
+    """
+
+    weight: int
+    new: int
+    held: int
+    own: int
+
+
+def novelty(ledger: Ledger, text: str) -> Novelty:
+    """Weigh the words of ``text`` that the brief does not hold."""
+    idle = ledger.lexicon.words("idle")
+    weight = new = held = own = 0
+    for number, word in enumerate(words(text)):
+        name = number > 0 and len(word) > 1 and word[0].isupper() and not ledger.named(word)
+        for stem in ledger.content(word, "title"):
+            if ledger.holds(stem):
+                held += 1
+            elif stem in idle and not name:
+                continue
+            else:
+                special = name or (stem not in ledger.wording and len(stem) > 2)
+                weight += _OWN if special else _GENERAL
+                own += special
+                new += 1
+    return Novelty(weight, new, held, own)
