@@ -39,7 +39,6 @@ _WHICH = re.compile(
     r"^(?:and |but )?(?:(?:[\w-]+ of|for|to|with|in|by|at|on|from|among|after) )?(?:which|who|whom|whose|where)\b(?! (?:i|we|is (?:how|why|what|when))\b)",
     re.IGNORECASE,
 )
-_MINE = re.compile(r"\b(?:me|i|my|we|us)\b", re.IGNORECASE)
 _NO_FACT = re.compile(
     r"\b(?:regards|wishes|thanks|feels?|felt|seems?|sounds?|means?|hope|suppose|guess|rather|question|reply|answer)\b",
     re.IGNORECASE,
@@ -68,7 +67,7 @@ def _least(span: Span) -> int:
     if _WITH.match(text) or _OF_SOME.match(text) or _OWNED_TIME.match(text):
         return 1
     if _WHICH.match(text):
-        return 3 if _MINE.search(text) else 2
+        return 2
     if _PLACED.match(text):
         return 2
     return 3 if _DOING.match(text) else 0

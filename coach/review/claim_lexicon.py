@@ -28,6 +28,7 @@ _LISTS = (
     "pledges",
     "talk-units",
     "people",
+    "groups-of-people",
     "ranks",
     "lesser",
     "nicknames",

@@ -36,7 +36,7 @@ def novelty(ledger: Ledger, text: str) -> Novelty:
         for stem in ledger.content(word, "title"):
             if ledger.holds(stem):
                 held += 1
-            elif stem in idle and not name:
+            elif (stem in idle and not name) or stem.isdigit():
                 continue
             else:
                 special = name or (stem not in ledger.wording and len(stem) > 2)

@@ -144,7 +144,9 @@ def _differs(ledger: Ledger, unit: str, same: list[Count]) -> bool:
 
 def _is_small(ledger: Ledger, sentence: Span, at: Span, value: float, unit: list[str]) -> bool:
     """Whether it is no count to speak of: one of something, a pair of ways, the first of all."""
-    if _THANKS.match(sentence.text, at.start - sentence.start):
+    start = at.start - sentence.start
+    about = _ABOUT.search(sentence.text[max(0, start - _WINDOW) : start])
+    if about is None and _THANKS.match(sentence.text, start):
         return True
     if at.text[0].isdigit() or (
         value > 1 and _MORE.match(sentence.text[at.end - sentence.start :][:_WINDOW])

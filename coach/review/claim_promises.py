@@ -42,7 +42,7 @@ _OFFERED = re.compile(
     r"\b(?:(?:i|we)(?:'d| would| am|'m| are|'re)(?: also| of course| gladly)? be |(?:i|we)(?:'m| am|'re| are) )?"
     r"(?:more than |only too |very |quite |always )?(?:happy|glad|delighted|pleased|ready|willing|prepared|honoured) to (?:also )?(?P<verb>[a-z]+)\b"
     r"|\b(?:i|we)(?:'ll| will| shall| am going to|'m going to)(?: \w+ly| also| of course| then| still| always| just| even)* (?:be \w+ing )?(?P<will>[a-z]+)\b"
-    r"|\b(?:i|we)(?:'d| would| can| could)(?: \w+ly| also| even| always| then)* (?P<can>[a-z]+)\b",
+    r"|(?:\b(?:i|we)(?:'d| would| can| could)|\band (?:can|could|would))(?: \w+ly| also| even| always| then)* (?P<can>[a-z]+)\b",
     re.IGNORECASE,
 )
 """What the writer says they will, can or would gladly do, whatever it is."""
@@ -58,7 +58,7 @@ _NO_VERB = frozenset(
 )
 _EASY = frozenset(
     "hear talk speak chat call ring phone meet come travel join adapt adjust fit work around wait answer explain stay see"
-    " look listen keep learn read understand know imagine do go get have be make start try think follow accept take"
+    " look listen keep learn read understand know imagine go get have be start try think follow accept take"
     " never not say tell ask use need hope want love like appreciate welcome welcom write remember leave stop respect"
     " only no buy thank value treasure apply move become sit stand find watch begin feel reach skip drop hold chase".split()
 )

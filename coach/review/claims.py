@@ -10,6 +10,7 @@ import re
 
 from coach.domain.brief import OutreachBrief
 from coach.review.claim import Claim
+from coach.review.claim_acts import act_claims, third_minds
 from coach.review.claim_asides import told_in_passing
 from coach.review.claim_cut import Piece, cut
 from coach.review.claim_dates import date_claims
@@ -83,6 +84,7 @@ def claims_in(ledger: Ledger, pieces: tuple[Piece, ...]) -> tuple[Claim, ...]:
             continue
         found.extend(name_claims(ledger, sentence, some))
         found.extend(mind_claims(ledger, some[0].whole))
+        found.extend(third_minds(ledger, sentence))
         for rule in CLAIM_RULES:
             found.extend(rule(ledger, sentence))
         for piece in some:
@@ -93,6 +95,11 @@ def claims_in(ledger: Ledger, pieces: tuple[Piece, ...]) -> tuple[Claim, ...]:
                 found.append(Claim(piece.span, kind_of(sentence.text)))
             elif told_in_passing(ledger, piece, first=piece is some[0]):
                 found.append(Claim(piece.span, "event"))
+            found.extend(
+                act_claims(
+                    ledger, piece, sentence.text[: piece.span.start - sentence.start]
+                )
+            )
     text = ledger.reading.letter.text
     whole = (Claim(at_words(text, claim.span), claim.kind) for claim in found[:MAX_FOUND])
     return _apart([claim for claim in whole if not _as_typed(claim.span, given)])

@@ -1,0 +1,87 @@
+"""Finds what one is said to have done with or for the other, and how a third person felt.
+
+"You held the pads for my nephew" and "we compared chisels" link the two by a deed in the past. Such a
+clause is a claim when what was done is for the greater part not in the brief. What "you" did may be
+told without the word: "you ran the day **and told me to write**".
+"""
+
+import re
+from collections.abc import Iterator
+
+from coach.review.claim import Claim
+from coach.review.claim_cut import Piece
+from coach.review.claim_ledger import Ledger
+from coach.review.claim_novelty import novelty
+from coach.review.claim_spans import reach, until_break
+from coach.review.tense import past_forms
+from coach.review.text import Span
+
+_BETWEEN = re.compile(
+    r"^(?:[\w']+ ){0,3}?(?:we(?:'d|'ve)?\b|you(?:'d|'ve)?\b.*\b(?:me|my|us|our)\b|i(?:'d|'ve)?\b.*\b(?:you|your)\b)",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"\b(you|we|i|he|she|they|which|who)\b(?!'(?:ll|re))", re.IGNORECASE)
+_NOTE = re.compile(
+    r"\b(?:i|we) (?:know|doubt|think|guess|am sure|believe|hope|was sure)\b|\b(?:i've|i have) been\b",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"^(?:and |but |even |ever )?(?:since |after |during )?(?:your|our|that|those|the (?:time|day|evening|morning|night|afternoon))\b",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    r"^(?:and |then |you )?(?:even |kindly |also |once |then |did )*(?:told|asked|promised|offered|advised|invited|encouraged|said|praised|called"
+    r"|warned|urged|assured|offer|promise|suggested|hinted|joked|mentioned)\b(?! (?:for|about it)\b)",
+    re.IGNORECASE,
+)
+_LEAST_BETWEEN, _LEAST_NAMED = 2, 3
+_STATE_OF = re.compile(
+    r"(?:\b(?:the|my|our|your|his|her|their|an?|one|some|several|many|both) (?:[\w'-]+ ){0,2}?(?P<who>[a-z]+)|, (?P<that>who))"
+    r"(?: all| both| also| still| clearly| even| really)* (?:is|was|are|were|looked|looks|seemed|seems|felt|feels|sounded|sounds|got|became|remained)"
+    r" (?:\w+ly |very |quite |so |all |both |a (?:little|bit) |rather |still |not |in )*(?P<state>[a-z]+)\b",
+    re.IGNORECASE,
+)
+_STANDS = frozenset("favour against jealous open shy keen cross".split())
+
+
+def act_claims(ledger: Ledger, piece: Piece, before: str) -> Iterator[Claim]:
+    """Yield the deed between the two that a clause tells; ``before`` is its sentence up to it."""
+    text = piece.span.text
+    if piece.asks or piece.wishes or _NOTE.search(text):
+        return
+    told = novelty(ledger, text)
+    if _SPOKEN.match(text) and _subject(before + text[:4]) == "you":
+        if not ledger.advised and told.new > told.held:
+            yield Claim(piece.span, "shared-history")
+        return
+    if told.weight < _LEAST_BETWEEN or told.new <= told.held:
+        return
+    shared = _BETWEEN.match(text) is not None or (
+        text[:4].lower() == "and " and not _SUBJECT.search(text) and _subject(before) in ("we", "you")
+    )
+    shared = shared or (_OURS.match(text) is not None and told.weight >= _LEAST_NAMED)
+    if shared and past_forms(text, ledger.reading.phrases):
+        yield Claim(piece.span, "shared-history")
+
+
+def _subject(before: str) -> str:
+    """Return whose deed a sentence tells: its first word for a person."""
+    found = _SUBJECT.search(before)
+    return found[1].lower() if found is not None else ""
+
+
+def third_minds(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
+    """Yield what a third person is said to have felt, unless the brief tells it."""
+    if sentence.asks:
+        return
+    people = ledger.lexicon.words("people") | ledger.lexicon.words("groups-of-people")
+    states = ledger.lexicon.forms["mental-states"] | _STANDS
+    for found in _STATE_OF.finditer(sentence.text):
+        who, state = ledger.stems_of(found["who"] or "")[:1], found["state"].lower()
+        somebody = found["that"] or (who and who[0] in people)
+        if not somebody or state not in states:
+            continue
+        if any(not ledger.holds(s) for s in ledger.stems_of(state)):
+            start, end = sentence.start + found.start(), sentence.start + found.end()
+            rest = until_break(sentence, end)
+            yield Claim(reach(ledger, sentence, start, end + len(rest)), "feeling")
