@@ -34,11 +34,16 @@ _SPOKEN = re.compile(
     r"|warned|urged|assured|offer|promise|suggested|hinted|joked|mentioned)\b(?! (?:for|about it)\b)",
     re.IGNORECASE,
 )
-_LEAST_BETWEEN, _LEAST_NAMED = 2, 3
+_LEAST_BETWEEN, _LEAST_NAMED, _LEAST_NOW = 2, 3, 4
 _STATE_OF = re.compile(
     r"(?:\b(?:the|my|our|your|his|her|their|an?|one|some|several|many|both) (?:[\w'-]+ ){0,2}?(?P<who>[a-z]+)|, (?P<that>who))"
     r"(?: all| both| also| still| clearly| even| really)* (?:is|was|are|were|looked|looks|seemed|seems|felt|feels|sounded|sounds|got|became|remained)"
     r" (?:\w+ly |very |quite |so |all |both |a (?:little|bit) |rather |still |not |in )*(?P<state>[a-z]+)\b",
+    re.IGNORECASE,
+)
+_MIND_OF = re.compile(
+    r"\b(?:the|my|our|your|his|her|their|an?|one|some|several|many|both) (?:[\w'-]+ ){0,2}?(?P<who>[a-z]+)"
+    r"(?: also| still| now| really| always| (?:is|are|has|have) (?:beginning|starting|begun|started|come|coming) to)* (?P<verb>[a-z]{3,})\b",
     re.IGNORECASE,
 )
 _STANDS = frozenset("favour against jealous open shy keen cross".split())
@@ -60,7 +65,8 @@ def act_claims(ledger: Ledger, piece: Piece, before: str) -> Iterator[Claim]:
         text[:4].lower() == "and " and not _SUBJECT.search(text) and _subject(before) in ("we", "you")
     )
     shared = shared or (_OURS.match(text) is not None and told.weight >= _LEAST_NAMED)
-    if shared and past_forms(text, ledger.reading.phrases):
+    owes = shared and told.weight >= _LEAST_NOW
+    if owes or (shared and past_forms(text, ledger.reading.phrases)):
         yield Claim(piece.span, "shared-history")
 
 
@@ -82,6 +88,13 @@ def third_minds(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         if not somebody or state not in states:
             continue
         if any(not ledger.holds(s) for s in ledger.stems_of(state)):
+            start, end = sentence.start + found.start(), sentence.start + found.end()
+            rest = until_break(sentence, end)
+            yield Claim(reach(ledger, sentence, start, end + len(rest)), "feeling")
+    verbs = ledger.lexicon.words("mental-verbs")
+    for found in _MIND_OF.finditer(sentence.text):
+        who, verb = ledger.stems_of(found["who"])[:1], ledger.stems_of(found["verb"])[:1]
+        if who and who[0] in people and verb and verb[0] in verbs and not ledger.holds(verb[0]):
             start, end = sentence.start + found.start(), sentence.start + found.end()
             rest = until_break(sentence, end)
             yield Claim(reach(ledger, sentence, start, end + len(rest)), "feeling")

@@ -10,6 +10,7 @@ import re
 from coach.review.claim_cut import Piece
 from coach.review.claim_ledger import Ledger
 from coach.review.claim_novelty import novelty
+from coach.review.tense import past_forms
 from coach.review.text import Span
 
 _LEAD = r"^(?:and |but |or |so )?(?:then |now |also |only |even |not least |perhaps |mostly |mainly |usually )*"
@@ -39,10 +40,29 @@ _WHICH = re.compile(
     r"^(?:and |but )?(?:(?:[\w-]+ of|for|to|with|in|by|at|on|from|among|after) )?(?:which|who|whom|whose|where)\b(?! (?:i|we|is (?:how|why|what|when))\b)",
     re.IGNORECASE,
 )
+_DETAIL = re.compile(
+    r"^(?:and |but )?(?:above all |especially |particularly |notably |most of all )?the (?:\w+ )?(?:passage|part|bit|section|chapter|line|scene|issue"
+    r"|episode|story|slide|photos?|pages?|examples?|ones?) (?:on|about|where|with|from)\b",
+    re.IGNORECASE,
+)
+_THING = re.compile(rf"{_LEAD}(?:today |currently )?(?:our|the|an?|my|his|her|your|another)\b", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|am|has|have|had|do|does|did|will|i|you|we|he|she|they|it|i'm|i've|you've|to)\b|'s [a-z]+ing\b", re.IGNORECASE
+)
 _NO_FACT = re.compile(
     r"\b(?:regards|wishes|thanks|feels?|felt|seems?|sounds?|means?|hope|suppose|guess|rather|question|reply|answer)\b",
     re.IGNORECASE,
 )
+
+
+_OF_MINE = re.compile(
+    r"^(?:and |but |so |now |today )*(?:i'm|i am|i've|i have|i (?:also|still|now|already)|we're|we've|we have|my)\b", re.IGNORECASE
+)
+_THAN = re.compile(r"than\b", re.IGNORECASE)
+_LEAST_OWN = 3
+"""What makes a fact about oneself, wherever it stands."""
+_LEAST_ANY, _MOST_NEW = 5, 3
+"""What makes a claim of a clause of any shape."""
 
 
 def told_in_passing(ledger: Ledger, piece: Piece, *, first: bool) -> bool:
@@ -52,16 +72,16 @@ def told_in_passing(ledger: Ledger, piece: Piece, *, first: bool) -> bool:
         return False
     if _HAVING.match(text):
         return novelty(ledger, text).weight >= 2
-    if first:
-        return False
-    least = _least(piece.span)
-    if least == 0:
-        return False
+    least = 0 if first else _least(ledger, piece.span)
+    if _OF_MINE.match(text):
+        least = least or _LEAST_OWN
     found = novelty(ledger, text)
+    if least == 0:
+        return found.weight >= _LEAST_ANY and found.new >= _MOST_NEW and not _THAN.match(text)
     return found.weight >= least and found.new >= found.held
 
 
-def _least(span: Span) -> int:
+def _least(ledger: Ledger, span: Span) -> int:
     """How much weight makes this shape a claim; nothing for a clause of another shape."""
     text = span.text
     if _WITH.match(text) or _OF_SOME.match(text) or _OWNED_TIME.match(text):
@@ -70,4 +90,9 @@ def _least(span: Span) -> int:
         return 2
     if _PLACED.match(text):
         return 2
-    return 3 if _DOING.match(text) else 0
+    if _DETAIL.match(text):
+        return 1
+    if _DOING.match(text) or (_THING.match(text) and not _VERB.search(text)):
+        return 3
+    done = past_forms(text, ledger.reading.phrases)
+    return 3 if done and done[0].start == 0 else 0

@@ -48,7 +48,13 @@ _OFFERED = re.compile(
 """What the writer says they will, can or would gladly do, whatever it is."""
 _LAID_OUT = re.compile(
     r"\bthere(?:'s| is| will be|'ll be) (?!no\b|not\b|nothing\b)(?P<what>[^.,;!?]{3,60}?) (?:for|waiting for|with) (?:you|your \w+)\b"
-    r"|\b(?P<gift>[^.,;!?]{3,60}?) (?:is|are|will be) (?:yours(?! sincerely)|(?:already )?on (?:its|their) way|waiting (?:for you|whenever)|at your disposal)\b",
+    r"|\b(?P<gift>[^.,;!?]{3,60}?) (?:is|are|will be) (?:yours(?! sincerely)|(?:already )?on (?:its|their) way|waiting (?:for you|whenever)|at your disposal)\b"
+    r"|\byou(?:'ll| will) (?:get|receive|have(?= (?:the|my|our|an?|full)\b)) (?P<have>[^.,;!?]{3,60})"
+    r"|\byou(?:'ll| will) be (?P<first>the first to \w+)",
+    re.IGNORECASE,
+)
+_NO_GIFT = re.compile(
+    r"\b(?:coffee|tea|beer|drinks?|cake|pint|pressure|need|rush|hurry|obligation|time|reasons?|way|idea|more|other|better|hands|lot)\b",
     re.IGNORECASE,
 )
 _AND_ALSO = re.compile(r"^,? (?:and|then)(?: then| also| even| would)? (?P<verb>[a-z]+)\b", re.IGNORECASE)
@@ -57,7 +63,7 @@ _NO_VERB = frozenset(
     " which who when where why or is was are were do does did".split()
 )
 _EASY = frozenset(
-    "hear talk speak chat call ring phone meet come travel join adapt adjust fit work around wait answer explain stay see"
+    "hear talk speak chat call ring phone meet come travel join adapt adjust fit around wait answer explain stay see"
     " look listen keep learn read understand know imagine go get have be start try think follow accept take"
     " never not say tell ask use need hope want love like appreciate welcome welcom write remember leave stop respect"
     " only no buy thank value treasure apply move become sit stand find watch begin feel reach skip drop hold chase".split()
@@ -113,12 +119,14 @@ def _offers(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         if verb in _EASY or _COURTESY.match(rest) or _answers_ask(ledger, f"{verb}{rest}"):
             continue
         told = novelty(ledger, f"{verb}{rest}")
-        if told.weight >= _LEAST_NEW and told.new > told.held:
+        pledged = any(s in ledger.lexicon.words("pledges") for s in ledger.stems_of(verb)[:1])
+        least = 1 if pledged and found["will"] is None else _LEAST_NEW
+        if told.weight >= least and told.new > told.held:
             yield Claim(reach(ledger, sentence, start, end + len(rest)), "promise")
             yield from _and_also(ledger, sentence, end + len(rest))
     for found in _LAID_OUT.finditer(sentence.text):
-        thing = found["what"] or found["gift"]
-        if novelty(ledger, thing).weight >= _LEAST_NEW:
+        thing = found["what"] or found["gift"] or found["have"] or ""
+        if found["first"] or (novelty(ledger, thing).weight and not _NO_GIFT.search(thing)):
             start, end = sentence.start + found.start(), sentence.start + found.end()
             yield Claim(reach(ledger, sentence, start, end), "promise")
 
