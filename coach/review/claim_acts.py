@@ -22,8 +22,11 @@ _BETWEEN = re.compile(
 )
 _SUBJECT = re.compile(r"\b(you|we|i|he|she|they|which|who)\b(?!'(?:ll|re))", re.IGNORECASE)
 _NOTE = re.compile(
-    r"\b(?:i|we) (?:know|doubt|think|guess|am sure|believe|hope|was sure)\b|\b(?:i've|i have) been\b",
+    r"\b(?:i|we) (?:know|doubt|think|guess|am sure|believe|hope|was sure|(?:\w+ )?beg)\b|\b(?:i've|i have) been\b",
     re.IGNORECASE,
+)
+_WISHED = re.compile(
+    r"\b(?:could|would|can|will|may|might|please|hope|like to|want|wanted|if)\b|'d\b|'ll\b", re.IGNORECASE
 )
 _OURS = re.compile(
     r"^(?:and |but |even |ever )?(?:since |after |during )?(?:your|our|that|those|the (?:time|day|evening|morning|night|afternoon))\b",
@@ -52,7 +55,7 @@ _STANDS = frozenset("favour against jealous open shy keen cross".split())
 def act_claims(ledger: Ledger, piece: Piece, before: str) -> Iterator[Claim]:
     """Yield the deed between the two that a clause tells; ``before`` is its sentence up to it."""
     text = piece.span.text
-    if piece.asks or piece.wishes or _NOTE.search(text):
+    if piece.asks or piece.wishes or _NOTE.search(text) or _WISHED.search(before):
         return
     told = novelty(ledger, text)
     if _SPOKEN.match(text) and _subject(before + text[:4]) == "you":

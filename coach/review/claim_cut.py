@@ -21,7 +21,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _MODAL = re.compile(
-    r"\b(?:could|would|might|may|should|shall|can|cannot|can't|will|won't|(?:i|you|we)'d(?! (?:\w+ed|been|had|seen|done|met|told|given|gone|heard|taken|left|written|begun)\b)|i'll|you'll|if"
+    r"\b(?:could|would|might|may|should|shall|can|cannot|can't|will|won't|(?:i|we)'d|you'd(?! (?:\w+ed|been|had|seen|done|met|told|given|gone|heard|taken|left|written|begun)\b)|i'll|you'll|if"
     r"|whether|hope|hoping|wish|wonder|wondering|please|wants?|wanted to|like to|love to|trying to|going to"
     r"|looking for|looking to|hesitat\w+|need to|plan to|aim|dream|feel free|curious)\b",
     re.IGNORECASE,

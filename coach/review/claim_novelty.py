@@ -5,12 +5,17 @@ nothing even beside a fact (time, talk, the mind) weighs nothing. How much weigh
 for the shape of the clause to say.
 """
 
+import re
 from dataclasses import dataclass
 
 from coach.review.claim_ledger import Ledger
 from coach.review.text import words
 
 _OWN, _GENERAL = 2, 1
+_ABSTRACT = re.compile(
+    r"\w{3}(?:isation|ization|ation|ments?|ities|ity|ances?|ences?|ically|istic|centric|ise[ds]?|ize[ds]?)$", re.IGNORECASE
+)
+"""Words of officialese dress a fact up more often than they add one."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,9 @@ def novelty(ledger: Ledger, text: str) -> Novelty:
             elif (stem in idle and not name) or stem.isdigit():
                 continue
             else:
-                special = name or (stem not in ledger.wording and len(stem) > 2)
+                special = name or (
+                    stem not in ledger.wording and len(stem) > 2 and not _ABSTRACT.search(word)
+                )
                 weight += _OWN if special else _GENERAL
                 own += special
                 new += 1

@@ -250,8 +250,10 @@ def _derived(
         length = {"week": 7, "month": 30, "day": 1}[unit[0]]
         days = value * length
         return any(
-            abs(_days_off(today, d) - days) <= max(length * 0.75, days * 0.2, 1)
+            abs(_days_off(last, d) - days) <= max(length * 0.75, days * 0.2, 1)
             for d in ledger.dates
+            for last in (today, max(ledger.dates))
+            if last != d
         )
     if unit and unit[0].startswith("decad"):
         return any(c.value == value * 10 for c in given)

@@ -42,7 +42,7 @@ _OFFERED = re.compile(
     r"\b(?:(?:i|we)(?:'d| would| am|'m| are|'re)(?: also| of course| gladly)? be |(?:i|we)(?:'m| am|'re| are) )?"
     r"(?:more than |only too |very |quite |always )?(?:happy|glad|delighted|pleased|ready|willing|prepared|honoured) to (?:also )?(?P<verb>[a-z]+)\b"
     r"|\b(?:i|we)(?:'ll| will| shall| am going to|'m going to)(?: \w+ly| also| of course| then| still| always| just| even)* (?:be \w+ing )?(?P<will>[a-z]+)\b"
-    r"|(?:\b(?:i|we)(?:'d| would| can| could)|\band (?:can|could|would))(?: \w+ly| also| even| always| then)* (?P<can>[a-z]+)\b",
+    r"|(?:\b(?:i|we)(?:'d| would| can| could)|\band (?:can|could))(?: \w+ly| also| even| always| then)* (?P<can>[a-z]+)\b",
     re.IGNORECASE,
 )
 """What the writer says they will, can or would gladly do, whatever it is."""
@@ -69,6 +69,7 @@ _EASY = frozenset(
     " only no buy thank value treasure apply move become sit stand find watch begin feel reach skip drop hold chase".split()
 )
 """What anybody may offer who asks for a talk, and what is a plan of one's own."""
+_IF_WANTED = re.compile(r"\bif you(?:'d| would) (?:like|want|welcome) (?:that|it|this)\b", re.IGNORECASE)
 _LEAST_NEW = 2
 
 
@@ -116,7 +117,10 @@ def _offers(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         verb = (found["verb"] or found["will"] or found["can"]).lower()
         start, end = sentence.start + found.start(), sentence.start + found.end()
         rest = until_break(sentence, end)
-        if verb in _EASY or _COURTESY.match(rest) or _answers_ask(ledger, f"{verb}{rest}"):
+        if _IF_WANTED.search(sentence.text[found.end() :]):
+            continue
+        mental = any(s in ledger.lexicon.words("mental-verbs") for s in ledger.stems_of(verb))
+        if mental or verb in _EASY or verb.endswith("ed") or _COURTESY.match(rest) or _answers_ask(ledger, f"{verb}{rest}"):
             continue
         told = novelty(ledger, f"{verb}{rest}")
         pledged = any(s in ledger.lexicon.words("pledges") for s in ledger.stems_of(verb)[:1])
