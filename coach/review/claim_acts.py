@@ -21,6 +21,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"\b(you|we|i|he|she|they|which|who)\b(?!'(?:ll|re))", re.IGNORECASE)
+_TO_YOU = re.compile(r"and (?:then |also |later )?\w+ (?:(?:to|with|for|at|past|beside) )?(?:you|your)\b", re.IGNORECASE)
 _NOTE = re.compile(
     r"\b(?:i|we) (?:know|doubt|think|guess|am sure|believe|hope|was sure|(?:\w+ )?beg)\b|\b(?:i've|i have) been\b",
     re.IGNORECASE,
@@ -37,6 +38,9 @@ _SPOKEN = re.compile(
     r"|warned|urged|assured|offer|promise|suggested|hinted|joked|mentioned)\b(?! (?:for|about it)\b)",
     re.IGNORECASE,
 )
+_OPENING = 60
+_LEAST_ACT = 2
+_PRESENT = re.compile(r"'s [a-z]+ing$| (?:now|still) [a-z]+s$|'s [a-z]+ed$", re.IGNORECASE)
 _LEAST_BETWEEN, _LEAST_NAMED, _LEAST_NOW = 2, 3, 4
 _STATE_OF = re.compile(
     r"(?:\b(?:the|my|our|your|his|her|their|an?|one|some|several|many|both) (?:[\w'-]+ ){0,2}?(?P<who>[a-z]+)|, (?P<that>who))"
@@ -47,6 +51,11 @@ _STATE_OF = re.compile(
 _MIND_OF = re.compile(
     r"\b(?:the|my|our|your|his|her|their|an?|one|some|several|many|both) (?:[\w'-]+ ){0,2}?(?P<who>[a-z]+)"
     r"(?: also| still| now| really| always| (?:is|are|has|have) (?:beginning|starting|begun|started|come|coming) to)* (?P<verb>[a-z]{3,})\b",
+    re.IGNORECASE,
+)
+_ACT_OF = re.compile(
+    r"\b(?:the|my|our|your|his|her|their|an?|one|two|three|some|several|many|both|another) (?:[\w'-]+ ){0,1}?(?P<who>[a-z]+)(?: of (?:mine|ours|yours))?"
+    r"(?:(?: has| have|'s|'ve)? (?:already |also |just |now |even |since |still |once )*(?P<verb>[a-z]{3,}))\b",
     re.IGNORECASE,
 )
 _STANDS = frozenset("favour against jealous open shy keen cross".split())
@@ -64,13 +73,20 @@ def act_claims(ledger: Ledger, piece: Piece, before: str) -> Iterator[Claim]:
         return
     if told.weight < _LEAST_BETWEEN or told.new <= told.held:
         return
-    shared = _BETWEEN.match(text) is not None or (
-        text[:4].lower() == "and " and not _SUBJECT.search(text) and _subject(before) in ("we", "you")
-    )
+    shared = _BETWEEN.match(text) is not None or _goes_on(text, before)
     shared = shared or (_OURS.match(text) is not None and told.weight >= _LEAST_NAMED)
     owes = shared and told.weight >= _LEAST_NOW
     if owes or (shared and past_forms(text, ledger.reading.phrases)):
         yield Claim(piece.span, "shared-history")
+
+
+def _goes_on(text: str, before: str) -> bool:
+    """Whether a clause goes on from one about the two: "we met **and compared chisels**"."""
+    if text[:4].lower() != "and ":
+        return False
+    if _subject(before) in ("we", "you") and not _SUBJECT.search(text):
+        return True
+    return _subject(before) == "i" and _TO_YOU.match(text) is not None
 
 
 def _subject(before: str) -> str:
@@ -101,3 +117,22 @@ def third_minds(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
             start, end = sentence.start + found.start(), sentence.start + found.end()
             rest = until_break(sentence, end)
             yield Claim(reach(ledger, sentence, start, end + len(rest)), "feeling")
+
+
+def third_acts(ledger: Ledger, piece: Piece) -> Iterator[Claim]:
+    """Yield what a third person is said to have done, when the person or the deed is new."""
+    text = piece.span.text
+    if piece.asks or piece.wishes:
+        return
+    found = _ACT_OF.search(text[:_OPENING])
+    if found is None:
+        return
+    people = ledger.lexicon.words("people") | ledger.lexicon.words("groups-of-people")
+    who = ledger.stems_of(found["who"])[:1]
+    if not who or who[0] not in people:
+        return
+    verb = found["verb"].lower()
+    finite = bool(past_forms(verb, ledger.reading.phrases)) or _PRESENT.search(found.group())
+    told = novelty(ledger, text[found.start() :])
+    if finite and told.weight >= _LEAST_ACT and told.new > told.held:
+        yield Claim(piece.span, "event")

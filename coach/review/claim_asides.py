@@ -42,6 +42,9 @@ _WHICH = re.compile(
     r"^(?:and |but )?(?:(?:[\w-]+ of|for|to|with|in|by|at|on|from|among|after) )?(?:which|who|whom|whose|where)\b(?!(?: i| we|'d|'ll| is (?:how|why|what|when)| asked| wrote)\b)",
     re.IGNORECASE,
 )
+_NEARBY = re.compile(rf"{_LEAD}(?:by|from|under|over|above|below|on top of)\b", re.IGNORECASE)
+_BEFORE_DOING = re.compile(rf"{_LEAD}(?:before|while|by) [a-z]{{2,}}ing\b", re.IGNORECASE)
+_PUT = re.compile(r"(?:set|put|cut|hit|run|based|born|built|held|led|won|made|drawn|taken|grown)\b", re.IGNORECASE)
 _DETAIL = re.compile(
     r"^(?:and |but )?(?:above all |especially |particularly |notably |most of all )?the (?:\w+ )?(?:passage|part|bit|section|chapter|line|scene|issue"
     r"|episode|story|slide|photos?|pages?|examples?|ones?) (?:on|about|where|with|from)\b",
@@ -103,5 +106,8 @@ def _least(ledger: Ledger, span: Span) -> int:
         return 1
     if _DOING.match(text) or (_THING.match(text) and not _VERB.search(text)):
         return 3
+    if _BEFORE_DOING.match(text):
+        return 4
     done = past_forms(text, ledger.reading.phrases)
-    return 3 if done and done[0].start == 0 else 0
+    doing = _NEARBY.match(text) or _PUT.match(text) or (done and done[0].start == 0)
+    return 3 if doing else 0

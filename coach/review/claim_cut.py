@@ -11,7 +11,7 @@ from coach.review.text import Span
 
 _BREAK = re.compile(
     r",(?!\d)|[;()—–…]|:(?!\d)|[ ]-+[ ]|[!?.](?=\s)|\n|[\u2600-\u27bf\U0001f300-\U0001faff]"
-    r"|\b(?:and|but|so|because|which|who|whose|that|when|after|before|while|although|though|since"
+    r"|\b(?:(?<!hundred )(?<!thousand )and|but|so|because|which|who|whose|that|when|after|before|while|although|though|since"
     r"|where|until|whereas|as(?=[ ]+(?:i|you|we|he|she|they|my|your)\b)|if|then|than)\b",
     re.IGNORECASE,
 )

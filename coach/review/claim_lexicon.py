@@ -132,6 +132,7 @@ def _parts(line: str) -> list[str]:
 @lru_cache(maxsize=20_000)
 def root(stem: str) -> str:
     """Strip a stem until nothing more comes off, so that "answered" and "answer" end alike."""
+    stem = stem.replace("ae", "e")  # "paediatric" is "pediatric" across the sea
     shorter = strip_suffix(stem)
     return stem if shorter == stem else root(shorter)
 

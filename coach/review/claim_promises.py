@@ -16,7 +16,8 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"\b(?:every|each|by|within|in an?|in one|in two) (?:\w+ )?(?:day|week|month|quarter|year|friday|monday|tuesday|wednesday|thursday|saturday"
+    r"\b(?:by|before|at) the (?:end|middle|start|close|beginning) of\b"
+    r"|\b(?:every|each|by|within|in an?|in one|in two) (?:\w+ )?(?:day|week|month|quarter|year|friday|monday|tuesday|wednesday|thursday|saturday"
     r"|sunday|tomorrow|tonight|christmas|easter|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|summer|spring|autumn|winter)s?\b",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ _EASY = frozenset(
     "hear talk speak chat call ring phone meet come travel join adapt adjust fit around wait answer explain stay see"
     " look listen keep learn read understand know imagine go get have be start try think follow accept take"
     " never not say tell ask use need hope want love like appreciate welcome welcom write remember leave stop respect"
-    " only no buy thank value treasure apply move become sit stand find watch begin feel reach skip drop hold chase".split()
+    " only no buy thank value treasure apply move become sit stand find watch begin feel reach skip drive drop hold chase".split()
 )
 """What anybody may offer who asks for a talk, and what is a plan of one's own."""
 _IF_WANTED = re.compile(r"\bif you(?:'d| would) (?:like|want|welcome) (?:that|it|this)\b", re.IGNORECASE)
@@ -120,12 +121,15 @@ def _offers(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         if _IF_WANTED.search(sentence.text[found.end() :]):
             continue
         mental = any(s in ledger.lexicon.words("mental-verbs") for s in ledger.stems_of(verb))
+        if _FREE.search(rest) and not mental:
+            yield Claim(reach(ledger, sentence, start, end + len(rest)), "promise")
+            continue
         if mental or verb in _EASY or verb.endswith("ed") or _COURTESY.match(rest) or _answers_ask(ledger, f"{verb}{rest}"):
             continue
         told = novelty(ledger, f"{verb}{rest}")
         pledged = any(s in ledger.lexicon.words("pledges") for s in ledger.stems_of(verb)[:1])
         least = 1 if pledged and found["will"] is None else _LEAST_NEW
-        if told.weight >= least and told.new > told.held:
+        if told.weight >= least and told.new + (found["will"] is not None) > told.held:
             yield Claim(reach(ledger, sentence, start, end + len(rest)), "promise")
             yield from _and_also(ledger, sentence, end + len(rest))
     for found in _LAID_OUT.finditer(sentence.text):
@@ -147,7 +151,10 @@ def _binds(ledger: Ledger, verb: str, rest: str, *, vowed: bool) -> bool:
     return (
         pledged
         or ((ours or free) and any(not ledger.holds(s) for s in ledger.content(rest)))
-        or (_BOUND.search(rest) is not None and bool(ledger.unsupported(rest)))
+        or (
+            _BOUND.search(rest) is not None
+            and (bool(ledger.unsupported(rest)) or novelty(ledger, rest).weight > 0)
+        )
     )
 
 

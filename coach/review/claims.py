@@ -10,7 +10,7 @@ import re
 
 from coach.domain.brief import OutreachBrief
 from coach.review.claim import Claim
-from coach.review.claim_acts import act_claims, third_minds
+from coach.review.claim_acts import act_claims, third_acts, third_minds
 from coach.review.claim_asides import told_in_passing
 from coach.review.claim_cut import Piece, cut
 from coach.review.claim_dates import date_claims
@@ -27,6 +27,8 @@ from coach.review.reading import MAX_FOUND, Reading, Verdict, fails, passes
 from coach.review.text import Span, fold
 
 _PERSON = re.compile(r"\b(?:she|he|they|him|them|her|his|their|your)\b")
+_BEFORE = 200
+"""Characters looked at in front of a clause, so that a sentence without end stays linear."""
 _WORD = re.compile(r"[\w']+")
 
 
@@ -95,11 +97,9 @@ def claims_in(ledger: Ledger, pieces: tuple[Piece, ...]) -> tuple[Claim, ...]:
                 found.append(Claim(piece.span, kind_of(sentence.text)))
             elif told_in_passing(ledger, piece, first=piece is some[0]):
                 found.append(Claim(piece.span, "event"))
-            found.extend(
-                act_claims(
-                    ledger, piece, sentence.text[: piece.span.start - sentence.start]
-                )
-            )
+            before = sentence.text[: piece.span.start - sentence.start][-_BEFORE:]
+            found.extend(act_claims(ledger, piece, before))
+            found.extend(third_acts(ledger, piece))
     text = ledger.reading.letter.text
     whole = (Claim(at_words(text, claim.span), claim.kind) for claim in found[:MAX_FOUND])
     return _apart([claim for claim in whole if not _as_typed(claim.span, given)])
