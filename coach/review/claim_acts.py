@@ -21,13 +21,17 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"\b(you|we|i|he|she|they|which|who)\b(?!'(?:ll|re))", re.IGNORECASE)
-_TO_YOU = re.compile(r"and (?:then |also |later )?\w+ (?:(?:to|with|for|at|past|beside) )?(?:you|your)\b", re.IGNORECASE)
+_TO_YOU = re.compile(
+    r"and (?:then |also |later )?\w+ (?:(?:to|with|for|at|past|beside) )?(?:you|your)\b",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(
     r"\b(?:i|we) (?:know|doubt|think|guess|am sure|believe|hope|was sure|(?:\w+ )?beg)\b|\b(?:i've|i have) been\b",
     re.IGNORECASE,
 )
 _WISHED = re.compile(
-    r"\b(?:could|would|can|will|may|might|please|hope|like to|want|wanted|if)\b|'d\b|'ll\b", re.IGNORECASE
+    r"\b(?:could|would|can|will|may|might|please|hope|like to|want|wanted|if)\b|'d\b|'ll\b",
+    re.IGNORECASE,
 )
 _OURS = re.compile(
     r"^(?:and |but |even |ever )?(?:since |after |during )?(?:your|our|that|those|the (?:time|day|evening|morning|night|afternoon))\b",

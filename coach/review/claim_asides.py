@@ -29,7 +29,9 @@ _OF_SOME = re.compile(
 )
 _NONE = re.compile(rf"{_LEAD}(?:none|not one|once|twice)\b", re.IGNORECASE)
 _WITH = re.compile(rf"{_LEAD}with(?:out)?\b", re.IGNORECASE)
-_COMMENT = re.compile(r"^(?:and |but )?(?:which|who) (?:(?:is|are)|(?:was|were) (?:an?|the))\b", re.IGNORECASE)
+_COMMENT = re.compile(
+    r"^(?:and |but )?(?:which|who) (?:(?:is|are)|(?:was|were) (?:an?|the))\b", re.IGNORECASE
+)
 _OWNED_TIME = re.compile(
     rf"{_LEAD}(?:after|during|since|despite|through|throughout|following|amid) (?:your|his|her|their|our)\b",
     re.IGNORECASE,
@@ -44,15 +46,20 @@ _WHICH = re.compile(
 )
 _NEARBY = re.compile(rf"{_LEAD}(?:by|from|under|over|above|below|on top of)\b", re.IGNORECASE)
 _BEFORE_DOING = re.compile(rf"{_LEAD}(?:before|while|by) [a-z]{{2,}}ing\b", re.IGNORECASE)
-_PUT = re.compile(r"(?:set|put|cut|hit|run|based|born|built|held|led|won|made|drawn|taken|grown)\b", re.IGNORECASE)
+_PUT = re.compile(
+    r"(?:set|put|cut|hit|run|based|born|built|held|led|won|made|drawn|taken|grown)\b", re.IGNORECASE
+)
 _DETAIL = re.compile(
     r"^(?:and |but )?(?:above all |especially |particularly |notably |most of all )?the (?:\w+ )?(?:passage|part|bit|section|chapter|line|scene|issue"
     r"|episode|story|slide|photos?|pages?|examples?|ones?) (?:on|about|where|with|from)\b",
     re.IGNORECASE,
 )
-_THING = re.compile(r"(?:now |then )?(?:today |currently )?(?:our|the|an?|my|his|her|your|another)\b", re.IGNORECASE)
+_THING = re.compile(
+    r"(?:now |then )?(?:today |currently )?(?:our|the|an?|my|his|her|your|another)\b", re.IGNORECASE
+)
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|am|has|have|had|do|does|did|will|i|you|we|he|she|they|it|i'm|i've|you've|to)\b|'s [a-z]+ing\b", re.IGNORECASE
+    r"\b(?:is|are|was|were|am|has|have|had|do|does|did|will|i|you|we|he|she|they|it|i'm|i've|you've|to)\b|'s [a-z]+ing\b",
+    re.IGNORECASE,
 )
 _NO_FACT = re.compile(
     r"\b(?:regards|wishes|thanks|feels?|felt|seems?|sounds?|means?|hope|suppose|guess|rather|question|reply|answer)\b",
@@ -61,7 +68,8 @@ _NO_FACT = re.compile(
 
 
 _OF_MINE = re.compile(
-    r"^(?:and |but |so |now |today )*(?:i'm|i am|i've|i have|i (?:also|still|now|already)|we're|we've|we have|my)\b", re.IGNORECASE
+    r"^(?:and |but |so |now |today )*(?:i'm|i am|i've|i have|i (?:also|still|now|already)|we're|we've|we have|my)\b",
+    re.IGNORECASE,
 )
 _MINE = re.compile(r"(?:and |but |so |now |today )*my\b", re.IGNORECASE)
 _LEAST_OWN, _LEAST_MINE = 3, 5

@@ -39,6 +39,8 @@ _MAPPINGS = ("patterns", "reasons", "implied")
 _SHORTEST = 4
 _LONGEST_TAIL = 3
 _COMMON_HEAD = 6
+_MOST_SUFFIXES = 20
+"""More than any word has; a paste without spaces is no word."""
 
 
 @dataclass(frozen=True)
@@ -133,8 +135,12 @@ def _parts(line: str) -> list[str]:
 def root(stem: str) -> str:
     """Strip a stem until nothing more comes off, so that "answered" and "answer" end alike."""
     stem = stem.replace("ae", "e")  # "paediatric" is "pediatric" across the sea
-    shorter = strip_suffix(stem)
-    return stem if shorter == stem else root(shorter)
+    for _ in range(_MOST_SUFFIXES):
+        shorter = strip_suffix(stem)
+        if shorter == stem:
+            break
+        stem = shorter
+    return stem
 
 
 def _stem(word: str, irregular: Mapping[str, str]) -> str:

@@ -13,7 +13,8 @@ from coach.review.text import words
 
 _OWN, _GENERAL = 2, 1
 _ABSTRACT = re.compile(
-    r"\w{3}(?:isation|ization|ation|ments?|ities|ity|ances?|ences?|ically|istic|centric|ise[ds]?|ize[ds]?)$", re.IGNORECASE
+    r"\w{3}(?:isation|ization|ation|ments?|ities|ity|ances?|ences?|ically|istic|centric|ise[ds]?|ize[ds]?)$",
+    re.IGNORECASE,
 )
 """Words of officialese dress a fact up more often than they add one."""
 

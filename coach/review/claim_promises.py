@@ -58,7 +58,9 @@ _NO_GIFT = re.compile(
     r"\b(?:coffee|tea|beer|drinks?|cake|pint|pressure|need|rush|hurry|obligation|time|reasons?|way|idea|more|other|better|hands|lot)\b",
     re.IGNORECASE,
 )
-_AND_ALSO = re.compile(r"^,? (?:and|then)(?: then| also| even| would)? (?P<verb>[a-z]+)\b", re.IGNORECASE)
+_AND_ALSO = re.compile(
+    r"^,? (?:and|then)(?: then| also| even| would)? (?P<verb>[a-z]+)\b", re.IGNORECASE
+)
 _NO_VERB = frozenset(
     "i you we he she they it my your our the a an this that no not if in on at to for with of so how what whether"
     " which who when where why or is was are were do does did".split()
@@ -70,7 +72,9 @@ _EASY = frozenset(
     " only no buy thank value treasure apply move become sit stand find watch begin feel reach skip drive drop hold chase".split()
 )
 """What anybody may offer who asks for a talk, and what is a plan of one's own."""
-_IF_WANTED = re.compile(r"\bif you(?:'d| would) (?:like|want|welcome) (?:that|it|this)\b", re.IGNORECASE)
+_IF_WANTED = re.compile(
+    r"\bif you(?:'d| would) (?:like|want|welcome) (?:that|it|this)\b", re.IGNORECASE
+)
 _LEAST_NEW = 2
 
 
@@ -124,7 +128,13 @@ def _offers(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         if _FREE.search(rest) and not mental:
             yield Claim(reach(ledger, sentence, start, end + len(rest)), "promise")
             continue
-        if mental or verb in _EASY or verb.endswith("ed") or _COURTESY.match(rest) or _answers_ask(ledger, f"{verb}{rest}"):
+        if (
+            mental
+            or verb in _EASY
+            or verb.endswith("ed")
+            or _COURTESY.match(rest)
+            or _answers_ask(ledger, f"{verb}{rest}")
+        ):
             continue
         told = novelty(ledger, f"{verb}{rest}")
         pledged = any(s in ledger.lexicon.words("pledges") for s in ledger.stems_of(verb)[:1])

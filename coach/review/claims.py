@@ -14,6 +14,7 @@ from coach.review.claim_acts import act_claims, third_acts, third_minds
 from coach.review.claim_asides import told_in_passing
 from coach.review.claim_cut import Piece, cut
 from coach.review.claim_dates import date_claims
+from coach.review.claim_fractions import fraction_claims
 from coach.review.claim_ledger import Ledger
 from coach.review.claim_minds import mind_claims
 from coach.review.claim_names import name_claims
@@ -91,6 +92,7 @@ def claims_in(ledger: Ledger, pieces: tuple[Piece, ...]) -> tuple[Claim, ...]:
             found.extend(rule(ledger, sentence))
         for piece in some:
             found.extend(number_claims(ledger, numbers, piece, sentence))
+            found.extend(fraction_claims(ledger, piece))
             found.extend(size_claims(ledger, piece, sentence))
             found.extend(date_claims(ledger, piece))
             if states_new(ledger, piece):
