@@ -70,11 +70,13 @@ def act_claims(ledger: Ledger, piece: Piece, before: str) -> Iterator[Claim]:
     text = piece.span.text
     if piece.asks or piece.wishes or _NOTE.search(text) or _WISHED.search(before):
         return
-    told = novelty(ledger, text)
-    if _SPOKEN.match(text) and _subject(before + text[:4]) == "you":
+    said = _SPOKEN.match(text)
+    if said is not None and _subject(before + text[:4]) == "you":
+        told = novelty(ledger, text[said.end() :])
         if not ledger.advised and told.new > told.held:
             yield Claim(piece.span, "shared-history")
         return
+    told = novelty(ledger, text)
     if told.weight < _LEAST_BETWEEN or told.new <= told.held:
         return
     shared = _BETWEEN.match(text) is not None or _goes_on(text, before)

@@ -37,7 +37,7 @@ _OWNED_TIME = re.compile(
     re.IGNORECASE,
 )
 _PLACED = re.compile(
-    rf"{_LEAD}(?:after|during|since|despite|through|throughout|including|except|among|amid|at|in|on|near|behind|outside|beside)\b",
+    rf"{_LEAD}(?:after|during|since|despite|through|throughout|including|except|among|amid|at|in|on|near|behind|outside|beside)\b(?! (?:case|order|fact|turn|short|general|particular|least|all|present|once)\b)",
     re.IGNORECASE,
 )
 _WHICH = re.compile(
@@ -92,7 +92,7 @@ def told_in_passing(ledger: Ledger, piece: Piece, *, first: bool) -> bool:
     if least == 0 and _OF_MINE.match(text) and not _of_the_mind(ledger, text):
         least = _LEAST_MINE if _MINE.match(text) else _LEAST_OWN
     found = novelty(ledger, text)
-    return 0 < least <= found.weight and found.new >= found.held
+    return 0 < least <= found.weight and found.new + (found.weight > 1) > found.held
 
 
 def _of_the_mind(ledger: Ledger, text: str) -> bool:

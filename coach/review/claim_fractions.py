@@ -20,6 +20,8 @@ _PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _GIVEN = re.compile(
     r"\b(?:half|halv\w+|thirds?|quarters?|doubl\w+|twice|tripl\w+)\b", re.IGNORECASE
 )
+_PERCENT = re.compile(r"\b(\d{1,3}(?:\.\d+)?) ?(?:%|percent\b|per cent\b)", re.IGNORECASE)
+_FEW = 4
 _NEAR = 6.0
 """Percentage points by which a share may stray from a percentage that is given."""
 
@@ -46,9 +48,9 @@ def _follows(ledger: Ledger, percent: float) -> bool:
     for text in ledger.texts:
         if _GIVEN.search(text):
             return True
-        values = [value for value, _ in numbers(text)][:4]
-        if any(abs(value - percent) <= _NEAR for value in values):
+        if any(abs(float(m[1]) - percent) <= _NEAR for m in _PERCENT.finditer(text)):
             return True
+        values = [value for value, _ in numbers(text)][:_FEW]
         shares = [100 * a / b for a in values for b in values if 0 < a < b]
         if any(min(abs(s - percent), abs(100 - s - percent)) <= _NEAR for s in shares):
             return True
