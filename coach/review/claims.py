@@ -2,7 +2,8 @@
 
 A clause is a *claim* when it states a fact about the sender, the reader, their past, or a promise.
 Courtesy, wishes, requests and ways out are wording. A claim is supported when the brief's public
-fields hold its numbers, its names and most of its telling words, in any form.
+fields hold its numbers, its names and most of its telling words, in any form. How much that is new
+makes a claim depends on the shape of the clause: less where it hangs onto another, or links the two.
 """
 
 import datetime
