@@ -42,12 +42,11 @@ _SPOKEN = re.compile(
     r"|warned|urged|assured|offer|promise|suggested|hinted|joked|mentioned)\b(?! (?:for|about it)\b)",
     re.IGNORECASE,
 )
-_OPENING = 60
 _LEAST_ACT = 2
 _PRESENT = re.compile(r"'s [a-z]+ing$| (?:now|still) [a-z]+s$|'s [a-z]+ed$", re.IGNORECASE)
 _LEAST_BETWEEN, _LEAST_NAMED, _LEAST_NOW = 2, 3, 4
 _STATE_OF = re.compile(
-    r"(?:\b(?:the|my|our|your|his|her|their|an?|one|some|several|many|both) (?:[\w'-]+ ){0,2}?(?P<who>[a-z]+)|, (?P<that>who))"
+    r"(?:\b(?:the|my|our|your|his|her|their|an?|one|some|several|many|both) (?:[\w'-]+ ){0,2}?(?P<who>[a-z]+)|, (?:both of |all of |some of |most of )?(?P<that>whom?))"
     r"(?: all| both| also| still| clearly| even| really)* (?:is|was|are|were|looked|looks|seemed|seems|felt|feels|sounded|sounds|got|became|remained)"
     r" (?:\w+ly |very |quite |so |all |both |a (?:little|bit) |rather |still |not |in )*(?P<state>[a-z]+)\b",
     re.IGNORECASE,
@@ -58,9 +57,13 @@ _MIND_OF = re.compile(
     re.IGNORECASE,
 )
 _ACT_OF = re.compile(
-    r"\b(?:the|my|our|your|his|her|their|an?|one|two|three|some|several|many|both|another) (?:[\w'-]+ ){0,1}?(?P<who>[a-z]+)(?: of (?:mine|ours|yours))?"
-    r"(?:(?: has| have|'s|'ve)? (?:already |also |just |now |even |since |still |once )*(?P<verb>[a-z]{3,}))\b",
+    r"(?:and |but |now |so |because |since |although |that |even )*(?:the|my|our|your|his|her|their|one|two|three|some|several|many|both|another)"
+    r" (?P<who>(?:[\w'-]+ ){0,2}?[a-z]+)(?: of (?:mine|ours|yours))?"
+    r"(?: has| have|'s|'ve)? (?:already |also |just |now |even |since |still |once )*(?P<verb>[a-z]{3,})\b",
     re.IGNORECASE,
+)
+_THERE = re.compile(
+    r"(?:and |but )?there (?:are|were|was) (?!no\b|a (?:way|chance|time)\b)", re.IGNORECASE
 )
 _STANDS = frozenset("favour against jealous open shy keen cross".split())
 
@@ -126,19 +129,29 @@ def third_minds(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
 
 
 def third_acts(ledger: Ledger, piece: Piece) -> Iterator[Claim]:
-    """Yield what a third person is said to have done, when the person or the deed is new."""
+    """Yield what somebody or something else did, when who or what it was is new."""
     text = piece.span.text
-    if piece.asks or piece.wishes:
+    if piece.asks or piece.wishes or _NOTE.search(text):
         return
-    found = _ACT_OF.search(text[:_OPENING])
+    found = _ACT_OF.match(text) or _THERE.match(text)
     if found is None:
         return
-    people = ledger.lexicon.words("people") | ledger.lexicon.words("groups-of-people")
-    who = ledger.stems_of(found["who"])[:1]
-    if not who or who[0] not in people:
+    told = novelty(ledger, text)
+    if told.weight < _LEAST_ACT or told.new <= told.held:
         return
-    verb = found["verb"].lower()
-    finite = bool(past_forms(verb, ledger.reading.phrases)) or _PRESENT.search(found.group())
-    told = novelty(ledger, text[found.start() :])
-    if finite and told.weight >= _LEAST_ACT and told.new > told.held:
+    if found.re is _THERE or (_is_act(ledger, found) and _is_new(ledger, found["who"])):
         yield Claim(piece.span, "event")
+
+
+def _is_act(ledger: Ledger, found: re.Match[str]) -> bool:
+    verb = found["verb"].lower()
+    return _PRESENT.search(found.group()) is not None or any(
+        form.text for form in past_forms(verb, ledger.reading.phrases)
+    )
+
+
+def _is_new(ledger: Ledger, who: str) -> bool:
+    """Whether it is a person, or anything the brief does not hold and not everybody has."""
+    people = ledger.lexicon.words("people") | ledger.lexicon.words("groups-of-people")
+    stems = ledger.stems_of(who)
+    return any(s in people for s in stems) or novelty(ledger, f"the {who}").own > 0

@@ -51,7 +51,7 @@ _PUT = re.compile(
 )
 _DETAIL = re.compile(
     r"^(?:and |but )?(?:above all |especially |particularly |notably |most of all )?the (?:\w+ )?(?:passage|part|bit|section|chapter|line|scene|issue"
-    r"|episode|story|slide|photos?|pages?|examples?|ones?) (?:on|about|where|with|from)\b",
+    r"|episode|story|slide|photo(?:graph)?s?|pages?|examples?|ones?|maps?|drawings?|figures?|tables?|preface|cover|title) (?:on|about|where|with|from|in|of)\b",
     re.IGNORECASE,
 )
 _THING = re.compile(

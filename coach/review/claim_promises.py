@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from coach.review.claim import Claim
 from coach.review.claim_ledger import Ledger
 from coach.review.claim_novelty import novelty
 from coach.review.claim_spans import matches, reach, until_break
+from coach.review.reading import MAX_FOUND
 from coach.review.text import Span
 
 _COURTESY = re.compile(
@@ -67,7 +69,7 @@ _NO_VERB = frozenset(
 )
 _EASY = frozenset(
     "hear talk speak chat call ring phone meet come travel join adapt adjust fit around wait answer explain stay see"
-    " look listen keep learn read understand know imagine go get have be start try think follow accept take"
+    " look listen keep learn read understand know imagine go be start try think follow accept take"
     " never not say tell ask use need hope want love like appreciate welcome welcom write remember leave stop respect"
     " only no buy thank value treasure apply move become sit stand find watch begin feel reach skip drive drop hold chase".split()
 )
@@ -76,6 +78,8 @@ _IF_WANTED = re.compile(
     r"\bif you(?:'d| would) (?:like|want|welcome) (?:that|it|this)\b", re.IGNORECASE
 )
 _LEAST_NEW = 2
+_FAR = 200
+"""Characters looked at behind an offer, so that a text without breaks stays linear."""
 
 
 def promise_claims(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
@@ -118,11 +122,11 @@ def _and_also(ledger: Ledger, sentence: Span, at: int) -> Iterator[Claim]:
 
 def _offers(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     """What is offered or laid out for the reader, and is new: a deed, or a thing."""
-    for found in _OFFERED.finditer(sentence.text):
+    for found in islice(_OFFERED.finditer(sentence.text), MAX_FOUND):
         verb = (found["verb"] or found["will"] or found["can"]).lower()
         start, end = sentence.start + found.start(), sentence.start + found.end()
         rest = until_break(sentence, end)
-        if _IF_WANTED.search(sentence.text[found.end() :]):
+        if _IF_WANTED.search(sentence.text[found.end() :][:_FAR]):
             continue
         mental = any(s in ledger.lexicon.words("mental-verbs") for s in ledger.stems_of(verb))
         if _FREE.search(rest) and not mental:
@@ -131,6 +135,7 @@ def _offers(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         if (
             mental
             or verb in _EASY
+            or (verb == "have" and found["will"] is None)
             or verb.endswith("ed")
             or _COURTESY.match(rest)
             or _answers_ask(ledger, f"{verb}{rest}")
@@ -142,7 +147,7 @@ def _offers(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         if told.weight >= least and told.new + (found["will"] is not None) > told.held:
             yield Claim(reach(ledger, sentence, start, end + len(rest)), "promise")
             yield from _and_also(ledger, sentence, end + len(rest))
-    for found in _LAID_OUT.finditer(sentence.text):
+    for found in islice(_LAID_OUT.finditer(sentence.text), MAX_FOUND):
         thing = found["what"] or found["gift"] or found["have"] or ""
         if found["first"] or (novelty(ledger, thing).weight and not _NO_GIFT.search(thing)):
             start, end = sentence.start + found.start(), sentence.start + found.end()

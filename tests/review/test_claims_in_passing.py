@@ -26,6 +26,7 @@ BETWEEN = [
     "You spoke at the 2026 Health Data Summit and told me to get in touch.",
     "Your remark about our missing encore made us laugh.",
     "You were good enough to answer my question about shingles.",
+    "It was a joy to show you the samurai quarter.",
 ]
 THIRD = [
     "My whole team was thrilled.",
@@ -33,6 +34,8 @@ THIRD = [
     "Although my parents are against it, I have three years in reporting.",
     "Two judges have agreed to write me references.",
     "The mayor came to unveil it.",
+    "The contractor spotted the sketchbook.",
+    "There are enough sculptures for two halls.",
 ]
 PROMISES = [
     "I'd be happy to look after your trainees.",
