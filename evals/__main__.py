@@ -4,6 +4,7 @@ import os
 import tempfile
 
 from evals import (
+    counterpart_eval,
     drafts_eval,
     injection_eval,
     interview_eval,
@@ -41,6 +42,8 @@ def main() -> None:
         search_eval.main([])
         print()
         rehearsal_eval.main([])
+        print()
+        counterpart_eval.main([])
         print()
         pressure_eval.main([])
         print()

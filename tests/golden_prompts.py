@@ -15,8 +15,10 @@ from coach.llm.prompts import PromptBook
 from coach.llm.scripted import ScriptedModel
 from coach.use_cases.conversation import converse
 from coach.use_cases.draft import draft
+from coach.use_cases.model_counterpart import ModelCounterpart
 from coach.use_cases.ports import Services
 from coach.use_cases.read_brief import brief_from_mapping
+from coach.use_cases.rehearse import play
 from coach.use_cases.review import review
 from coach.use_cases.told_records import ToldRecords
 from coach.writing.builtin import BuiltInWriter
@@ -26,6 +28,10 @@ from tests.no_search import FoundSearch, NoSearch
 GOLDEN = Path(__file__).parent / "golden" / "prompts"
 BOOK = PromptBook(ROOT / "prompts")
 QUESTION = "How do I keep to the time with Elena Ruiz?"
+SAID = (
+    "I teach maths, and I wrote because you came to joinery from insurance.",
+    "What did your first two years cost you, in money?",
+)
 DRAFT = """Subject: Question
 
 Hi Elena,
@@ -53,6 +59,9 @@ def _tasks() -> Iterator[Task]:
         draft(brief, services)
     review(DRAFT, brief=_brief(), model=mute)
     yield from mute.tasks
+    assistant = ScriptedModel([json.dumps({"line": "As an AI, I have no workshop."})])
+    play("first-informational-talk", SAID, by=ModelCounterpart(assistant))
+    yield from assistant.tasks
 
 
 def _asked() -> Iterator[Task | Talk]:

@@ -56,19 +56,31 @@ def watching() -> Watch:
     return show
 
 
-def print_writer(writer: WriterInfo, *, show_sent: bool = False) -> None:
+def typing(name: str) -> Watch:
+    """Tells on stderr that somebody is typing, and nothing of what, where a person is looking."""
+    if not sys.stderr.isatty():
+        return unwatched
+
+    def show(doing: str, _: str) -> None:
+        said = f"{name} is typing …" if doing != "done" else ""
+        click.echo(f"\r\033[K{said}", nl=False, err=True)
+
+    return show
+
+
+def print_writer(writer: WriterInfo, *, show_sent: bool = False, did: str = "Written") -> None:
     """Who wrote, what it took, and why it was the built-in writer after all; on stderr."""
     if writer.trouble:
         click.secho(writer.trouble, fg="yellow", err=True)
     if any(call.received for call in writer.calls):
-        click.echo(taken(writer), err=True)
+        click.echo(taken(writer, did), err=True)
     if show_sent:
         print_sent(writer.calls)
 
 
-def taken(writer: WriterInfo) -> str:
+def taken(writer: WriterInfo, did: str = "Written") -> str:
     """In one line: the writer, what was repaired, tokens and cost."""
-    parts = [f"Written by {writer.name}"]
+    parts = [f"{did} by {writer.name}"]
     if writer.repaired:
         parts.append(f"repaired: {', '.join(writer.repaired)}")
     parts.append(told_tokens(writer.tokens))

@@ -1,38 +1,50 @@
 """``coach rehearse``: practise a talk, turn by turn in the terminal, or from a file of turns."""
 
+import datetime
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from typing import Unpack
 
 import click
 
-from coach.cli.input import read_text, run_batch, text_field
-from coach.cli.output import as_json, heading, print_json
+from coach.cli.input import read_text, run_batch
+from coach.cli.model import model_option, print_writer, sent_option, services_with, typing
+from coach.cli.output import as_json, heading, print_care, print_json
+from coach.cli.rehearse_start import (
+    EMPTY,
+    FULL,
+    Chosen,
+    begun_by,
+    manner_options,
+    show_progress,
+    started,
+)
+from coach.cli.rehearse_taken import FORMATS, check_place, deliver
 from coach.domain.rehearsal import Debrief, Feedback, Rehearsal
 from coach.domain.vocabulary import Style
 from coach.errors import InputError
 from coach.rehearsal.session import Session
-from coach.settings import read_settings
-from coach.use_cases.ports import Told
+from coach.use_cases.model_counterpart import ModelCounterpart
+from coach.use_cases.ports import Services
 from coach.use_cases.rehearse import (
-    begin,
-    looked_back,
+    go_on,
     personas,
-    play,
     rehearsal_of,
     say,
     scenarios,
 )
-from coach.wiring import build
 
 BETWEEN = re.compile(r"\n\s*\n")
 HELP = "/back takes your last turn back · /end ends the talk · /help shows this"
-FULL, EMPTY = "●", "○"
 
 
 @click.command()
 @click.option("--scenario", help="Which talk; `coach rehearse --list` shows all.")
 @click.option("--persona", default="", help="How the other one speaks; by default the scenario's.")
+@click.option("--brief", help="Rehearse with a guess at the person of this brief (a file, or -).")
+@manner_options
+@click.option("--open", "opened", help="Go on with a rehearsal saved as .json.")
 @click.option("--turns", help="Play the turns of a file (or -), a blank line between them.")
 @click.option("--unaided", is_flag=True, help="Without feedback until the end.")
 @click.option(
@@ -44,59 +56,79 @@ FULL, EMPTY = "●", "○"
 )
 @click.option("--list", "listed", is_flag=True, help="List scenarios and personas.")
 @click.option("--anyway", is_flag=True, help="Go on although a turn seems to tell of harm.")
-@click.option("--batch", help="JSON lines with `id`, `scenario`, `turns`, perhaps `persona`.")
+@model_option
+@sent_option
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+    "--batch", help="JSON lines with `id`, `scenario` or `brief`, `turns`, perhaps `persona`."
 )
+@click.option(
+    "--progress", multiple=True, help="Set saved rehearsals side by side; once for each file."
+)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--out", help="Write to this file instead of the screen.")
 def rehearse(
-    scenario: str | None,
-    persona: str,
     turns: str | None,
-    unaided: bool,
     style: str,
     listed: bool,
     anyway: bool,
     batch: str | None,
+    progress: tuple[str, ...],
+    model: str | None,
+    show_sent: bool,
     form: str,
+    out: str | None,
+    **chosen: Unpack[Chosen],
 ) -> None:
     """Rehearse a talk with a counterpart who answers, resists a little, and warms up."""
     if listed:
         _list(form)
         return
-    told = build(read_settings()).told
-    if batch is not None:
-        run_batch(batch, lambda asked: _answer(asked, style, told))
+    if progress:
+        show_progress(progress)
         return
-    if not scenario:
-        raise InputError("no scenario was given", "`coach rehearse --list` shows them.")
+    services = services_with(model)
+    if batch is not None:
+        run_batch(batch, lambda asked: _answer(asked, style, services))
+        return
+    check_place(form, out, played=turns is not None)
+    session, care = started(chosen, services.told)
+    if care and not anyway:
+        print_care(care)
+        raise InputError("nothing was rehearsed", "If it is not what this is about, add --anyway.")
     if turns is not None:
-        found = play(
-            scenario,
+        found = go_on(
+            session,
             _turns(read_text(turns)),
-            persona,
             style=Style(style),
-            told=told,
-            unaided=unaided,
+            told=services.told,
             anyway=anyway,
+            by=_player(services),
         )
     else:
-        begun = begin(scenario, persona, unaided=unaided)
-        session = _talk(begun, told, anyway=anyway, quiet=form == "json")
-        found = rehearsal_of(session, Style(style))
-        if form == "text":
-            _show_debrief(looked_back(session, Style(style)))
-            return
-    if form == "json":
-        print_json(as_json(found))
+        session = _talk(session, services, anyway=anyway, quiet=form != "text")
+        found = rehearsal_of(session, Style(style), day=datetime.date.today())
+    if services.model is not None:
+        print_writer(found.writer, show_sent=show_sent, did="Played")
+    if form == "text" and out is None:
+        _show(found, talk=turns is not None)
     else:
-        _show(found)
+        deliver(found, session, form, out)
+
+
+def _player(services: Services, name: str = "") -> ModelCounterpart | None:
+    """The model that finds the counterpart's words; none where the built-in counterpart plays alone."""
+    if services.model is None:
+        return None
+    return (
+        ModelCounterpart(services.model, typing(name)) if name else ModelCounterpart(services.model)
+    )
 
 
 def _turns(text: str) -> list[str]:
     return [turn for turn in (part.strip() for part in BETWEEN.split(text)) if turn]
 
 
-def _answer(asked: Mapping[str, object], style: str, told: Told | None) -> Mapping[str, object]:
+def _answer(asked: Mapping[str, object], style: str, services: Services) -> Mapping[str, object]:
     given = asked.get("turns")
     if not isinstance(given, list) or not all(isinstance(turn, str) for turn in given):
         raise InputError("`turns` is not a list of texts", 'Write `"turns": ["…", "…"]`.')
@@ -104,14 +136,13 @@ def _answer(asked: Mapping[str, object], style: str, told: Told | None) -> Mappi
     if wanted not in list(Style):
         raise InputError(f"`style` is {wanted!r}", "Give mentor or coach.")
     return as_json(
-        play(
-            text_field(asked, "scenario"),
+        go_on(
+            begun_by(asked),
             given,
-            str(asked.get("persona") or ""),
             style=Style(wanted),
-            told=told,
-            unaided=asked.get("unaided") is True,
+            told=services.told,
             anyway=asked.get("anyway") is True,
+            by=_player(services),
         )
     )
 
@@ -138,9 +169,9 @@ def _list(form: str) -> None:
         click.echo(f"{one.id:<32} {one.manner}")
 
 
-def _talk(session: Session, told: Told | None, *, anyway: bool, quiet: bool) -> Session:
+def _talk(session: Session, services: Services, *, anyway: bool, quiet: bool) -> Session:
     """Talk until somebody says goodbye; what was said is never lost by a wrong key."""
-    scene = session.scenario
+    scene, by = session.scenario, _player(services, session.scenario.counterpart.name)
     _say(f"{scene.title} · {scene.minutes} minutes · {session.persona.name}", bold=True)
     _say(f"\n{scene.setting}\n\n{scene.you}\n\n{HELP}\n")
     if session.opening:
@@ -161,7 +192,7 @@ def _talk(session: Session, told: Told | None, *, anyway: bool, quiet: bool) -> 
         if not typed.strip() or typed.strip().startswith("/"):
             _say(HELP)
             continue
-        played = say(session, typed, told, anyway=anyway)
+        played = say(session, typed, services.told, anyway=anyway, by=by)
         if played.care:
             _say(f"\n{played.care}\n", bold=True)
         if played.turn is None:
@@ -185,10 +216,11 @@ def _show_feedback(feedback: Feedback) -> None:
             click.echo(f"    “{feedback.try_next.example}”")
 
 
-def _show(found: Rehearsal) -> None:
-    if found.care:
+def _show(found: Rehearsal, *, talk: bool) -> None:
+    """The look back, with the talk itself where it was not seen as it went on."""
+    if found.care and talk:
         click.secho(f"{found.care}\n", bold=True)
-    for turn in found.turns:
+    for turn in found.turns if talk else ():
         click.echo(f"You: {turn.mentee}")
         click.echo(f"They: {turn.counterpart}")
         if turn.feedback is not None:

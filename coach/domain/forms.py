@@ -65,6 +65,12 @@ class AnswerForm(ModelForm):
     sentences: tuple[CitedForm, ...] = ()
 
 
+class LineForm(ModelForm):
+    """What a counterpart says in a rehearsed talk."""
+
+    line: str = Field(min_length=1)
+
+
 class HelloForm(ModelForm):
     """The number a model is told when it is tried out."""
 

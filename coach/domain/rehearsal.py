@@ -1,10 +1,13 @@
 """Rehearsing a talk: what a mentee does in a turn, what is said of it, and how the whole went."""
 
+import datetime
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Literal
 
 from pydantic import Field
 
+from coach.domain.likeness import Likeness
 from coach.domain.results import Result, WriterInfo
 
 
@@ -50,6 +53,16 @@ TO_WORK_ON = frozenset(
 DimensionId = Literal[
     "purpose", "specificity", "listening", "questions", "ownership", "respect", "next-steps"
 ]
+SIDE_NAMES: Mapping[DimensionId, str] = {
+    "purpose": "Purpose",
+    "specificity": "Being specific",
+    "listening": "Listening",
+    "questions": "Questions",
+    "ownership": "Ownership",
+    "respect": "Respect",
+    "next-steps": "Next steps",
+}
+"""What people call the sides of a talk, in the order in which they are told."""
 
 
 class Worked(Result):
@@ -76,15 +89,24 @@ class Feedback(Result):
     try_next: TryNext | None = None
 
 
+class SpokenLine(Result):
+    """What the counterpart says in one turn, and who found the words."""
+
+    text: str
+    writer: WriterInfo = Field(default_factory=WriterInfo)
+
+
 class RehearsedTurn(Result):
     """One exchange: what the mentee said, what the counterpart answered, and the feedback.
 
-    ``unaided`` turns have no feedback until the end.
+    ``unaided`` turns have no feedback until the end. ``writer`` tells who found the counterpart's words;
+    of a whole talk it is summed up in ``Rehearsal.writer``, and it is not in the JSON.
     """
 
     mentee: str
     counterpart: str
     feedback: Feedback | None = None
+    writer: WriterInfo = Field(default_factory=WriterInfo, exclude=True)
 
 
 class Dimension(Result):
@@ -116,11 +138,21 @@ class Debrief(Result):
 
 
 class Rehearsal(Result):
-    """A rehearsed talk and its debrief. ``care`` comes before everything else."""
+    """A rehearsed talk and its debrief. ``care`` comes before everything else.
+
+    Attributes:
+        day: when it was rehearsed; None where it was only played from a file.
+        person: the person of the mentee's own who was rehearsed with, if one was.
+        opening: the counterpart's first line; empty where the mentee began.
+    """
 
     scenario: str
     persona: str
     care: str = ""
+    day: datetime.date | None = None
+    unaided: bool = False
+    person: Likeness | None = None
+    opening: str = ""
     turns: tuple[RehearsedTurn, ...]
     debrief: Debrief
     writer: WriterInfo = Field(default_factory=WriterInfo)

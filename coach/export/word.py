@@ -36,10 +36,10 @@ def to_docx(draft: AnyDraft, answers: Answers = NO_ANSWERS, language: str = "en"
         _agenda(made, draft)
     else:
         _reflection(made, draft, answers)
-    return _packed(made)
+    return packed(made)
 
 
-def _packed(made: Document) -> bytes:
+def packed(made: Document) -> bytes:
     """The document's parts in one file, without the hour at which each was packed."""
     file, repacked = io.BytesIO(), io.BytesIO()
     made.save(file)

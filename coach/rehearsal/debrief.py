@@ -206,7 +206,7 @@ def _thinking(
     ranked = [move for move in kinds if (move in TO_WORK_ON) is not well] or kinds
     moment = next(
         (
-            words.thinking[move.value].format(quote=quote(turn.exchange.said, found))
+            _at(words.thinking[move.value], quote(turn.exchange.said, found))
             for move in ranked
             for turn in told
             for found in turn.found
@@ -217,6 +217,11 @@ def _thinking(
     lines = scenario.thinking.good if well else scenario.thinking.poor
     maybe = words.thinking["maybe"].format(line=lines[len(told) % len(lines)])
     return f"{moment} {maybe}"
+
+
+def _at(wording: str, said: str) -> str:
+    """The wording with what was said in it, and one mark at its end."""
+    return wording.format(quote=said.rstrip(". ")).replace("?”.", "?”")
 
 
 def _questions(

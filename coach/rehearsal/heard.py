@@ -8,6 +8,7 @@ from coach.rehearsal.scene import Matter
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLAUSE = re.compile(r"[.!?;:,()\n—–]+|\b(?:and|but|because|so|which|that|when|if)\b", re.I)
+_ASKED = re.compile(r"[^.?!;\n]*\?")
 _SMALL = frozenset(
     "a an the i you he she it we they me my your our their his her its to of in on at for with from by as is am are "
     "was were be been being do does did have has had will would can could should may might must not no yes and or "
@@ -17,14 +18,29 @@ _SMALL = frozenset(
     "time thing things something anything please thank thanks sorry "
     "what which who whom whose when where why how some any all much many more most".split()
 )
+_LOOSE = frozenset(
+    "now too really just also then there here again still yet please though already".split()
+)
+"""Words at the end of a clause that can be left out."""
+_OPENS = frozenset(
+    "of in on at for with from by to about before after until without than as into over".split()
+)
+"""Words that open another part of a clause, so that what stands before them is whole."""
+_HANGS = _SMALL | frozenset(
+    "next last first same other own such every very only new whole than".split()
+)
+"""Words after which something is missing."""
 _GOODBYE = re.compile(
-    r"\b(?:good ?bye|bye|see you|talk soon|have a (?:good|nice|great)|i(?:'ll| will| should| must) (?:let you (?:go|get back)"
-    r"|go now|be off|leave you)|that(?:'s| is| was) (?:all|everything) (?:from me|i had|i wanted)|thanks? (?:you )?(?:again )?"
-    r"for (?:your|the) time)\b",
+    r"\b(?:good ?bye|bye|see you|talk soon|have a (?:good|nice|great)|i(?:'ll| will| should| must| have to| need to) (?:let you (?:go|get back)"
+    r"|go now|be off|leave you)|that(?:'s| is| was) (?:all|everything) (?:from me|i had|i wanted))\b",
     re.I,
 )
+_THANKS_FOR_TIME = re.compile(r"\bthanks? (?:you )?(?:again )?for (?:your|the) time\b", re.I)
+_LAST_WORDS = 14
+"""Words of a turn that thanks for the time and says no more; a longer one thanks and goes on."""
 _PUSHES = re.compile(
-    r"\b(?:you (?:have to|must|need to|owe me|promised)|i (?:need|want|expect) (?:an answer|a yes|you to (?:decide|say yes))|"
+    r"\b(?:you (?:have to|must|need to|owe me|promised)|i (?:need|want|expect) (?:(?:an answer|a yes)"
+    r"(?= (?:now|today|tomorrow|soon|by|from you|this)\b|[.]|$)|you to (?:decide|say yes))|"
     r"i deserve|it(?:'s| is) only fair|why won't you|i(?:'ve| have) (?:already )?waited)\b",
     re.I,
 )
@@ -45,9 +61,12 @@ def names_any(text: str, abouts: Sequence[str]) -> bool:
     return any(_named(about, told) for about in abouts)
 
 
-def says_goodbye(text: str) -> bool:
-    """Whether a turn ends the talk."""
-    return "?" not in text and _GOODBYE.search(text) is not None
+def says_goodbye(text: str, *, at_first: bool = False) -> bool:
+    """Whether a turn ends the talk; ``at_first``, thanks for the time are a beginning."""
+    if "?" in text:
+        return False
+    thanks = _THANKS_FOR_TIME.search(text) is not None and len(text.split()) <= _LAST_WORDS
+    return (thanks and not at_first) or _GOODBYE.search(text) is not None
 
 
 def pushes(text: str) -> bool:
@@ -56,21 +75,34 @@ def pushes(text: str) -> bool:
 
 
 def quotable(text: str) -> str:
-    """A few words of a turn that can be taken up, letter for letter; empty where none stand out."""
+    """A few words of a turn that can be taken up, letter for letter; empty where none stand out.
+
+    They are a whole clause, or one as far as a word that opens another part of it: never a piece that
+    breaks off before its noun or its object. A question is answered, not quoted.
+    """
     best, most = "", 0
-    for clause in _CLAUSE.split(text):
-        words = list(_WORD.finditer(clause))
-        while words and words[0].group().lower() in _SMALL:
-            words.pop(0)
-        words = words[:_LONGEST]
-        while words and words[-1].group().lower() in _SMALL:
-            words.pop()
+    for clause in _CLAUSE.split(_ASKED.sub("\n", text)):
+        words = _whole(list(_WORD.finditer(clause)))
         telling = sum(
             word.group().lower() not in _SMALL and len(word.group()) > 3 for word in words
         )
-        if len(words) >= _SHORTEST and telling > most:
+        if telling > most:
             best, most = clause[words[0].start() : words[-1].end()], telling
     return best
+
+
+def _whole(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The words of a clause that can stand alone; none where it would break off."""
+    while words and words[0].group().lower() in _SMALL:
+        words.pop(0)
+    while words and words[-1].group().lower() in _LOOSE:
+        words.pop()
+    for end in range(min(len(words), _LONGEST), _SHORTEST - 1, -1):
+        last = words[end - 1].group().lower().replace("’", "'")
+        closed = end == len(words) or words[end].group().lower() in _OPENS
+        if closed and last not in _HANGS and not last.endswith("n't"):
+            return words[:end]
+    return []
 
 
 def _flat(text: str) -> str:

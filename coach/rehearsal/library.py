@@ -84,8 +84,8 @@ def read_scenario(path: Path) -> Scenario:
         KnowledgeError: an entry is unknown, missing or of the wrong kind, or the id is not the
             file's name.
     """
-    scenario = _read(Scenario, path)
-    _same_name(scenario.id, path)
+    scenario = read_part(Scenario, path)
+    same_name(scenario.id, path)
     return scenario
 
 
@@ -95,8 +95,8 @@ def read_persona(path: Path) -> Persona:
     Raises:
         KnowledgeError: as for a scenario, or a situation has no lines.
     """
-    persona = _read(Persona, path)
-    _same_name(persona.id, path)
+    persona = read_part(Persona, path)
+    same_name(persona.id, path)
     check_keys(persona.lines, [situation.value for situation in Situation], (), f"{path}: lines")
     return persona
 
@@ -104,7 +104,12 @@ def read_persona(path: Path) -> Persona:
 _Kind = typing.TypeVar("_Kind", bound=Part)
 
 
-def _read(model: type[_Kind], path: Path) -> _Kind:
+def read_part(model: type[_Kind], path: Path) -> _Kind:
+    """Read one file of this kind.
+
+    Raises:
+        KnowledgeError: an entry is unknown, missing or of the wrong kind.
+    """
     data = load_mapping(path)
     _check(model, data, str(path))
     try:
@@ -154,7 +159,12 @@ def _file(folder: Path, name: str, kind: str) -> Path:
     raise InputError(f"there is no {kind} '{name}'", hint)
 
 
-def _same_name(name: str, path: Path) -> None:
+def same_name(name: str, path: Path) -> None:
+    """Refuse a file whose id is not its name.
+
+    Raises:
+        KnowledgeError: they differ.
+    """
     if name != path.stem:
         raise KnowledgeError(
             f"{path}: the id is '{name}' but the file is named '{path.stem}'",

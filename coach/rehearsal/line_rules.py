@@ -46,7 +46,7 @@ ASSISTANT_WORDS = (
 )
 """What assistants say and people in a workshop, a ward or a council office do not."""
 
-_ASSISTANT = re.compile(rf"\b({'|'.join(map(re.escape, ASSISTANT_WORDS))})\b", re.IGNORECASE)
+ASSISTANT = re.compile(rf"\b({'|'.join(map(re.escape, ASSISTANT_WORDS))})\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\[[^\]]*\]|_{2,}|\bXX+\b|\bTBD\b|<[^>]*>")
 _PLAIN = re.compile(r"[^\w\s{}]")
 
@@ -70,7 +70,7 @@ def line_problems(text: str, most: int) -> Iterator[Problem]:
         yield f"no words in “{text}”", "Write what is said"
     if "!" in text:
         yield f"an exclamation mark in “{text}”", "End it with a full stop"
-    if found := _ASSISTANT.search(text):
+    if found := ASSISTANT.search(text):
         yield f"“{found.group()}” in “{text}”", "Say it as a person in that place would"
     if found := _PLACEHOLDER.search(text):
         yield f"a placeholder in “{text}”: {found.group()}", "Write the words"

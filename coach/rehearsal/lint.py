@@ -25,6 +25,7 @@ from coach.rehearsal.line_rules import (
     slot_problems,
     word_count,
 )
+from coach.rehearsal.own_lint import own_problems
 from coach.rehearsal.scene import SLOTTED, Part, Persona, Scenario, Situation
 from coach.rehearsal.written_out import write_out
 from coach.settings import read_settings
@@ -114,7 +115,6 @@ def _amounts(scenario: Scenario) -> Iterator[Problem]:
         yield from enough(place, tuple(entries), fewest)
     for place, amount, fewest in (
         ("knows", len(scenario.knows), 8),
-        ("hidden", len(scenario.hidden), 1),
         ("obstacles", len(scenario.obstacles), 3),
     ):
         if amount < fewest:
@@ -122,6 +122,11 @@ def _amounts(scenario: Scenario) -> Iterator[Problem]:
     for text, most in ((scenario.setting, 60), (scenario.you, 50)):
         if word_count(text) > most:
             yield f"{word_count(text)} words in “{text[:40]}…”", f"Say it in {most}"
+
+
+def _secret(scenario: Scenario) -> Iterator[Problem]:
+    if not scenario.hidden:
+        yield "nothing in 'hidden'", "Write what colours the talk and is never said"
 
 
 def _matters(scenario: Scenario) -> Iterator[Problem]:
@@ -151,6 +156,7 @@ def told_lines(scenario: Scenario) -> Iterator[str]:
         yield from matter.says
     for obstacle in scenario.obstacles:
         yield from (*obstacle.lines, *obstacle.cleared)
+    yield from scenario.asks_first
     yield from (*scenario.feedback, *scenario.decision.granted, *scenario.decision.not_yet)
     yield from (*scenario.close.good, *scenario.close.poor)
     yield from (*scenario.thinking.good, *scenario.thinking.poor)
@@ -206,6 +212,7 @@ def inspect(knowledge: Path) -> tuple[list[str], str]:
     for name, scenario in scenarios.items():
         found = [
             *scenario_problems(scenario, cards, set(personas)),
+            *_secret(scenario),
             *_claims([*told_lines(scenario), *scenario.goals], claims),
         ]
         problems += [_line(knowledge / SCENARIOS, name, *problem) for problem in found]
@@ -215,6 +222,10 @@ def inspect(knowledge: Path) -> tuple[list[str], str]:
         problems += [_line(knowledge / PERSONAS, name, *problem) for problem in found]
     for name, problem in shared_lines(personas):
         problems.append(_line(knowledge / PERSONAS, name, *problem))
+    own = own_problems(
+        knowledge, scenarios, lambda scene: scenario_problems(scene, cards, set(personas))
+    )
+    problems += [_line(path.parent, path.stem, *problem) for path, problem in own]
     return problems, _summary(scenarios, personas)
 
 

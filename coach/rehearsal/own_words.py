@@ -28,7 +28,7 @@ def quote(turn: str, found: Found) -> str:
 
 def said_by(heard: str, cues: Cues) -> str:
     """The last thing the counterpart told, short enough to be quoted; empty if nothing is."""
-    stated = [one for one in speech(heard).sentences if not one.asks]
+    stated = [one for one in speech(heard).sentences if not one.asks and not _quotes(one.text)]
     for sentence in reversed(stated):
         if cues.find("not-to-quote", sentence) is None and len(content([sentence])) >= 2:
             return bare(_cut(heard, sentence.text, sentence.start, _LONGEST_SAID))
@@ -38,9 +38,14 @@ def said_by(heard: str, cues: Cues) -> str:
 def asked_by(heard: str) -> str:
     """The counterpart's last question, if it is short enough to be quoted."""
     asked = [one for one in speech(heard).sentences[-2:] if one.asks]
-    if not asked or len(asked[-1].words) > _LONGEST_OWN:
+    if not asked or len(asked[-1].words) > _LONGEST_OWN or _quotes(asked[-1].text):
         return ""
     return asked[-1].text.strip()
+
+
+def _quotes(text: str) -> bool:
+    """Whether a sentence repeats somebody's words, which are not to be quoted a second time."""
+    return "“" in text or "”" in text
 
 
 def own_fact(turn: str, earlier: Sequence[Exchange], cues: Cues) -> str:

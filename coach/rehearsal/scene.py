@@ -107,6 +107,7 @@ class Scenario(Part):
         opening: the counterpart's first line; empty where the mentee begins.
         wants: what the counterpart would like from the talk (never said as such).
         knows: what they can tell.
+        asks_first: questions that come before all others, each once; for what a brief tells.
         raises: questions they ask of themselves when nothing else is at hand.
         feedback: what they answer when asked how the mentee, or the mentee's work, does.
         good: moves that make this talk good.
@@ -128,6 +129,7 @@ class Scenario(Part):
     opening: str = ""
     wants: tuple[str, ...]
     knows: tuple[Matter, ...]
+    asks_first: tuple[str, ...] = ()
     raises: tuple[str, ...]
     feedback: tuple[str, ...]
     decision: Decision
@@ -146,7 +148,6 @@ class Situation(StrEnum):
     earlier one; no other line has a slot.
     """
 
-    GREET = "greet"  # the first line of the talk, without a topic
     ACKNOWLEDGE = "acknowledge"  # a few words before an answer or a question
     ANSWER_OPEN = "answer-open"  # a few words before a story that an open question asked for
     CLOSED = "closed"  # a short answer to a yes-or-no question, without a fact
@@ -177,7 +178,6 @@ class Situation(StrEnum):
     REFUSE = "refuse"  # a few words before a no, or a not yet
     TIME_SHORT = "time-short"  # a few minutes are left
     TIME_UP = "time-up"  # the time is over
-    CLOSE = "close"  # the last words
 
 
 SLOTTED = frozenset({Situation.PICKS_UP, Situation.REMEMBERS})

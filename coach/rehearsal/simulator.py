@@ -11,6 +11,7 @@ from coach.domain.rehearsal import Move
 from coach.rehearsal.heard import matter_about, names_any, pushes, quotable, says_goodbye
 from coach.rehearsal.lines import Lines, fitted, words_in
 from coach.rehearsal.scene import Matter, Obstacle, Persona, Scenario, Situation
+from coach.rehearsal.voice import Mood
 from coach.rehearsal.written_out import write_out
 
 FEWEST_TURNS = 16
@@ -96,6 +97,16 @@ class Simulator:
             self._said_before.append(said)
         return spoken
 
+    @property
+    def mood(self) -> Mood:
+        """How the counterpart stands to the mentee."""
+        return Mood(self._warmth, self._granted, frozenset(self._made))
+
+    def instead(self, plain: str, line: str) -> None:
+        """Take it that ``line`` was spoken in place of ``plain``, the last answer."""
+        self._question = _last_question(line)
+        self._asked += ("?" in line) - ("?" in plain)
+
     def _feel(self, moves: frozenset[Move]) -> None:
         won = len(moves & set(self._persona.warms))
         lost = len(moves & set(self._persona.cools))
@@ -108,8 +119,9 @@ class Simulator:
 
     def _reaction(self, turn: str, moves: frozenset[Move]) -> list[str]:
         """The parts of an answer, in order."""
-        if self.elapsed >= UP * self._scene.minutes or says_goodbye(turn):
-            return self._goodbye(says_goodbye(turn))
+        leaves = says_goodbye(turn, at_first=self._turns == 1)
+        if leaves or self.elapsed >= UP * self._scene.minutes:
+            return self._goodbye(leaves)
         if words_in(turn) < 2 and not self._question:
             return [self._own(Situation.SILENCE)]
         fault = self._fault(turn, moves)
@@ -192,9 +204,8 @@ class Simulator:
         left = self._lines.fresh(matter.says)
         if not left:
             return [self._own(Situation.AGAIN), self._next_question(turn)]
-        size = (
-            self._persona.usual_words if self._warmth >= 0 else min(10, self._persona.usual_words)
-        )
+        usual = self._persona.usual_words
+        size = usual if self._warmth >= 0 else min(10, usual)
         told = self._line(left, near=size)
         long = words_in(told)
         lead = "" if led or long > SHORT_ANSWER else self._own(Situation.ANSWER_OPEN)
@@ -219,6 +230,8 @@ class Simulator:
             return self._own(Situation.TIME_SHORT)
         if self._habit_due():
             return self._own(Situation.HABIT)
+        if left := self._lines.fresh(self._scene.asks_first):
+            return self._line(left[:1])
         said = quotable(turn)
         if said and self._turns % 4 == 2:
             return self._own(Situation.PICKS_UP, said)
@@ -247,9 +260,8 @@ class Simulator:
 
     def _goodbye(self, theirs: bool) -> list[str]:
         self.ended = True
-        went_well = self._granted or len(self._made & set(self._scene.good)) * 2 >= len(
-            self._scene.good
-        )
+        good = set(self._scene.good)
+        went_well = self._granted or len(self._made & good) * 2 >= len(good)
         close = self._scene.close.good if went_well else self._scene.close.poor
         first = self._own(Situation.THANKED) if theirs else self._own(Situation.TIME_UP)
         return [first, self._line(close)]

@@ -24,11 +24,20 @@ _STATES = frozenset({"better", "done", "gone"})
 """Of those, the ones after which “'s” is “is”: it's better, it's done."""
 
 
+_QUOTED = re.compile(r"(“[^”]*”)")
+
+
 def write_out(text: str) -> str:
     """Return ``text`` without short forms: “I'd thought it wouldn't” is “I had thought it would not”.
 
-    A possessive stays as it is, and so does what may be one.
+    A possessive stays as it is, and so does what may be one; so do words in quotation marks, which
+    are somebody else's.
     """
+    pieces = _QUOTED.split(text)
+    return "".join(piece if at % 2 else _in_full(piece) for at, piece in enumerate(pieces))
+
+
+def _in_full(text: str) -> str:
     plain = text.replace("’", "'")
     plain = _ASKED.sub(_question, plain)
     plain = _IRREGULAR_FORM.sub(_irregular, plain)

@@ -15,6 +15,10 @@ from coach.review.text import Span, word_spans
 _NEAR = 5
 _UNIT_REACH = 3
 _TIMES = frozenset(("year", "month", "week", "day", "hour", "minut", "min", "season"))
+_SHORT = {
+    **{"yr": "year", "yrs": "year", "mth": "month", "mths": "month", "wk": "week", "wks": "week"},
+    **{"hr": "hour", "hrs": "hour", "mins": "minut"},
+}
 _CLOCKED = _TIMES | {"pm", "am", "clock", "date", "time"}
 _MONTHS_IN = {"year": 12.0, "month": 1.0, "week": 0.23, "day": 0.033}
 _RANGE = re.compile(r"^(?: ?[-–] ?| (?:to|or|and) )[\d.]+(?=[ %])")
@@ -274,7 +278,7 @@ def _unit(ledger: Ledger, sentence: Span, at: Span) -> list[str]:
     if rest[:1] == "%":
         return ["percent"]
     found = [w.text for w in word_spans(rest)][:_UNIT_REACH]
-    stems = [s for w in found for s in ledger.content(w)]
+    stems = [_SHORT.get(s, s) for w in found for s in ledger.content(w)]
     return stems[-1:] + stems[:-1] if len(stems) > 1 and stems[0] not in _TIMES else stems
 
 
@@ -284,7 +288,7 @@ def _near(ledger: Ledger, sentence: Span, at: Span) -> set[str]:
     before = sentence.text[max(0, start - _WINDOW) : start].split()[-_NEAR:]
     after = sentence.text[end : end + _WINDOW].split()[:_NEAR]
     text = " ".join((*before, *after))
-    near = {s for s in ledger.content(text) if not s.isdigit()}
+    near = {_SHORT.get(s, s) for s in ledger.content(text) if not s.isdigit()}
     return near | ({"percent"} if "%" in text or "percent" in text.lower() else set())
 
 

@@ -62,6 +62,11 @@ _SMALL_TALK = re.compile(
     r"|(?:is|would) (?:that|this|it) (?:be )?(?:ok|okay|all right|alright|fine|possible|suit)|remember me)\b",
     re.IGNORECASE,
 )
+_HOW_IT_WAS = re.compile(
+    r"\b(?:how|what|why|which|where|who|when)\b(?: [\w'’-]+){0,4} (?:did|had|were|was) you\b[^?]*\?",
+    re.I,
+)
+"""What the reader once did is asked about, not asked for: "how did you tell your team …?"."""
 _WH_COUNT = re.compile(
     r"(?:^|[,;:(\n] ?|\b(?:and|or|also|then|know|ask|hear|learn|understand|wonder|me|about)[ ]+)"
     r"(?:also[ ]+|then[ ]+)?(?:what|which|how|why|who|where|when|whether)\b",
@@ -137,11 +142,16 @@ def only_time(reading: Reading, sentence: Span) -> bool:
 
 
 def _without_occasions(sentence: Span) -> Span:
-    blanked = _OCCASION.sub(lambda at: " " * len(at.group()), sentence.text)
-    return Span(sentence.start, sentence.end, blanked)
+    return _blanked(sentence, _OCCASION)
+
+
+def _blanked(sentence: Span, what: re.Pattern[str]) -> Span:
+    text = what.sub(lambda at: " " * len(at.group()), sentence.text)
+    return Span(sentence.start, sentence.end, text)
 
 
 def _kinds(reading: Reading, sentence: Span) -> list[str]:
+    sentence = _blanked(sentence, _HOW_IT_WAS)
     return [kind for kind in _FAVOURS if kind != "job" and reading.has(f"favour-{kind}", sentence)]
 
 

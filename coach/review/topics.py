@@ -30,6 +30,12 @@ _QUESTION_INSIDE = re.compile(
     r"|(?<!you to )\b(?:ask|know|learn|understand|hear|tell)(?: (?:him|her|them|you|me))? (?:how|why|which|who|whether|when|where) (?!you are\b|i am\b|much\b|things\b|it is\b)\w+[^.?!]{4,})",
     re.IGNORECASE,
 )
+_IN_DETAIL = re.compile(
+    r"\b(?:how|what|why|when) (?:did|have) you (?!get\b|become\b|make it\b|start\b|begin\b|succeed\b|reach\b)\w+ [^?]{4,}"
+    r" (?:what|that|who|which|whether|without|before|after|while|if|so that|because) [^?]{8,}\?",
+    re.IGNORECASE,
+)
+"""One thing they did, with its circumstances: "how did you tell them what you could still do?"."""
 _WH_ASKED = re.compile(
     r"(?:^\W*|[:,;]\s*|\b(?:and|so|ask(?: you)?|is|know|hear|wonder)\s+)"
     r"(?:what|which|how|why|who|where|when)\b[^?]{12,}\?",
@@ -90,6 +96,8 @@ def _takes_up(
 def _asks_about_their_way(reading: Reading, number: int) -> bool:
     """Soon after a sentence on what this person did, even "How did you start?" is concrete."""
     sentence = reading.unforced[number]
+    if _IN_DETAIL.search(sentence.text) and not reading.has("generic-question", sentence):
+        return True
     direct = sentence.asks and _OPENS_WITH_WH.match(sentence.text)
     if not direct and _ABOUT_THEM.search(sentence.text) is None:
         return False

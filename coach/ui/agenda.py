@@ -11,6 +11,7 @@ from coach.ui.guidance_list import show_guidance_used
 from coach.ui.literal import literal
 from coach.ui.planning import brief_behind
 from coach.ui.questions import show_questions
+from coach.ui.rehearsal_ways import rehearse_button
 from coach.ui.taking import Luggage, take_along
 from coach.ui.words import brief_places
 from coach.ui.written_by import show_trouble, show_written_by
@@ -37,6 +38,7 @@ def show_agenda(made: AnyDraft, form: Form) -> None:
     take_along(luggage)
     if isinstance(luggage.brief, AgendaBrief):
         show_calendar(made, luggage.brief, luggage.name("ics"), form.in_form_words)
+        rehearse_button("prepare")
     show_written_by(made.writer, "prepare")
     if made.questions:
         st.subheader("Questions only you can answer", anchor=False)

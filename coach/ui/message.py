@@ -11,6 +11,7 @@ from coach.ui.message_checks import as_given, checked, show_checks
 from coach.ui.provenance import SOURCES, choose_view, show_provenance
 from coach.ui.questions import show_questions
 from coach.ui.reach_out_form import FORM
+from coach.ui.rehearsal_ways import rehearse_button
 from coach.ui.services import services
 from coach.ui.steps import STEP, GoTo, PutAnswersIn, WriteAgain
 from coach.ui.taking import Luggage, take_along
@@ -96,6 +97,7 @@ def _actions(version: Version) -> None:
                 on_click=want,
                 args=(desk(), STEP, WriteAgain()),
             )
+            rehearse_button("reach")
         _other_versions()
 
 

@@ -1,31 +1,25 @@
 """The look back on a talk: seven sides with their words, a picture, what to keep and change, and the way to try again."""
 
+import datetime
+
 import streamlit as st
 
-from coach.domain.rehearsal import Debrief, Dimension, Feedback
+from coach.domain.rehearsal import SIDE_NAMES, Debrief, Dimension, Feedback
 from coach.domain.vocabulary import Style
-from coach.export.rehearsal import rehearsal_markdown
 from coach.rehearsal.session import Session
 from coach.ui.literal import literal
 from coach.ui.memory import desk, keep, recall, want
 from coach.ui.rehearsal_desk import BEFORE
-from coach.ui.saving import MARKDOWN, download
+from coach.ui.rehearsal_kept import note, show_beside, show_ways_to_save
 from coach.ui.words import STYLES
 from coach.use_cases.rehearse import looked_back, rehearsal_of
 
 _STYLE, _AGAIN, _FROM = "all.style", "rehearse.again", "rehearse.from"
 YOURS, THEIRS = "#3f7d68", "#b3936a"
 """The mentee's and the other one's; 3:1 or more against paper and against the dark."""
+ROW = 34
+"""Pixels of a turn in the picture."""
 FULL, EMPTY = "●", "○"
-SIDES = {
-    "purpose": "Purpose",
-    "specificity": "Being specific",
-    "listening": "Listening",
-    "questions": "Questions",
-    "ownership": "Ownership",
-    "respect": "Respect",
-    "next-steps": "Next steps",
-}
 
 
 def show_debrief(session: Session) -> None:
@@ -52,16 +46,18 @@ def show_debrief(session: Session) -> None:
     if session.unaided:
         _turn_by_turn(session)
     _again(session)
-    whole = rehearsal_of(session, chosen)
-    text = rehearsal_markdown(whole, session.scenario.title, session.scenario.counterpart.name)
-    download("Save as .md", text.encode, "rehearsal.md", MARKDOWN, "rehearse-md")
+    whole = rehearsal_of(session, chosen, day=datetime.date.today())
+    note(session, whole)
+    show_beside(session.scenario.id)
+    st.subheader("Take it with you", anchor=False)
+    show_ways_to_save(session, whole)
 
 
 def _picture(session: Session) -> None:
     """How much each of the two said, turn by turn."""
     them = session.scenario.counterpart.name
     words = {
-        "Turn": list(range(1, len(session.turns) + 1)),
+        "Turn": [f"Turn {number}" for number in range(1, len(session.turns) + 1)],
         "You": [len(turn.mentee.split()) for turn in session.turns],
         them: [len(turn.counterpart.split()) for turn in session.turns],
     }
@@ -71,8 +67,10 @@ def _picture(session: Session) -> None:
             words,
             x="Turn",
             y=["You", them],
+            x_label="",
             y_label="",
-            height=180,
+            height=90 + ROW * len(session.turns),
+            horizontal=True,
             stack=False,
             color=[YOURS, THEIRS],
         )
@@ -96,7 +94,7 @@ def _side(side: Dimension, was: int | None) -> None:
     dots = FULL * side.rating + EMPTY * (3 - side.rating)
     before = f" (before: {was} of 3)" if was is not None else ""
     with st.container(key=f"side-{side.id}", gap=None):
-        st.markdown(f"**{SIDES[side.id]}** {dots} :small[{side.rating} of 3{before}]")
+        st.markdown(f"**{SIDE_NAMES[side.id]}** {dots} :small[{side.rating} of 3{before}]")
         st.text(side.reason)
         for words in side.evidence:
             st.caption(literal(f"“{words}”"))
@@ -112,12 +110,13 @@ def _said(found: Debrief) -> None:
         ("A line to try", [f"“{found.line}”" if found.line else ""]),
         ("Questions for you", found.questions),
     )
-    for heading, texts in told:
-        kept = [text for text in texts if text]
-        if kept:
-            st.subheader(heading, anchor=False)
-            for text in kept:
-                st.text(text)
+    with st.container(key="rehearse-told"):
+        for heading, texts in told:
+            kept = [text for text in texts if text]
+            if kept:
+                st.subheader(heading, anchor=False)
+                for text in kept:
+                    st.text(text)
 
 
 def _turn_by_turn(session: Session) -> None:

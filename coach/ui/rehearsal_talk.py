@@ -8,13 +8,20 @@ from coach.rehearsal.session import Session
 from coach.ui.calm import show_problem
 from coach.ui.links import guidance_link
 from coach.ui.memory import desk, keep, put, recall, want, wanted
+from coach.ui.model_choice import add_taken
 from coach.ui.rehearsal_debrief import show_debrief
-from coach.ui.rehearsal_desk import ANYWAY, BEFORE, CARE, ENDED, SESSION, leave
+from coach.ui.rehearsal_desk import ANYWAY, BEFORE, BY_MODEL, CARE, ENDED, SAY, SESSION, leave
+from coach.ui.rehearsal_player import Typing, show_fault, show_players
 from coach.ui.services import services
+from coach.ui.told import told_records
+from coach.ui.writing import under_way
+from coach.use_cases.model_counterpart import ModelCounterpart
+from coach.use_cases.model_taken import taken_by
 from coach.use_cases.rehearse import say
 
 LINE = "rehearse.line"
-_SAY, _BACK, _END, _AGAIN = "rehearse.say", "rehearse.back", "rehearse.end", "rehearse.again"
+_PAGE, _TAKEN_BACK, _PROBLEM = "rehearse", "rehearse.line-back", "rehearse.problem"
+_BACK, _END, _AGAIN = "rehearse.back", "rehearse.end", "rehearse.again"
 
 
 def show_session(session: Session) -> None:
@@ -30,19 +37,29 @@ def show_session(session: Session) -> None:
             _they(scene.counterpart.name, session.opening, "opening")
         for place, turn in enumerate(session.turns):
             _turn(turn, scene.counterpart.name, place)
+        if session.turns:
+            show_fault(session.turns[-1])
+        newest = st.container(key="rehearse-newest")
     care = desk().get(CARE, "")
     if care:
         _care(str(care))
     if session.ended or desk().get(ENDED):
         show_debrief(session)
+        show_players(session)
         leave()
         return
     _next_line(session)
+    with newest:
+        _answer_by_model(session)
 
 
 def _steps(session: Session) -> Session:
     """Do what a button asked for."""
     on = desk()
+    if not _by_model() or any(on.get(what) is not None for what in (_AGAIN, _BACK, _END)):
+        with wanted(SAY) as said:
+            if said is not None:
+                _say(session, str(said), _turned_away())
     with wanted(_AGAIN) as place:
         if place is not None:
             on[BEFORE] = session
@@ -55,24 +72,64 @@ def _steps(session: Session) -> Session:
     with wanted(_END) as ending:
         if ending:
             on[ENDED] = True
-    with wanted(_SAY) as said:
-        if said is not None:
-            _say(session, str(said))
+    if (back := on.pop(_TAKEN_BACK, None)) is not None:
+        put(LINE, back)
+    if (problem := on.pop(_PROBLEM, None)) is not None:
+        show_problem(problem)
     on[SESSION] = session
     return session
 
 
-def _say(session: Session, text: str) -> None:
+def _say(session: Session, text: str, by: ModelCounterpart | None = None) -> None:
+    """Say a turn; where it cannot be said, it is back in its box in the next run."""
     on = desk()
     try:
-        played = say(session, text, services().told, anyway=bool(on.pop(ANYWAY, False)))
+        played = say(session, text, services().told, anyway=bool(on.get(ANYWAY)), by=by)
     except CoachError as problem:
-        put(LINE, text)
-        show_problem(problem)
+        on[_TAKEN_BACK], on[_PROBLEM] = text, problem
+        on.pop(ANYWAY, None)
         return
+    on.pop(ANYWAY, None)
     on[CARE] = played.care
     if played.turn is None:
-        put(LINE, text)
+        on[_TAKEN_BACK] = text
+    else:
+        add_taken(taken_by(played.turn.writer.calls))
+
+
+def _by_model() -> bool:
+    return bool(desk().get(BY_MODEL)) and services().model is not None
+
+
+def _turned_away() -> ModelCounterpart | None:
+    """The model, not asked: another button was pressed while it was waited for."""
+    model = services().model
+    return ModelCounterpart(model, stopped=True) if model is not None and _by_model() else None
+
+
+def _answer_by_model(session: Session) -> None:
+    """Have a model answer what was said, where the answer will stand; a click meanwhile turns away from it."""
+    model = services().model
+    if model is None or not _by_model():
+        return
+    with wanted(SAY) as said:
+        if said is None:
+            return
+        if str(said).strip():
+            _you(str(said), "now")
+        typing = Typing(session.scenario.counterpart.name)
+        with under_way(_PAGE, said) as (_, ended):
+            stopped = ended is not None and ended.asked == said
+            by = ModelCounterpart(model, typing, told_records(), stopped=stopped)
+            _say(session, str(said), by)
+    typing.end()  # the turn is kept first, and only then the page is touched
+    st.rerun()
+
+
+def _you(words: str, key: str) -> None:
+    with st.container(key=f"you-{key}", gap=None):
+        st.caption("You")
+        st.text(words)
 
 
 def _they(name: str, words: str, key: str) -> None:
@@ -85,9 +142,7 @@ def _turn(turn: RehearsedTurn, name: str, place: int) -> None:
     with st.container(key=f"exchange-{place}"):
         talk, beside = st.columns([3, 2], gap="medium")
         with talk:
-            with st.container(key=f"you-{place}", gap=None):
-                st.caption("You")
-                st.text(turn.mentee)
+            _you(turn.mentee, str(place))
             _they(name, turn.counterpart, str(place))
         with beside:
             if turn.feedback is not None:
@@ -137,9 +192,11 @@ def _next_line(session: Session) -> None:
 
 
 def _send() -> None:
-    """Take the line out of its box and leave word that it is said."""
+    """Take the line out of its box and leave word that it is said; one still under way goes with it."""
     said = str(st.session_state.get(LINE) or "")
-    want(desk(), _SAY, said)
+    before = desk().get(SAY)
+    both = [one for one in (before, said) if one and str(one).strip()]
+    want(desk(), SAY, "\n".join(map(str, both)) or said)
     if said.strip():
         put(LINE, "")
 

@@ -32,20 +32,22 @@ def to_model(label: str) -> None:
     st.page_link(place("Model", MODEL), label=label, query_params=address())
 
 
-def show_written_by(writer: WriterInfo, key: str, done: str = "Written by") -> None:
+def show_written_by(
+    writer: WriterInfo, key: str, done: str = "Written by", ours: str = "the built-in writer"
+) -> None:
     """Under a text: one quiet line, and on demand everything that was sent."""
     if not writer.calls:
         return
-    st.caption(literal(_line(writer, done)))
+    st.caption(literal(_line(writer, done, ours)))
     with opened("See what was sent", f"{key}-sent") as is_open:
         if is_open:
             _sent(writer)
 
 
-def _line(writer: WriterInfo, done: str) -> str:
+def _line(writer: WriterInfo, done: str, ours: str) -> str:
     """Who wrote, what was put right, tokens and cost."""
     taken = taken_by(writer.calls)
-    who = "the built-in writer" if writer.floor else short_name(writer.name)
+    who = ours if writer.floor else short_name(writer.name)
     parts = [f"{done} {who}"]
     if writer.repaired and not writer.floor:
         parts.append(f"{counted(len(writer.repaired), 'thing', 'things')} repaired")

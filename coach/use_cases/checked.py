@@ -1,6 +1,6 @@
 """Has a model write, reviews what comes, has it repaired, and falls back to what is known to be sound.
 
-The model is asked at most three times. Whatever happens, a draft comes back: the model's, when it
+A model is asked at most three times for a text. Whatever happens, a draft comes back: the model's, when it
 passes, else the *floor*, with a sentence that says why.
 """
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from coach.domain.model import Form, ModelError, Show, Task
+from coach.domain.rehearsal import SpokenLine
 from coach.domain.results import (
     AgendaDraft,
     Call,
@@ -20,7 +21,7 @@ from coach.use_cases.model_words import ModelWords
 from coach.use_cases.model_writer import written_by
 from coach.use_cases.ports import Model
 
-Draft = TypeVar("Draft", OutreachDraft, AgendaDraft, ReflectionDraft)
+Draft = TypeVar("Draft", OutreachDraft, AgendaDraft, ReflectionDraft, SpokenLine)
 Watch = Callable[[str, str], None]
 """Called with what is being done (``writing``, ``checking``, ``repairing``, ``done``) and the text so far."""
 MOST_REPAIRS = 2
@@ -44,6 +45,7 @@ class Way(Generic[Form, Draft]):
         wrong: what still has to be put right in a draft, the gravest first; none, and it is delivered.
         again: the task of putting it right.
         floor: what is delivered otherwise.
+        repairs: how often it may be sent back.
     """
 
     first: Task[Form]
@@ -51,6 +53,7 @@ class Way(Generic[Form, Draft]):
     wrong: Callable[[Draft], Sequence[Finding]]
     again: Callable[[Draft, Sequence[Finding]], Task[Form]]
     floor: Draft
+    repairs: int = MOST_REPAIRS
 
 
 def unwatched(doing: str, text: str) -> None:
@@ -82,7 +85,7 @@ class _Run(Generic[Form, Draft]):
         task, repairs = self._way.first, 0
         while True:
             wrong = self._try(task, first=repairs == 0)
-            if wrong is None or not wrong or repairs == MOST_REPAIRS or self._draft is None:
+            if wrong is None or not wrong or repairs == self._way.repairs or self._draft is None:
                 break
             repairs += 1
             self._watch("repairing", ", ".join(finding.check for finding in wrong))

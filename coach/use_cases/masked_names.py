@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coach.domain.brief import AnyBrief
+from coach.domain.likeness import Likeness
 from coach.domain.model import Names
 
 _DESCRIBED = re.compile(r"\s*(?:\((?=[a-z])|;|\n|\s[-–—]\s|,\s*(?=[a-z])).*", re.DOTALL)
@@ -32,6 +33,17 @@ def names_in(brief: AnyBrief) -> Names:
     return Names(
         people=_once([*people, *(name for name in titled if not known.issuperset(name.split()))]),
         organisations=_once([_named(text) for text in organisations]),
+    )
+
+
+def names_of(likeness: Likeness) -> Names:
+    """The person who is rehearsed with, whom the talk is about, and what else is named in what was taken up."""
+    texts = (likeness.topic, *likeness.last_advice, *likeness.open_actions, likeness.place)
+    titled = [name for text in texts for name in _TITLED.findall(text)]
+    people = [_name(text) for text in (likeness.name, likeness.about)]
+    return Names(
+        people=_once([likeness.name, *people, *titled]),
+        organisations=_once([_named(likeness.organisation)]),
     )
 
 

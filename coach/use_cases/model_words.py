@@ -30,7 +30,7 @@ class ModelWords:
 
     def floor_after(self, error: ModelError) -> str:
         """What happened, that the built-in writer wrote instead, and what to do."""
-        return " ".join([error.message, self.said["floor"], error.fix])
+        return " ".join(filter(None, [error.message, self.said["floor"], error.fix]))
 
     def not_passed(self, model: str, wrong: Sequence[Finding]) -> str:
         """That a model's text did not pass the review, and the first reason."""

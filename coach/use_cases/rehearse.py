@@ -1,5 +1,6 @@
 """Rehearses a talk (F6): with a counterpart who follows it, feedback on each turn, and a debrief."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from coach.rehearsal.scene import Persona, Scenario
 from coach.rehearsal.session import Session
 from coach.review import Care, coach_asks_only, default_knowledge
 from coach.review.safety import LEGAL_MEDICAL
+from coach.use_cases.model_counterpart import ModelCounterpart
+from coach.use_cases.played_by import talk_writer
 from coach.use_cases.ports import Told
 from coach.use_cases.safety import notice
 
@@ -57,12 +60,26 @@ def begin(scenario: str, persona: str = "", *, unaided: bool = False) -> Session
     return Session(chosen, who, knowledge, unaided=unaided)
 
 
-def say(session: Session, text: str, told: Told | None = None, *, anyway: bool = False) -> Played:
+def say(
+    session: Session,
+    text: str,
+    told: Told | None = None,
+    *,
+    anyway: bool = False,
+    by: ModelCounterpart | None = None,
+) -> Played:
     """Say the next turn.
 
     Distress and harm come first: the talk stops, with the note, until the mentee says that it is part
     of the rehearsal. Practising to set a boundary is what some scenarios are for, so there only a note
-    is given.
+    is given. What tells of either is sent to no model.
+
+    Args:
+        session: the talk so far.
+        text: what the mentee says.
+        told: notices what is told in other words.
+        anyway: whether the mentee said that it is part of the rehearsal.
+        by: who finds the counterpart's words; None for the built-in counterpart.
 
     Raises:
         InputError: the turn is empty or far too long, or the talk is over.
@@ -72,7 +89,9 @@ def say(session: Session, text: str, told: Told | None = None, *, anyway: bool =
     care = notice(said, told)
     if care is not None and _stops(care, session) and not anyway:
         return Played(None, care.note)
-    return Played(session.say(said), care.said if care is not None else "")
+    if care is not None:
+        return Played(session.say(said, by.here if by is not None else None), care.said)
+    return Played(session.say(said, by))
 
 
 def looked_back(session: Session, style: Style = Style.MENTOR) -> Debrief:
@@ -84,8 +103,20 @@ def looked_back(session: Session, style: Style = Style.MENTOR) -> Debrief:
     return found.model_copy(update={"questions": kept})
 
 
-def rehearsal_of(session: Session, style: Style = Style.MENTOR, care: str = "") -> Rehearsal:
-    """The talk so far with its debrief; an unaided one gets its feedback now."""
+def rehearsal_of(
+    session: Session,
+    style: Style = Style.MENTOR,
+    care: str = "",
+    day: datetime.date | None = None,
+) -> Rehearsal:
+    """The talk so far with its debrief; an unaided one gets its feedback now.
+
+    Args:
+        session: the talk.
+        style: how the debrief speaks.
+        care: the note that comes before everything else.
+        day: when it was rehearsed, where that is worth keeping.
+    """
     turns = tuple(
         turn.model_copy(update={"feedback": feedback})
         for turn, feedback in zip(session.turns, session.feedback(), strict=True)
@@ -94,8 +125,13 @@ def rehearsal_of(session: Session, style: Style = Style.MENTOR, care: str = "") 
         scenario=session.scenario.id,
         persona=session.persona.id,
         care=care,
+        day=day,
+        unaided=session.unaided,
+        person=session.likeness,
+        opening=session.opening,
         turns=turns,
         debrief=looked_back(session, style),
+        writer=talk_writer(session.turns),
     )
 
 
@@ -108,11 +144,30 @@ def play(
     told: Told | None = None,
     unaided: bool = False,
     anyway: bool = False,
+    by: ModelCounterpart | None = None,
 ) -> Rehearsal:
     """Play turns that are written already; what comes after the counterpart's goodbye is left out.
 
     Raises:
         InputError: as ``begin`` and ``say``, or there are no turns, or too many.
+    """
+    session = begin(scenario, persona, unaided=unaided)
+    return go_on(session, turns, style=style, told=told, anyway=anyway, by=by)
+
+
+def go_on(
+    session: Session,
+    turns: Sequence[str],
+    *,
+    style: Style = Style.MENTOR,
+    told: Told | None = None,
+    anyway: bool = False,
+    by: ModelCounterpart | None = None,
+) -> Rehearsal:
+    """Play turns that are written already in a talk that has begun.
+
+    Raises:
+        InputError: as ``say``, or there are no turns, or too many.
     """
     if not turns:
         raise InputError("there are no turns", "Write what you say, a blank line between turns.")
@@ -120,12 +175,11 @@ def play(
         raise InputError(
             f"there are {len(turns)} turns; a talk has at most {MOST_TURNS}", "Play a part of it."
         )
-    session = begin(scenario, persona, unaided=unaided)
     care = ""
     for text in turns:
         if session.ended:
             break
-        played = say(session, text, told, anyway=anyway)
+        played = say(session, text, told, anyway=anyway, by=by)
         care = care or played.care
         if played.turn is None:
             break

@@ -19,6 +19,7 @@ from coach.writing.material import Material
 from coach.writing.missing import question_for
 from coach.writing.moves import FIRST_MOVES
 from coach.writing.moves_asking import ASKING_MOVES
+from coach.writing.moves_known import KNOWN_MOVES
 from coach.writing.moves_no import NO_MOVES
 from coach.writing.moves_onward import ONWARD_MOVES
 from coach.writing.moves_past import PAST_MOVES
@@ -40,6 +41,7 @@ TALKED = frozenset({Purpose.FIRST_CONTACT, Purpose.FOLLOW_UP, Purpose.RECONNECT}
 MOVES = {
     **FIRST_MOVES,
     **PAST_MOVES,
+    **KNOWN_MOVES,
     **RESULT_MOVES,
     **WAITING_MOVES,
     **NO_MOVES,

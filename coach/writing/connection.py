@@ -1,28 +1,23 @@
 """Says how the mentee knows of the counterpart, from whatever form they typed it in."""
 
 import re
-from collections.abc import Callable
 
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import Purpose
 from coach.writing.article import indefinite
 from coach.writing.fragment import Form, Fragment
 from coach.writing.greeting import call_name
+from coach.writing.in_common import Frame, same
 from coach.writing.onward import Bystander
 from coach.writing.piece import Piece
 from coach.writing.text import capitalise, title_name, word_count
 from coach.writing.voice import Voice
 from coach.writing.wording import Wording
 
-Frame = Callable[[str, str], str]
 """(phrase key, slot text) -> sentence."""
 
 TOGETHER = frozenset(
     "at in on through during briefly last together when once after for both".split()
-)
-OCCASIONS = frozenset(
-    "conference convention day dinner evening event expo fair festival hackathon induction lunch meeting talk "
-    "meetup reception reunion retreat session summit symposium training workshop ceremony webinar".split()
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MINE = re.compile(r",\s+(?:(?:that was|that's|it was|all|totally) )?my fault\b\.?$", re.I)
@@ -31,6 +26,10 @@ _CLAUSES = re.compile(
     re.I,
 )
 _SUBORDINATE = re.compile(r"^(?:when|after|before|while|if|because|since|as|although|once)\b", re.I)
+_SAYS = re.compile(
+    r"(?<=[a-z]), (?=(?:says|said|thinks|thought|reckons|recommended|mentioned) (?:that )?(?:you|she|he|they|i)\b)",
+    re.I,
+)
 _SPOTTED = frozenset("heard saw watched found noticed spotted followed follow".split())
 _OWN_DEEDS = frozenset(
     "sat went came stood was asked stayed listened took wrote got spoke loved".split()
@@ -70,6 +69,7 @@ def connection_piece(
     said = _MINE.sub(", which was my fault", _HEDGED.sub("", brief.connection.strip()).rstrip("? "))
     if isinstance(voice.address, Bystander):
         said = voice.address.with_reader(said, brief.via, call_name_of(brief, voice))
+    said = _SAYS.sub(" and ", said)
     said = re.sub(r", ((?:19|20)\d\d)$", r" in \1", said)
     found = voice.fragments(_unspliced(said), limit=limit)
     if isinstance(voice.address, Bystander):
@@ -84,10 +84,14 @@ def connection_piece(
 
 def _unspliced(text: str) -> str:
     """Clauses run together with commas as sentences: "we met, I moved, we lost touch"."""
+    parts = clauses_in(text)
+    return ". ".join(capitalise(part) for part in parts) if len(parts) > 1 else text
+
+
+def clauses_in(text: str) -> list[str]:
+    """The main clauses that commas alone set apart; the text alone where one depends on another."""
     parts = _CLAUSES.split(text)
-    if len(parts) < 2 or any(_SUBORDINATE.match(part) for part in parts):
-        return text
-    return ". ".join(capitalise(part) for part in parts)
+    return [text] if any(_SUBORDINATE.match(part) for part in parts) else parts
 
 
 def _tellable(fragment: Fragment, brief: Brief) -> bool:
@@ -132,7 +136,9 @@ def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording) 
     if fragment.first == "same":
         head, comma, rest = text.partition(", ")
         past = brief.purpose is Purpose.RECONNECT or _YEAR.search(text) is not None
-        return f"{_same(head, frame, past=past)} {voice.sentence(rest) if comma else ''}".strip()
+        more = voice.fragment(rest)
+        told = f"I {more.text}" if more.form is Form.BASE else more.text
+        return f"{same(head, frame, past=past)} {voice.sentence(told) if comma else ''}".strip()
     if match := _MUTUAL.match(text):
         name = match["name"].strip(" ()")
         noun = match["noun"].lower()
@@ -256,30 +262,6 @@ def _noun(fragment: Fragment, voice: Voice, frame: Frame) -> str:
     if words[0] in {"the", "your"}:
         return frame("works", text)
     return frame("plain", text)
-
-
-def _same(text: str, frame: Frame, *, past: bool = False) -> str:
-    """As in "same university": what the two went to, are in, or have in common."""
-    words = set(text.lower().split())
-    if words & {"uni", "university", "school", "college"}:
-        return f"We went to the {text}."
-    if words & {
-        "group",
-        "slack",
-        "course",
-        "class",
-        "cohort",
-        "programme",
-        "program",
-        "club",
-        "community",
-    }:
-        return f"We {'were' if past else 'are'} in the {text}."
-    if words & {"rota", "team", "shift", "ward", "project", "board", "committee", "panel"}:
-        return f"We {'were' if past else 'are'} on the {text}."
-    if words & OCCASIONS:
-        return f"We were at the {text}."
-    return f"We shared the {text}." if past else frame("in-common", f"the {text}")
 
 
 def _the(text: str, nouns: frozenset[str]) -> str:

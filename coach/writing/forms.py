@@ -7,6 +7,7 @@ its own way, so recognising the form is most of writing well.
 import re
 from itertools import pairwise
 
+from coach.writing.asked_form import asked_form
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import (
     ADVERB_OPENERS,
@@ -20,7 +21,6 @@ from coach.writing.grammar import (
     INDEFINITE,
     NUMBERS,
     ONLY_VERBS,
-    PERSONAL,
     PLURAL_VERBS,
     PREPOSITIONS,
     REFERRED,
@@ -58,7 +58,7 @@ class Forms:
         if words[:2] == ["both", "of"] and words[2:3] == ["us"]:
             return Form.FIRST
         if first in WH or first in {"whether", "if"}:
-            return self._asked(text, words)
+            return asked_form(text, words, self._lexicon)
         if first in AUXILIARY | {"isn't", "aren't", "don't"} and (
             second in SUBJECT_PRONOUNS or (text.endswith("?") and first not in {"may", "must"})
         ):
@@ -74,41 +74,6 @@ class Forms:
                 else (Form.SECOND if first in SECOND_PRONOUNS else Form.CLAUSE)
             )
         return self._phrase(text, words)
-
-    def _asked(self, text: str, words: list[str]) -> Form:
-        """A text that opens with a question word: inverted it is a question, else a clause."""
-        if words[0] in {"whether", "if"} or (words[0] == "when" and words[1:2] == ["you"]):
-            return Form.INDIRECT
-        inverted = any(word in AUXILIARY for word in words[1:3])
-        order = next((w for w in words[1:5] if w in AUXILIARY | PERSONAL), "")
-        if order in PERSONAL and not self._subject_question(words):
-            return Form.INDIRECT
-        if words[0] in {"how", "what", "which"}:
-            inverted = inverted or any(
-                word in AUXILIARY and following in SUBJECT_PRONOUNS
-                for word, following in pairwise(words[1:8])
-            )
-        if len(words) > 1 and words[1] in SUBJECT_PRONOUNS | {"to"}:
-            inverted = False
-        subject_question = words[0] in {"what", "who", "which"} and self._subject_question(words)
-        if inverted or subject_question or (text.endswith("?") and words[1:2] != ["to"]):
-            indirect = len(words) > 1 and words[1] in SUBJECT_PRONOUNS | {"to"}
-            return Form.INDIRECT if indirect else Form.QUESTION
-        if (
-            len(words) > 2
-            and words[1].endswith("s")
-            and words[2] in self._lexicon.base
-            and not text.endswith("?")
-        ):
-            return Form.INDIRECT  # "what reinsurers look for"
-        verbless = not any(self._lexicon.is_finite(word) or word == "to" for word in words[1:])
-        if verbless and not any(word in SUBJECT_PRONOUNS for word in words):
-            return Form.QUESTION if len(words) > 1 else Form.BLANK
-        return Form.INDIRECT
-
-    def _subject_question(self, words: list[str]) -> bool:
-        """What made you …, Who helped …: the question word is itself the subject."""
-        return len(words) > 1 and words[1] in set(self._lexicon.past) | set(self._lexicon.third)
 
     def _phrase(self, text: str, words: list[str]) -> Form:
         lexicon = self._lexicon

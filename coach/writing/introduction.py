@@ -2,7 +2,7 @@
 
 import re
 
-from coach.domain.brief import Brief
+from coach.domain.brief import Brief, Person
 from coach.domain.vocabulary import Tone
 from coach.writing.article import indefinite, role_phrase, with_the
 from coach.writing.facts import SPAN, UNJOINED, fact_phrase
@@ -28,6 +28,7 @@ WISHES = ("I want ", "I need ", "I wish ", "I hate ")
 _AT_HOME = re.compile(r"\bstay[- ]at[- ]home (mum|mom|dad|mother|father|parent)\b", re.I)
 _YEARS_LONG = re.compile(r"^(?!.*\bfor\b)(.*[a-z]),? (\d+ (?:years|months|yrs))$", re.I)
 _ENGAGED = frozenset("freelance part-time full-time newly self-employed trainee".split())
+_STATION = re.compile(r"^(?P<when>now|currently|formerly|previously) (?P<role>[a-z].*)$", re.I)
 _BUSY = re.compile(r", (?:with|now)\b| and I(?:'m)?\b|\bI have been\b|[()]")
 
 
@@ -82,7 +83,7 @@ def _is_told(fact: str, voice: Voice) -> bool:
 
 def _core(brief: Brief, voice: Voice) -> tuple[str, tuple[str, ...]]:
     """As in "I am a data analyst at Northfield Hospital", and the fields used."""
-    sender = brief.sender
+    sender = _with_station(brief.sender, voice)
     place = "" if is_blank(sender.organisation) else with_the(title_name(sender.organisation))
     if place.lower() in _NO_PLACE:
         place = ""
@@ -93,7 +94,7 @@ def _core(brief: Brief, voice: Voice) -> tuple[str, tuple[str, ...]]:
     role = voice.forms.of(_ROLE_LEAD.sub("", voice.fragment(said, limit=24).text))
     if role.form is Form.BLANK:
         return (f"I am writing from {place}", ("sender.organisation",)) if place else ("", ())
-    text = _role_clause(role, voice, place)
+    text = _with_and(_role_clause(role, voice, place), voice)
     if brief.tone is Tone.WARM:
         text = re.sub(r"^I am\b", "I'm", text)
     if (
@@ -105,6 +106,24 @@ def _core(brief: Brief, voice: Voice) -> tuple[str, tuple[str, ...]]:
         joined = _at_place(text, role, place)
         return joined, ("sender.role", "sender.organisation")
     return text, ("sender.role",)
+
+
+def _with_station(sender: Person, voice: Voice) -> Person:
+    """What stands for an organisation but tells of another job: "now paralegal at Brandt LLP"."""
+    match = _STATION.match(sender.organisation.strip())
+    if match is None or is_blank(sender.role):
+        return sender
+    held = role_phrase(match["role"], voice.lexicon)
+    role = f"{sender.role.rstrip(' .,;')}, {match['when'].lower()} {held}"
+    return sender.model_copy(update={"role": role, "organisation": ""})
+
+
+def _with_and(text: str, voice: Voice) -> str:
+    """What they are and what they did get their "and": "between jobs, was in logistics"."""
+    head, comma, rest = text.partition(", ")
+    verb = rest.split()[0].lower() if comma else ""
+    did = verb in {*voice.lexicon.past, "was", "want", "need", "hope", "wish"}
+    return f"{head} and {rest}" if did and "," not in rest else text
 
 
 def _first_of(role: str) -> str:

@@ -9,6 +9,11 @@ TITLE = re.compile(
     re.I,
 )
 
+_PARTICLES = frozenset(
+    "van von der den de del della di da do dos das du la le el al bin ibn binti ten ter te zu zur".split()
+)
+_AFTER_NAME = re.compile(r"\s*(?:[,;:(/]|\s[-–—]\s).*", re.S)
+
 
 @dataclass(frozen=True)
 class Counterpart:
@@ -18,9 +23,22 @@ class Counterpart:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The words of the name without titles."""
-        words = self.full.split()
-        return tuple(word for word in words if not TITLE.match(word.strip(",")))
+        """The words of the name without titles, and without what was told of them beside it.
+
+        "Joe Kim, worked with me at Acorn" is Joe and Kim; "at" is nobody.
+        """
+        return self._named(_AFTER_NAME.sub("", self.full)) or self._named(self.full)
+
+    @staticmethod
+    def _named(text: str) -> tuple[str, ...]:
+        words = text.split()
+        written = any(word[:1].isupper() and not TITLE.match(word.strip(",")) for word in words)
+        return tuple(
+            word
+            for word in words
+            if not TITLE.match(word.strip(","))
+            and (not written or not word[:1].islower() or word in _PARTICLES)
+        )
 
     def pattern(self) -> re.Pattern[str] | None:
         """Finds a mention: title and any run of the name's words, with a possessive if there is one."""

@@ -136,9 +136,9 @@ def _self(m: Material) -> Iterator[Piece]:
 
 
 def _matter(m: Material) -> Iterator[Piece]:
-    about = m.matter.about
+    about = _told_to_them(m.matter.about, m)
     if m.matter.statement:
-        yield Piece(m.matter.statement, "blurb", ("topic",))
+        yield Piece(_told_to_them(m.matter.statement, m), "blurb", ("topic",))
     elif about:
         key = "blurb.indirect" if is_indirect(about) else "blurb.about"
         yield Piece(m.say(key, x=about), "blurb", ("topic",))
@@ -148,25 +148,25 @@ def _question(m: Material) -> Iterator[Piece]:
     for index, given in enumerate(m.asked[: m.extent.questions]):
         asked = _to_them(given, m)
         key = "blurb.also" if index else "blurb.question"
-        if asked.clause:
-            key += "-clause"
-        else:
-            key += "" if re.search(r"\byou(?:r|rs|rself)?\b", asked.direct, re.I) else "-plain"
+        key += "-clause" if asked.clause else ""
         said = uncapitalise(asked.text, m.voice.names)
         source = ("questions",) if m.brief.questions else ("topic",)
-        yield Piece(m.say(key, x=said, name=m.first), "blurb", source)
+        yield Piece(m.say(key, x=said), "blurb", source)
 
 
 def _to_them(asked: Asked, m: Material) -> Asked:
     """A question told of the person, put to them: "would he take me" -> "would you take me"."""
     spoken = m.voice.address
-    if isinstance(spoken, Bystander) and spoken.pronoun != "they":
-        told = re.search(rf"\b{spoken.pronoun}\b", asked.text, re.I) is not None
-        address = Address(m.brief.recipient.name, m.voice.lexicon)
-        if told:
-            asked = Asked(address.to_you(asked.direct), address.to_you(asked.clause))
+    pronoun = spoken.pronoun if isinstance(spoken, Bystander) else "they"
+    if pronoun != "they" and re.search(rf"\b{pronoun}\b", asked.text, re.I):
+        asked = Asked(_told_to_them(asked.direct, m), _told_to_them(asked.clause, m))
     favour = re.match(r"(?:could|would|can|will) you\b", asked.direct, re.I)
     return Asked(clause=indirect(asked.direct)) if favour and indirect(asked.direct) else asked
+
+
+def _told_to_them(text: str, m: Material) -> str:
+    """What is told of the person, told to them: "her move to devices" -> "your move to devices"."""
+    return Address(m.brief.recipient.name, m.voice.lexicon).to_you(text)
 
 
 def _size(m: Material) -> Iterator[Piece]:

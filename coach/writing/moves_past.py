@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from coach.domain.vocabulary import Channel, Relationship
-from coach.writing.fragment import Form
+from coach.domain.vocabulary import Relationship
 from coach.writing.material import Material
 from coach.writing.moves import Move, is_indirect
-from coach.writing.past import Told, parted, tells_of_company
+from coach.writing.past import Told, dated_in, parted
 from coach.writing.piece import Piece
-from coach.writing.text import condense, is_blank, word_count
+from coach.writing.text import word_count
 from coach.writing.voice import overlap
 
 BARE_BOND = re.compile(r"^(?:the |our |my |this )?(?:mentor|coach|sponsor)(?:ing|ship)$", re.I)
@@ -31,18 +30,6 @@ _COMPANY = re.compile(
     re.I,
 )
 """An occasion that is not itself a talk, and so is not "about" anything."""
-_MET = re.compile(r"(?:talking with|meeting) me\b")
-_PUBLIC = re.compile(
-    r"^I(?:['’]ve| have)? (?:\w+ly |just )?(?:read|saw|seen|heard|watched|listened|found|came across|come across|follow\w*|"
-    r"attended|know of)\b(?!.*\b(?:with you|we|us)\b)",
-    re.I,
-)
-"""Knowing somebody as any stranger might: "I read your article"."""
-MOST_SHARED = 18
-"""Words of a shared past that open a message."""
-_JOINT_VERBS = frozenset(
-    "shared worked studied volunteered lived trained played served sang sat".split()
-)
 _ENDING = re.compile(r"^(?:end|clos|finish|wrapp|stopp|conclud)\w*ing\b", re.I)
 
 
@@ -56,7 +43,7 @@ def thanks_for(m: Material) -> Iterator[Piece]:
         noun = re.match(r"(?:the|our) ", latest.occasion) and word_count(latest.occasion) <= 4
         said = overlap(latest.occasion, about) > 0.3
         topical = about and noun and not said and word_count(about) <= 12
-        when = "" if not latest.when or _dated(latest.occasion, latest.when) else latest.when
+        when = "" if not latest.when or dated_in(latest.occasion, latest.when) else latest.when
         if inner or when:
             event = f"{event} {inner or when}"
             sources = sources if inner else ("history.date", *sources)
@@ -83,12 +70,6 @@ def _talk(event: str, subject: str, dated: bool) -> str:
     if subject and dated and _COMPANY.match(event):
         return f"{event}, and for talking to me about {subject}"
     return f"{event} about {subject}" if subject else event
-
-
-def _dated(occasion: str, when: str) -> bool:
-    return bool(set(when.lower().split()[1:]) & set(occasion.lower().split())) or bool(
-        re.search(r"\b(?:last|yesterday|on \w+day|in [A-Z])", occasion)
-    )
 
 
 def thanks_met(m: Material) -> Iterator[Piece]:
@@ -188,68 +169,6 @@ def update(m: Material) -> Iterator[Piece]:
         yield Piece(m.say("update", x=about), "topic", ("topic",))
 
 
-def known(m: Material) -> Iterator[Piece]:
-    """Where the two know each other from: as told, else the last time they met.
-
-    A past they share comes before what any stranger may know of the reader.
-    """
-    stranger = m.connection is not None and _PUBLIC.match(m.connection.text) is not None
-    shared = _since(m) or _shared(m) if stranger or not m.connection else None
-    if shared:
-        yield shared
-    if m.connection and not (shared and m.brief.channel is Channel.LINKEDIN_NOTE):
-        yield m.connection
-
-
-def _since(m: Material) -> Piece | None:
-    """How long ago the two last met or talked; nothing where the reader did something else."""
-    latest = m.past.latest
-    if latest is None or (_together(m, latest) and not _MET.match(latest.occasion)):
-        return None
-    text = re.sub(r"^talking with me\b", "we talked", latest.occasion)
-    text = re.sub(r"^meeting me\b", "we met", text)
-    when = "" if _dated(text, latest.when) or not latest.when else f" {latest.when}"
-    if text == latest.occasion and not re.match(r"(?:the|our) ", text):
-        if not {"me", "my"} & set(text.lower().split()):
-            return None
-        return Piece(m.say("thanks-for", x=f"{text}{when}"), "connection", ("history.what",))
-    return Piece(f"It has been a while since {text}{when}.", "connection", ("history.what",))
-
-
-def _shared(m: Material) -> Piece | None:
-    """The latest entry that tells what the two did or were to each other, as a sentence."""
-    for entry in reversed(m.past.entries):
-        if text := _together(m, entry):
-            dated = bool(entry.when) and not _dated(text, entry.when)
-            whole = f"{text.rstrip('.')} {entry.when}." if dated else text
-            sources = ("history.date", "history.what") if dated else ("history.what",)
-            return Piece(whole, "connection", sources)
-    return None
-
-
-def _together(m: Material, entry: Told) -> str:
-    """As in "We shared a studio until 2023." and "You supervised my placement."; else ""."""
-    what = m.brief.history[entry.number].what
-    if is_blank(what) or not tells_of_company(what):
-        return ""
-    fragment = m.voice.fragment(condense(what, MOST_SHARED))
-    words = set(fragment.words)
-    mine, yours = words & {"me", "my", "i"}, words & {"you", "your"}
-    if fragment.form is Form.SECOND and fragment.first == "you" and mine:
-        return m.voice.sentence(fragment.text)
-    if fragment.form is Form.FIRST and (yours or fragment.first == "we"):
-        return m.voice.sentence(fragment.text)
-    if entry.occasion.startswith("being my "):
-        return m.voice.sentence(f"you were {entry.occasion.removeprefix('being ')}")
-    if fragment.form is not Form.PAST:
-        return ""
-    if fragment.first in _JOINT_VERBS and not mine | yours:
-        return m.voice.sentence(f"we {fragment.text}")
-    if yours:
-        return m.voice.sentence(f"I {fragment.text}")
-    return m.voice.sentence(f"you {fragment.text}") if mine and entry.occasion else ""
-
-
 def ending_after(m: Material) -> Iterator[Piece]:
     """The same after what was kept has been told."""
     about = m.matter.about
@@ -291,7 +210,6 @@ PAST_MOVES: dict[str, Move] = {
     "told": told,
     "told-after": told_after,
     "update": update,
-    "known": known,
     "ending": ending,
     "ending-after": ending_after,
 }

@@ -32,6 +32,9 @@ _TALK_ABOUT = re.compile(
     r"(?: (?P<day>yesterday|(?:last|on|this) (?:\w+day|week|month|morning|afternoon)))?$",
     re.I,
 )
+_YEAR_AT_END = re.compile(
+    r"(?<=[a-z])(?<! in)(?<! of)(?<! until)(?<! since)(?<! from)(?<! to) ((?:19|20)\d\d)$"
+)
 _AND_TALKED = re.compile(r"\s+and (?:we )?(?:talked|spoke|chatted) about\s+", re.I)
 _MY_ROLE = re.compile(r"my (?:\w+ ){0,2}?(?P<head>\w+)(?= (?:at|in|on|for|during|until|from)\b|$)")
 _WITHIN = re.compile(
@@ -57,6 +60,12 @@ _NO_OCCASION = re.compile(
     r"\b(?:(?:no|without) (?:an? )?(?:reply|answer)|unanswered|declined|turned (?:me|it) down|said no|too busy|cannot|can't)\b",
     re.I,
 )
+
+
+NAMED_HEADS = frozenset(
+    "programme program scheme course workshop group circle class day event meeting session call round".split()
+)
+"""What follows an "-ing" word that is part of a name: "mentoring programme"."""
 
 
 @dataclass(frozen=True)
@@ -143,8 +152,8 @@ def occasion_of(text: str, voice: Voice) -> str:
         return ""
     if re.fullmatch(r"(?:a |on )?(?:zoom|teams|skype)", tidy(text), re.I):
         return f"the {tidy(text).split()[-1].capitalize()} call"
-    head = re.split(r",\s+(?=(?:she|he|they|you|who|it|i)\b)", text, maxsplit=1, flags=re.I)[0]
-    head = _LEFT_OVER.sub("", head)
+    head = re.split(r",\s+(?=(?:she|he|they|you|who|it|i|we)\b)", text, maxsplit=1, flags=re.I)[0]
+    head = _YEAR_AT_END.sub(r" in \1", _LEFT_OVER.sub("", head))
     fragment = voice.fragment(condense(_NUMBERED.sub(_ordinal, head), 18))
     if fragment.form is Form.BLANK or _AGREED.match(fragment.text):
         return ""
@@ -152,7 +161,7 @@ def occasion_of(text: str, voice: Voice) -> str:
     plain = re.sub(r"-minute(?=$|[,.;]| (?:on|at|about|with|in)\b)", " minutes", plain)
     words = Fragment(plain, Form.NOUN).words
     if fragment.form is Form.GERUND:
-        return plain
+        return _as_noun(plain, words) if NAMED_HEADS & set(words[1:3]) else plain
     if (role := _MY_ROLE.match(plain)) and voice.lexicon.is_role(role["head"].lower()):
         return f"being {plain}"
     if fragment.form in (Form.NOUN, Form.ADJECTIVE) or words[0] in _ORDINAL:
@@ -188,6 +197,13 @@ def parted(occasion: str) -> tuple[str, str, str]:
 def tells_of_company(text: str) -> bool:
     """Whether an entry tells of the two together: no message sent, no refusal, no plan."""
     return not (_NO_OCCASION.search(text) or _WRITTEN.match(text) or _AGREED.match(text))
+
+
+def dated_in(occasion: str, when: str) -> bool:
+    """Whether an occasion tells its day itself."""
+    return bool(set(when.lower().split()[1:]) & set(occasion.lower().split())) or bool(
+        re.search(r"\b(?:last|yesterday|on \w+day|in [A-Z])", occasion)
+    )
 
 
 def _ordinal(match: re.Match[str]) -> str:

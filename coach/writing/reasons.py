@@ -4,9 +4,10 @@ import re
 
 from coach.domain.brief import Brief
 from coach.writing.article import role_phrase
-from coach.writing.connection import Frame
+from coach.writing.connection import clauses_in
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import AUXILIARY, DETERMINERS
+from coach.writing.in_common import Frame
 from coach.writing.inversion import indirect
 from coach.writing.onward import Bystander
 from coach.writing.piece import Piece
@@ -57,7 +58,7 @@ def because(brief: Brief, voice: Voice, *, limit: int = 16) -> str:
     fragment = _reason(brief, voice, limit)
     if fragment.form is Form.BLANK:
         return ""
-    clause = _clause(fragment, voice)
+    clause = _unspliced(_clause(fragment, voice))
     return f"because {clause}" if clause else f"because of {fragment.text}"
 
 
@@ -92,12 +93,12 @@ def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording, 
         return voice.sentence(wording.choose(f"why.{key}", brief, x=slot, name=name))
 
     if fragment.form is Form.FIRST:
-        return voice.sentence(fragment.text)
+        return voice.sentence(_unspliced(fragment.text))
     if isinstance(voice.address, Bystander) and fragment.form in _VERBAL:
         mine = voice.lexicon.has("mentee_verbs", fragment.words[0])
         if not mine and fragment.words[0] not in {"have", "am"}:
             return frame("who", with_and(fragment.text, voice))
-    if clause := _clause(fragment, voice):
+    if clause := _unspliced(_clause(fragment, voice)):
         return _clause_sentence(fragment, clause, voice, frame)
     if fragment.form is Form.INDIRECT:
         return frame("how", fragment.text.rstrip("?"))
@@ -111,6 +112,12 @@ def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording, 
         or fragment.first in voice.lexicon.words["works"]
     )
     return frame("noun", text) if known else frame("plain", text)
+
+
+def _unspliced(clause: str) -> str:
+    """Two clauses run together get their "and": "I saw you at the fair, you said …"."""
+    parts = clauses_in(clause)
+    return ", and ".join(parts) if len(parts) == 2 else clause
 
 
 def with_and(text: str, voice: Voice) -> str:

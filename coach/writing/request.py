@@ -46,7 +46,7 @@ _ASIDE = re.compile(
 )
 _SUITS = re.compile(r"\s+(?:work|ok|okay|fine|possible|suit)(?: for you)?$", re.I)
 _DAYS = re.compile(
-    r"\b(?:mon|tues?|wed|weds|thu|thurs?|fri|sat|sun)(?:days?|nesdays?|rsdays?|urdays?)?\b(?!['’-][a-z])",
+    r"\b(?:mon|tues?|wed|weds|thu|thurs?|fri|sat|sun)(?:days?|nesdays?|rsdays?|urdays?)?\b(?!['’][a-z]|-(?!mon|tue|wed|thu|fri|sat|sun)[a-z])",
     re.I,
 )
 _ANY_DAY = r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)"

@@ -50,6 +50,16 @@ _SPLICED = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(r", (?=(?:starts|begins|ends|runs|finishes)\b)")
+_ITS_STATE = re.compile(
+    r", (?=(?:next )?(?:date|deadline|meeting|appointment|interview|slot|start|result|answer|decision) (?:is|was) )",
+    re.I,
+)
+_GIVEN_ON = re.compile(
+    r"(?<=\band )(sent|forwarded|mailed|emailed|showed|gave|passed|handed) to "
+    r"(?=(?:my|our|the|an?|two|three|four|some|both|everyone|everybody|him|her|them)\b)",
+    re.I,
+)
+"""Something passed on that is not named again: "wrote a draft and sent to two colleagues"."""
 _NEGATED = re.compile(r"^(?:did|do|have|has|could|was|would|can)(?:n['’]?t|not)\b|^cannot\b", re.I)
 _FROM_TO = re.compile(
     r"^(?P<what>[\w'’-]+(?: [\w'’-]+){0,3}) (?P<how>from [£$€]?\d[\d.,]*(?: ?%| \w+)? to [£$€]?\d[\d.,]*(?: ?%| \w+)?)$",
@@ -133,6 +143,7 @@ def _deeds(text: str, voice: Voice, limit: int, *, noun: str, before: str = "") 
     kept: list[str] = []
     text = re.sub(r"^((?:i )?did)\s+[-–—]\s+", r"\1: ", text, flags=re.I)
     text = re.sub(r"^(still \w+ing), (?=\w+ed\b)", r"\1. ", text, flags=re.I)
+    text = _GIVEN_ON.sub(r"\1 it to ", _ITS_STATE.sub(". ", text))
     text = _RELATIVE.sub(", which ", _SPLICED.sub(". ", text))
     head, comma, measure = text.rpartition(", ")
     if comma and _went(measure, voice):

@@ -19,7 +19,7 @@ CLOSED_CLASS = frozenset(
     "it us is am or so me my he we no on in at to do if an as be by of up".split()
 )
 SHORTHAND = {
-    "u": "you", "ur": "your", "ppl": "people", "pls": "please", "plz": "please", "thx": "thanks",
+    "u": "you", "ur": "your", "urself": "yourself", "ppl": "people", "pls": "please", "plz": "please", "thx": "thanks",
     "im": "I'm", "ive": "I've", "dont": "don't", "didnt": "didn't", "doesnt": "doesn't", "isnt": "isn't",
     "cant": "can't", "couldnt": "couldn't", "wouldnt": "wouldn't", "wasnt": "wasn't", "havent": "haven't",
     "thats": "that's", "whats": "what's", "wont": "won't", "hes": "he's", "shes": "she's", "youre": "you're", "theyre": "they're", "feb": "February", "apr": "April", "aug": "August", "sep": "September", "sept": "September", "oct": "October", "nov": "November", "dec": "December", "b4": "before", "abt": "about", "tmrw": "tomorrow", "msg": "message", "yrs": "years", "yr": "year", "wks": "weeks", "wk": "week", "hrs": "hours", "cv": "CV",

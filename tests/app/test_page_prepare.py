@@ -7,6 +7,8 @@ from seen import notices, plain_texts, said
 from streamlit.testing.v1 import AppTest
 
 from coach.errors import CoachError
+from coach.ui.memory import DESK_ID, desks
+from coach.ui.rehearsal_desk import OWN, SOURCE, WITH
 
 Open = Callable[..., AppTest]
 
@@ -76,3 +78,11 @@ def test_a_fault_is_said_calmly_and_keeps_the_agenda_before(
     page = plan(planned)
     assert "Reinstall the program." in notices(page)[0]
     assert "35–40 min" in plain_texts(page)
+
+
+def test_the_agenda_leads_to_rehearsing_with_that_person(planned: AppTest) -> None:
+    page = planned.button(key="prepare-rehearse").click().run()
+    kept = desks().find(page.session_state[DESK_ID])
+    assert kept is not None
+    assert (kept[WITH], kept[SOURCE]) == (OWN, "prepare")
+    assert kept["prepare.brief"].recipient.name == "Dr. Lee"

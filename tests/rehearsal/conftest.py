@@ -19,6 +19,10 @@ def knowledge(tmp_path: Path) -> Path:
     shutil.copytree(KNOWLEDGE / "personas", tmp_path / "personas")
     shutil.copytree(KNOWLEDGE / "cards", tmp_path / "cards")
     shutil.copy(KNOWLEDGE / "keep-out.yaml", tmp_path)
+    (tmp_path / "wording").mkdir()
+    shutil.copy(KNOWLEDGE / "wording" / "own_person.yaml", tmp_path / "wording")
+    (tmp_path / "talks").mkdir()
+    shutil.copy(KNOWLEDGE / "talks" / f"{TALK}.yaml", tmp_path / "talks")
     (tmp_path / "scenarios").mkdir()
     for name in (TALK, "first-informational-talk"):
         shutil.copy(KNOWLEDGE / "scenarios" / f"{name}.yaml", tmp_path / "scenarios")

@@ -132,3 +132,10 @@ def test_one_turn_is_not_called_turns() -> None:
     for talk in (*TALKS, WEAK, [*STRONG, WEAK[0]], [*STRONG, WEAK[2]]):
         for side in debrief(SCENARIO, talk).dimensions:
             assert not re.search(r"\b(?<!of )1 (?:other )?turns", side.reason), side.reason
+
+
+@pytest.mark.parametrize("exchanges", [WEAK, STRONG, *TALKS])
+def test_what_they_may_have_thought_ends_a_quotation_once(exchanges: list[Exchange]) -> None:
+    thinking = debrief(SCENARIO, exchanges).thinking
+    assert ".”." not in thinking
+    assert "?”." not in thinking

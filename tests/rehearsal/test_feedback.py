@@ -170,3 +170,10 @@ def _filled(name: str, what: str) -> tuple[str, ...]:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", re.sub(r"\{\w+\}", " ", text).lower())
+
+
+def test_words_they_repeated_are_not_quoted_a_second_time() -> None:
+    heard = "It went past me a bit. My pad says “called the school”. Was that the main thing?"
+    given = feedback_on("Yes, that was the main thing, I think.", heard)
+    example = given.try_next.example if given.try_next else ""
+    assert "“called" not in example

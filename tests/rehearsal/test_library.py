@@ -16,6 +16,7 @@ from coach.rehearsal.library import (
     read_persona,
     read_scenario,
 )
+from coach.rehearsal.own_scene import BASE
 from coach.rehearsal.scene import Situation
 
 from .conftest import KNOWLEDGE, TALK, VETERAN
@@ -76,8 +77,8 @@ def test_no_two_scenarios_share_a_place_a_name_or_a_role():
         assert len(set(values)) == len(scenarios)
 
 
-def test_every_persona_is_some_scenarios_own():
-    used = {scenario.persona for scenario in load_scenarios(KNOWLEDGE)}
+def test_every_persona_is_some_scenarios_own_or_how_an_own_person_speaks():
+    used = {scenario.persona for scenario in load_scenarios(KNOWLEDGE)} | {BASE}
     assert used == {persona.id for persona in load_personas(KNOWLEDGE)}
 
 

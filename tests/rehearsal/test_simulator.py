@@ -8,7 +8,7 @@ from statistics import median
 import pytest
 
 from coach.domain.rehearsal import Move
-from coach.rehearsal.heard import matter_about, quotable, says_goodbye
+from coach.rehearsal.heard import matter_about, pushes, quotable, says_goodbye
 from coach.rehearsal.library import load_persona, load_personas, load_scenario, load_scenarios
 from coach.rehearsal.lines import Lines, fitted, words_in
 from coach.rehearsal.scene import Situation
@@ -179,6 +179,11 @@ def test_long_turns_take_their_time():
         ("I made two stools so far, both wobble.", "two stools"),
         ("Yes.", ""),
         ("I'd like to learn this properly.", "learn this properly"),
+        ("What I say about the practice doesn't reach her.", ""),
+        ("I will bring the page two days before the next one.", "bring the page two days"),
+        ("I'd want it in writing for the next.", ""),
+        ("What would you change first in the second page?", ""),
+        ("I rebuilt the night rota for the whole ward now.", "rebuilt the night rota"),
         ("", ""),
     ],
 )
@@ -190,6 +195,20 @@ def test_what_is_quoted_are_words_that_stand_there(text, words):
 def test_a_goodbye_is_told_from_a_question():
     assert says_goodbye("That's all from me, bye.")
     assert not says_goodbye("Can I say goodbye to your team?")
+
+
+def test_to_need_an_answer_for_others_is_not_to_press_for_one():
+    assert pushes("I need an answer by Friday.")
+    assert pushes("I need an answer.")
+    assert not pushes("So I need an answer about the team.")
+
+
+def test_thanks_for_the_time_end_a_talk_only_when_no_more_is_said_and_not_at_its_beginning():
+    assert says_goodbye("Thank you for your time.")
+    assert not says_goodbye("Thank you for your time.", at_first=True)
+    assert not says_goodbye(
+        "Thank you for your time. I shadowed a team lead for a day, and most of it was the diary."
+    )
 
 
 def test_the_matter_named_most_is_the_one_meant():

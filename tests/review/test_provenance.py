@@ -123,3 +123,11 @@ def test_numbers_may_be_told_in_other_ways():
         f"and there are about thirty of us.{CLOSING}"
     )
     assert unsupported_claims(text, told, today=TODAY) == ()
+
+
+def test_units_written_short_count_the_same():
+    told = brief(
+        why_them="want to lead a team in 3 yrs", sender={"name": "Priya", "role": "nurse, 6 years"}
+    )
+    text = f"{OPENING}I want to lead a team in 3 years.{CLOSING}"
+    assert unsupported_claims(text, told, today=TODAY) == ()

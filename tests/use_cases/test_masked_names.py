@@ -2,7 +2,8 @@
 
 import pytest
 
-from coach.use_cases.masked_names import names_in
+from coach.domain.likeness import Likeness
+from coach.use_cases.masked_names import names_in, names_of
 
 
 def test_everybody_in_the_fields_for_names_and_both_organisations(priya):
@@ -55,3 +56,15 @@ def test_nobody_is_named_twice_and_nothing_empty(priya):
     brief = priya(sender={"name": "", "organisation": "Harbor Health"})
     assert names_in(brief).people == ("Dr. Elena Ruiz",)
     assert names_in(brief).organisations == ("Harbor Health",)
+
+
+def test_of_a_person_rehearsed_with_name_organisation_and_whoever_is_titled_are_masked():
+    likeness = Likeness(
+        name="Elena Ruiz",
+        about="Kim Dale",
+        organisation="the team at Harbor Health",
+        last_advice=("write to Dr. Marsh first",),
+    )
+    found = names_of(likeness)
+    assert {"Elena Ruiz", "Kim Dale", "Marsh"} <= set(found.people)
+    assert found.organisations == ("Harbor Health",)

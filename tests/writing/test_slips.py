@@ -163,3 +163,49 @@ def test_what_somebody_else_did_is_not_said_of_the_reader(
     ]
     for body in bodies(writer, purpose="thank-you", topic=topic, history=history):
         assert "He agreed to a trial" in body and "You agreed" not in body
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"sender": {"role": "between jobs, was in logistics for 11 yrs"}},
+         "I'm between jobs and was in logistics for 11 years."),
+        ({"why_them": "saw you at the trade fair, you said inspectors are missing"},
+         "I saw you at the trade fair, and you said inspectors are missing"),
+        ({"questions": ["which cert to do first?"]}, "which cert to do first."),
+        ({"questions": ["how much to charge"]}, "how much to charge."),
+        ({"questions": ["who helped you to settle in?"]}, "who helped you to settle in?"),
+    ],
+)  # fmt: skip
+def test_notes_jotted_down_become_sentences(
+    fields: dict[str, Any], said: str, writer: BuiltInWriter
+) -> None:
+    assert any(said in body for body in bodies(writer, **fields))
+
+
+def test_what_is_said_of_a_go_between_is_no_part_of_their_name(writer: BuiltInWriter) -> None:
+    asked = {
+        "purpose": "introduction-request",
+        "via": "Joe Kim, worked with me at Acorn",
+        "recipient": {"name": "Monica Reyes", "role": "product director at Brightline"},
+    }
+    for body in bodies(writer, **asked):
+        assert body.startswith("Hello Joe,")
+        assert "product director at Brightline" in body
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("mentoring programme 2023, we stopped when I went on leave",
+         "It has been a while since the mentoring programme in 2023."),
+        ("choir", "We know each other from the choir."),
+        ("your workshop on soil 2022, I sat next to your colleague",
+         "We know each other from your workshop on soil in 2022."),
+    ],
+)  # fmt: skip
+def test_a_past_that_is_only_named_is_where_the_two_know_each_other_from(
+    what: str, said: str, writer: BuiltInWriter
+) -> None:
+    for body in bodies(writer, purpose="reconnect", history=[{"what": what}]):
+        assert said in body
