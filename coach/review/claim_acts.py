@@ -79,13 +79,13 @@ def act_claims(ledger: Ledger, piece: Piece, before: str) -> Iterator[Claim]:
         if not ledger.advised and told.new > told.held:
             yield Claim(piece.span, "shared-history")
         return
-    told = novelty(ledger, text)
-    if told.weight < _LEAST_BETWEEN or told.new <= told.held:
+    linked = _BETWEEN.match(text) is not None or _goes_on(text, before)
+    if not linked and _OURS.match(text) is None:
         return
-    shared = _BETWEEN.match(text) is not None or _goes_on(text, before)
-    shared = shared or (_OURS.match(text) is not None and told.weight >= _LEAST_NAMED)
-    owes = shared and told.weight >= _LEAST_NOW
-    if owes or (shared and past_forms(text, ledger.reading.phrases)):
+    told = novelty(ledger, text)
+    if told.weight < (_LEAST_BETWEEN if linked else _LEAST_NAMED) or told.new <= told.held:
+        return
+    if told.weight >= _LEAST_NOW or past_forms(text, ledger.reading.phrases):
         yield Claim(piece.span, "shared-history")
 
 

@@ -12,6 +12,7 @@ from coach.review.claim_ledger import Ledger
 from coach.review.text import words
 
 _OWN, _GENERAL = 2, 1
+_SHORTEST = 3
 _ABSTRACT = re.compile(
     r"\w{3}(?:isation|ization|ation|ments?|ities|ity|ances?|ences?|ically|istic|centric|ise[ds]?|ize[ds]?)$",
     re.IGNORECASE,
@@ -35,20 +36,20 @@ class Novelty:
 
 def novelty(ledger: Ledger, text: str) -> Novelty:
     """Weigh the words of ``text`` that the brief does not hold."""
-    idle = ledger.lexicon.words("idle")
+    idle, listed = ledger.lexicon.words("idle"), words(text)
+    names = [w for w in listed[1:] if len(w) > 1 and w[0].isupper() and not ledger.named(w)]
+    named = set(ledger.stems_of(" ".join(names)))
+    abstract = set(ledger.stems_of(" ".join(w for w in listed if _ABSTRACT.search(w))))
     weight = new = held = own = 0
-    for number, word in enumerate(words(text)):
-        name = number > 0 and len(word) > 1 and word[0].isupper() and not ledger.named(word)
-        for stem in ledger.content(word, "title"):
-            if ledger.holds(stem):
-                held += 1
-            elif (stem in idle and not name) or stem.isdigit():
-                continue
-            else:
-                special = name or (
-                    stem not in ledger.wording and len(stem) > 2 and not _ABSTRACT.search(word)
-                )
-                weight += _OWN if special else _GENERAL
-                own += special
-                new += 1
+    for stem in ledger.content(text, "title"):
+        if stem.isdigit() or (stem in idle and stem not in named and not ledger.holds(stem)):
+            continue
+        if ledger.holds(stem):
+            held += 1
+            continue
+        plain = stem in ledger.wording or len(stem) < _SHORTEST or stem in abstract
+        special = stem in named or not plain
+        weight += _OWN if special else _GENERAL
+        own += special
+        new += 1
     return Novelty(weight, new, held, own)

@@ -100,9 +100,10 @@ def claims_in(ledger: Ledger, pieces: tuple[Piece, ...]) -> tuple[Claim, ...]:
                 found.append(Claim(piece.span, kind_of(sentence.text)))
             elif told_in_passing(ledger, piece, first=piece is some[0]):
                 found.append(Claim(piece.span, "event"))
-            before = sentence.text[: piece.span.start - sentence.start][-_BEFORE:]
-            found.extend(act_claims(ledger, piece, before))
-            found.extend(third_acts(ledger, piece))
+            else:
+                before = sentence.text[: piece.span.start - sentence.start][-_BEFORE:]
+                found.extend(act_claims(ledger, piece, before))
+                found.extend(third_acts(ledger, piece))
     text = ledger.reading.letter.text
     whole = (Claim(at_words(text, claim.span), claim.kind) for claim in found[:MAX_FOUND])
     return _apart([claim for claim in whole if not _as_typed(claim.span, given)])
