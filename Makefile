@@ -63,8 +63,9 @@ lock: $(READY)  ## make both lock files anew from pyproject.toml
 	@$(BIN)/$(LOCK) --upgrade --group dev pyproject.toml -o requirements.lock
 	@$(BIN)/$(LOCK) --constraint requirements.lock --group dev --group evals pyproject.toml -o evals/requirements.lock
 
-learnt: $(READY)  ## learn anew from the cards and from what stands in knowledge/search
+learnt: $(READY)  ## learn anew from the cards, the examples in knowledge/search and the labelled turns
 	@$(BIN)/python -m coach.guidance.learnt
+	@$(BIN)/python -m evals.rehearsal_learn --write
 
 format: $(READY)
 	@$(BIN)/ruff format .

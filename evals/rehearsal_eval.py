@@ -2,7 +2,8 @@
 
     python -m evals.rehearsal_eval [--show]
 
-Cues, wording and ratings were tuned on the development sets only. The test sets were written and
+Cues, wording and ratings were tuned on the development sets only, and the moves are learnt from
+their turns too: the table of moves in dev says nothing of new talks (``rehearsal_learn`` does). The test sets were written and
 labelled by somebody who had not seen the rules; of them only sums are printed. ``--show`` lists what
 was missed in the development sets.
 """

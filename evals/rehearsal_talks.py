@@ -46,11 +46,12 @@ _CLOSINGS = (
 
 @dataclass(frozen=True)
 class Labelled:
-    """One turn with the moves its author gave it."""
+    """One turn with the moves its author gave it; ``group`` says whose, or of which talk, it is."""
 
     exchange: Exchange
     before: tuple[Exchange, ...]
     moves: frozenset[Move]
+    group: str
 
 
 @dataclass(frozen=True)
@@ -76,11 +77,23 @@ def labelled(split: str) -> list[Labelled]:
     turns: list[Labelled] = []
     for line in _lines(f"rehearsal-{split}.jsonl"):
         before: tuple[Exchange, ...] = ()
-        for turn in json.loads(line)["turns"]:
+        talk = json.loads(line)
+        for turn in talk["turns"]:
             exchange = Exchange(turn["counterpart"], turn["mentee"])
             moves = frozenset(Move(move) for move in turn["moves"])
-            turns.append(Labelled(exchange, before, moves))
+            turns.append(Labelled(exchange, before, moves, talk["id"]))
             before = (*before, exchange)
+    return turns
+
+
+def single_turns() -> list[Labelled]:
+    """The turns by many speakers, with the line before each and at most one earlier line."""
+    turns = []
+    for line in _lines("rehearsal-turns-dev.jsonl"):
+        row = json.loads(line)
+        exchange = Exchange(row["counterpart"], row["mentee"])
+        before = (Exchange(row["earlier"], ""),) if "earlier" in row else ()
+        turns.append(Labelled(exchange, before, frozenset(map(Move, row["moves"])), row["group"]))
     return turns
 
 

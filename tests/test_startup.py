@@ -57,6 +57,11 @@ def test_the_pages_do_not_load(heavy: str) -> None:
     assert heavy not in loaded_by("import coach.ui.reach_out, coach.ui.guidance")
 
 
+@pytest.mark.parametrize("heavy", ["chromadb", "onnxruntime", "tokenizers", *LANGUAGE_MODELS])
+def test_a_rehearsal_does_not_load_before_its_first_turn(heavy: str) -> None:
+    assert heavy not in loaded_by("import coach.rehearsal.session, coach.use_cases.rehearse")
+
+
 @pytest.fixture(scope="module")
 def drafting(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """The modules in memory after a whole draft whose index was there already."""

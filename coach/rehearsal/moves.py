@@ -1,11 +1,12 @@
 """Finds the moves of one turn of a rehearsed talk, each with the words it stands in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from coach.domain.rehearsal import Move
 from coach.rehearsal.cues import default_knowledge, load_cues
+from coach.rehearsal.learnt_moves import LearntMoves, embedded, load_learnt, meaning_of
 from coach.rehearsal.moves_asked import closed_question, open_question, specific_question
 from coach.rehearsal.moves_heard import reflects
 from coach.rehearsal.moves_offered import (
@@ -32,8 +33,9 @@ from coach.rehearsal.moves_work import (
     over_apology,
     vague_ask,
 )
+from coach.rehearsal.signals import signals
 from coach.rehearsal.speech import Exchange, speech
-from coach.rehearsal.turn import Found, Turn
+from coach.rehearsal.turn import Found, Turn, whole
 
 _FINDERS: tuple[Callable[[Turn], Found | None], ...] = (
     thanks,
@@ -58,6 +60,12 @@ _FINDERS: tuple[Callable[[Turn], Found | None], ...] = (
     flattery,
 )
 _LATER: tuple[Callable[[Turn, list[Found]], Found | None], ...] = (context, ignores_question)
+BY_RULE = frozenset({Move.MONOLOGUE})
+"""Moves of the length of a turn, which the rules see best."""
+STANDS = frozenset({Move.ADVOCACY_ASK, Move.FLATTERY, Move.OVER_APOLOGY})
+"""Moves that the rules seldom find where they are not; what they find stands."""
+_FORMS = frozenset({Move.OPEN_QUESTION, Move.CLOSED_QUESTION})
+"""A question names something in particular beside being one of these."""
 _ORDER = {move: number for number, move in enumerate(Move)}
 
 
@@ -89,9 +97,42 @@ def _moves(
     seen = Turn(speech(turn), speech(before), last, load_cues(knowledge))
     if not seen.said.sentences:
         return ()
-    found = [one for finder in _FINDERS if (one := finder(seen)) is not None]
+    found = by_rules(seen)
+    learnt = load_learnt(knowledge)
+    if learnt is not None:
+        found = _judged(seen, found, learnt)
+    return tuple(sorted(found, key=lambda one: _ORDER[one.move]))
+
+
+def by_rules(turn: Turn) -> list[Found]:
+    """The moves that the rules find in a turn that has words."""
+    found = [one for finder in _FINDERS if (one := finder(turn)) is not None]
     for later in _LATER:
-        one = later(seen, found)
+        one = later(turn, found)
         if one is not None:
             found.append(one)
-    return tuple(sorted(found, key=lambda one: _ORDER[one.move]))
+    return found
+
+
+def _judged(turn: Turn, found: list[Found], learnt: LearntMoves) -> list[Found]:
+    """The moves the learnt layer hears, where the rules found them or in the sentence likeliest."""
+    seen = signals(turn, found)
+    margins = learnt.margins(seen, meaning_of(turn.said.text, turn.heard.text, embedded))
+    places = {one.move: one for one in found}
+    heard = {move for move, margin in margins.items() if margin >= 0} - BY_RULE
+    heard |= places.keys() & (BY_RULE | STANDS)
+    return [
+        places.get(move) or whole(move, turn.said.sentences[learnt.sentence(seen, move)])
+        for move in _formed(turn, heard, margins)
+    ]
+
+
+def _formed(turn: Turn, heard: set[Move], margins: Mapping[Move, float]) -> set[Move]:
+    """The moves with one form to a single question; what is specific has a form beside it."""
+    forms = heard & _FORMS
+    asking = [sentence for sentence in turn.said.sentences if sentence.asks]
+    if not forms:
+        return heard - {Move.SPECIFIC_QUESTION}
+    if len(forms) > 1 and len(asking) == 1 and len(asking[0].clauses) == 1:
+        return heard - {min(forms, key=lambda move: margins[move])}
+    return heard

@@ -1,0 +1,289 @@
+"""Learns which moves a turn makes from the labelled development turns, and measures it out of group.
+
+    python -m evals.rehearsal_learn [--write]
+
+A turn is judged by a model that learnt neither from its talk nor from its speaker. The rules were written
+on ``rehearsal-dev.jsonl`` and knew nothing of ``rehearsal-turns-dev.jsonl``, so only the latter says how
+they do on what is new. ``--write`` keeps what is learnt from both in ``knowledge/search/learnt``, under
+a name that carries the hash of what it was learnt from. Held-out turns are not read.
+"""
+
+import hashlib
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coach.domain.rehearsal import TO_WORK_ON, Move
+from coach.rehearsal import signals
+from coach.rehearsal.cues import MOVES_FILE, default_knowledge, load_cues
+from coach.rehearsal.learnt_moves import (
+    FOLDER,
+    STORED,
+    WEIGHT_OF_SIGNALS,
+    LearntMoves,
+    embedded,
+    keep,
+    meaning_of,
+)
+from coach.rehearsal.moves import BY_RULE, STANDS, by_rules
+from coach.rehearsal.speech import speech
+from coach.rehearsal.turn import Turn
+from evals.rehearsal_talks import DATASETS, labelled, single_turns
+
+Numbers = NDArray[np.float32]
+
+FOLDS = 4
+RARE = 3
+"""Turns a signal has to stand in to be learnt from."""
+RIDGE = 0.7
+STEPS = 40
+FALSE_FAULTS = 0.01
+"""Share of turns without a fault in which each fault may be heard: often the same turns."""
+_MEMORY = 8
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Turns as the model sees them; one row each.
+
+    Attributes:
+        names: the signals of each turn.
+        vectors: what was said and heard, embedded and weighed.
+        marks: 1 for a move that is made, one column per move.
+        rules: the same as the rules have it.
+        groups: whose turn it is, or of which talk.
+        fresh: whether the rules were written without it.
+    """
+
+    names: tuple[frozenset[str], ...]
+    vectors: Numbers
+    marks: Numbers
+    rules: Numbers
+    groups: tuple[str, ...]
+    fresh: NDArray[np.bool_]
+
+
+def load_rows() -> Rows:
+    """Every labelled development turn."""
+    single, talks = single_turns(), labelled("dev")
+    turns = [*single, *talks]
+    known = load_cues(default_knowledge())
+    names, rules = [], []
+    for one in turns:
+        said, heard = one.exchange.said, one.exchange.heard
+        turn = Turn(speech(said), speech(heard), one.before[-1:], known)
+        found = by_rules(turn)
+        names.append(signals.signals(turn, found).all)
+        rules.append(frozenset(each.move for each in found))
+    vectors = [meaning_of(one.exchange.said, one.exchange.heard, embedded) for one in turns]
+    return Rows(
+        tuple(names),
+        np.stack(vectors),
+        _marks([one.moves for one in turns]),
+        _marks(rules),
+        tuple(one.group for one in turns),
+        np.arange(len(turns)) < len(single),
+    )
+
+
+def _marks(moves: Sequence[frozenset[Move]]) -> Numbers:
+    return np.array([[move in one for move in Move] for one in moves], np.float32)
+
+
+def learn(rows: Rows, taken: NDArray[np.bool_], levels: Numbers | None = None) -> LearntMoves:
+    """Fit logistic regressions with a ridge penalty, all moves at once, to the rows taken."""
+    kept = np.flatnonzero(taken)
+    counted = Counter(name for row in kept for name in rows.names[row])
+    names = sorted(name for name, count in counted.items() if count >= RARE)
+    places = {name: number for number, name in enumerate(names)}
+    width = len(names)
+    told = np.zeros((len(kept), width + rows.vectors.shape[1]), np.float32)
+    for at, row in enumerate(kept):
+        told[at, [places[name] for name in rows.names[row] if name in places]] = WEIGHT_OF_SIGNALS
+    told[:, width:] = rows.vectors[kept]
+    marks = rows.marks[kept]
+
+    def cost(weights: Numbers) -> tuple[float, Numbers]:
+        scores = told @ weights[:-1] + weights[-1]
+        loss = (np.logaddexp(0, scores) - marks * scores).sum(dtype=np.float64)
+        wrong = 1 / (1 + np.exp(-scores)) - marks
+        slope = np.concatenate([told.T @ wrong + RIDGE * weights[:-1], wrong.sum(0)[None]])
+        return float(loss + 0.5 * RIDGE * np.square(weights[:-1]).sum(dtype=np.float64)), slope
+
+    start = np.zeros((told.shape[1] + 1, len(Move)), np.float32)
+    start[-1] = -2.5
+    weights = lowest(cost, start)
+    return LearntMoves(
+        places,
+        weights[:width] * np.float32(WEIGHT_OF_SIGNALS),
+        weights[width:-1],
+        weights[-1],
+        np.zeros(len(Move), np.float32) if levels is None else levels,
+    )
+
+
+def lowest(cost: Callable[[Numbers], tuple[float, Numbers]], at: Numbers) -> Numbers:
+    """Where a convex cost is lowest, by L-BFGS (Liu & Nocedal 1989, doi:10.1007/BF01589116)."""
+    value, slope = cost(at)
+    steps: list[tuple[Numbers, Numbers]] = []
+    for _ in range(STEPS):
+        way = _way(slope, steps)
+        size, fall = 1.0, float((slope * way).sum())
+        while True:
+            there = at - np.float32(size) * way
+            new, new_slope = cost(there)
+            if new <= value - 1e-4 * size * fall or size < 1e-4:
+                break
+            size /= 2
+        step, bend = there - at, new_slope - slope
+        if float((step * bend).sum()) > 1e-8:
+            steps = [*steps, (step, bend)][-_MEMORY:]
+        done = abs(value - new) < 1e-5 * abs(value)
+        at, value, slope = there, new, new_slope
+        if done:
+            break
+    return at
+
+
+def _way(slope: Numbers, steps: list[tuple[Numbers, Numbers]]) -> Numbers:
+    """The direction to go against: the slope, bent by the last steps."""
+    way = slope.copy()
+    shares = []
+    for step, bend in reversed(steps):
+        share = (step * way).sum() / (step * bend).sum()
+        shares.append(share)
+        way -= share * bend
+    if steps:
+        step, bend = steps[-1]
+        way *= (step * bend).sum() / np.square(bend).sum()
+    else:
+        way /= max(1e-9, float(np.sqrt(np.square(slope).sum())))
+    for (step, bend), share in zip(steps, reversed(shares), strict=True):
+        way += step * (share - (bend * way).sum() / (step * bend).sum())
+    return way
+
+
+def out_of_group(rows: Rows) -> Numbers:
+    """The scores of each turn by a model that did not learn from its group."""
+    order = sorted(set(rows.groups), key=lambda group: hashlib.sha256(group.encode()).hexdigest())
+    fold = {group: number % FOLDS for number, group in enumerate(order)}
+    folds = np.array([fold[group] for group in rows.groups])
+    scores = np.zeros_like(rows.marks)
+    for number in range(FOLDS):
+        model = learn(rows, folds != number)
+        for row in np.flatnonzero(folds == number):
+            scores[row] = model.scores(rows.names[row], rows.vectors[row])
+    return scores
+
+
+def levels_of(rows: Rows, scores: Numbers) -> Numbers:
+    """The level at which a move is heard as often as it is made, out of group.
+
+    There precision and recall are the same; the best F1 lies near, and at a place of chance where a
+    move is rare. A fault's level is no lower than keeps false ones rare.
+    """
+    levels = np.zeros(len(Move), np.float32)
+    sound = rows.marks[:, [move in TO_WORK_ON for move in Move]].sum(1) == 0
+    for column, move in enumerate(Move):
+        made = int(rows.marks[:, column].sum())
+        ordered = np.sort(scores[:, column])[::-1]
+        level = float(ordered[max(0, made - 1)])
+        if move in TO_WORK_ON - BY_RULE:
+            false = np.sort(scores[sound, column])[::-1]
+            level = max(level, float(false[int(FALSE_FAULTS * len(false))]) + 1e-3)
+        levels[column] = level
+    return levels
+
+
+def report(rows: Rows, scores: Numbers, levels: Numbers) -> Iterator[str]:
+    """How the rules alone and the learnt layer over them do on turns that are new to each."""
+    heard = _heard(rows, scores, levels)
+    count = int(rows.fresh.sum())
+    yield f"{count} single turns in {len(set(rows.groups[:count]))} groups, each judged out of its group"
+    yield f"{'':<20}{'turns':>6}{'rules: P':>10}{'R':>6}{'F1':>6}{'learnt: P':>11}{'R':>6}{'F1':>6}"
+    sums = [0.0, 0.0]
+    for column, move in enumerate(Move):
+        line = f"{move.value:<20}{int(rows.marks[rows.fresh, column].sum()):>6}"
+        for side, (one, width) in enumerate(((rows.rules, 10), (heard, 11))):
+            measured = _measured(one[rows.fresh, column], rows.marks[rows.fresh, column])
+            sums[side] += measured[2] / len(Move)
+            line += f"{measured[0]:>{width}.2f}{measured[1]:>6.2f}{measured[2]:>6.2f}"
+        yield line
+    yield f"{'macro-F1':<20}{sums[0]:>28.3f}{sums[1]:>23.3f}"
+    faults = [move in TO_WORK_ON for move in Move]
+    sound = rows.marks[:, faults].sum(1) == 0
+    wrong = heard[:, faults].sum(1) > 0
+    yield f"a false fault in {wrong[sound & rows.fresh].mean():.1%} of the turns that have none"
+    yield f"the talks of rehearsal-dev.jsonl, out of talk: macro-F1 {_macro(rows, heard):.3f}"
+
+
+def _heard(rows: Rows, scores: Numbers, levels: Numbers) -> Numbers:
+    """What is heard in each turn, with the rules' part as ``moves_in`` has it."""
+    heard = (scores >= levels).astype(np.float32)
+    by_rule = [move in BY_RULE for move in Move]
+    stands = [move in STANDS for move in Move]
+    heard[:, by_rule] = rows.rules[:, by_rule]
+    heard[:, stands] = np.maximum(heard[:, stands], rows.rules[:, stands])
+    return heard
+
+
+def _macro(rows: Rows, heard: Numbers) -> float:
+    told = ~rows.fresh
+    pairs = zip(heard[told].T, rows.marks[told].T, strict=True)
+    return sum(_measured(one, marks)[2] for one, marks in pairs) / len(Move)
+
+
+def _measured(heard: Numbers, marks: Numbers) -> tuple[float, float, float]:
+    """Precision, recall and their harmonic mean."""
+    both = float((heard * marks).sum())
+    precision, recall = both / max(1.0, heard.sum()), both / max(1.0, marks.sum())
+    return precision, recall, 2 * both / max(1.0, heard.sum() + marks.sum())
+
+
+def digest(knowledge: Path) -> str:
+    """The hash of what is learnt from: the turns, the cues, and what names the signals."""
+    taken = hashlib.sha256()
+    sources = [
+        DATASETS / "rehearsal-turns-dev.jsonl",
+        DATASETS / "rehearsal-dev.jsonl",
+        knowledge / MOVES_FILE,
+        Path(str(signals.__file__)),
+    ]
+    for path in sources:
+        taken.update(path.name.encode() + path.read_bytes().replace(b"\r\n", b"\n"))
+    return taken.hexdigest()[:12]
+
+
+def write(rows: Rows, levels: Numbers, knowledge: Path) -> Path:
+    """Learn from every row and keep it; older files go.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    folder = knowledge / FOLDER
+    learnt = learn(rows, np.ones(len(rows.groups), np.bool_), levels)
+    for old in folder.glob(f"*-{STORED}"):
+        old.unlink()
+    path = folder / f"{digest(knowledge)}-{STORED}"
+    keep(path, list(learnt.places), learnt)
+    return path
+
+
+def main(arguments: Sequence[str] = ()) -> None:
+    """Print the measures, and write what was learnt if asked."""
+    rows = load_rows()
+    scores = out_of_group(rows)
+    levels = levels_of(rows, scores)
+    for line in report(rows, scores, levels):
+        print(line)
+    if "--write" in arguments:
+        print(write(rows, levels, default_knowledge()).name)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
