@@ -34,7 +34,7 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(
-    r"^(?:and |but |even |ever )?(?:since |after |during )?(?:your|our|that|those|the (?:time|day|evening|morning|night|afternoon))\b",
+    r"^(?:and |but |even |ever )?(?:since |after |during )?(?:your|our|that(?! (?:an?|the)\b)|those|the (?:time|day|evening|morning|night|afternoon))\b",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(

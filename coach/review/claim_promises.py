@@ -70,7 +70,7 @@ _NO_VERB = frozenset(
 _EASY = frozenset(
     "hear talk speak chat call ring phone meet come travel join adapt adjust fit around wait answer explain stay see"
     " look listen keep learn read understand know imagine go be start try think follow accept take"
-    " never not say tell ask use need hope want love like appreciate welcome welcom write remember leave stop respect"
+    " hereby never not say tell ask use need hope want love like appreciate welcome welcom write remember leave stop respect"
     " only no buy thank value treasure apply move become sit stand find watch begin feel reach skip drive drop hold chase".split()
 )
 """What anybody may offer who asks for a talk, and what is a plan of one's own."""
