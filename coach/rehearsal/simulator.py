@@ -8,13 +8,7 @@ import re
 from collections.abc import Sequence
 
 from coach.domain.rehearsal import Move
-from coach.rehearsal.heard import (
-    asked_about,
-    names_any,
-    pushes,
-    quotable,
-    says_goodbye,
-)
+from coach.rehearsal.heard import asked_about, names_any, pushes, quotable, says_goodbye
 from coach.rehearsal.lines import Lines, fitted, words_in
 from coach.rehearsal.scene import Matter, Obstacle, Persona, Scenario, Situation
 from coach.rehearsal.voice import Mood

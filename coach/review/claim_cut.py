@@ -11,7 +11,7 @@ from coach.review.text import Span
 
 _BREAK = re.compile(
     r",(?!\d)|[;()—–…]|:(?!\d)|[ ]-+[ ]|[!?.](?=\s)|\n|[\u2600-\u27bf\U0001f300-\U0001faff]"
-    r"|\b(?:and|but|so|because|which|who|whose|that|when|after|before|while|although|though|since"
+    r"|\b(?:(?<!hundred )(?<!thousand )and|but|so|because|which|who|whose|that|when|after|before|while|although|though|since"
     r"|where|until|whereas|as(?=[ ]+(?:i|you|we|he|she|they|my|your)\b)|if|then|than)\b",
     re.IGNORECASE,
 )
@@ -21,7 +21,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _MODAL = re.compile(
-    r"\b(?:could|would|might|may|should|shall|can|cannot|can't|will|won't|i'd|you'd|we'd|i'll|you'll|if"
+    r"\b(?:could|would|might|may|should|shall|can|cannot|can't|will|won't|(?:i|we)'d|you'd(?! (?:\w+ed|been|had|seen|done|met|told|given|gone|heard|taken|left|written|begun)\b)|i'll|you'll|if"
     r"|whether|hope|hoping|wish|wonder|wondering|please|wants?|wanted to|like to|love to|trying to|going to"
     r"|looking for|looking to|hesitat\w+|need to|plan to|aim|dream|feel free|curious)\b",
     re.IGNORECASE,

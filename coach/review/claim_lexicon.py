@@ -18,6 +18,7 @@ CLAIM_FILE = Path("wording") / "claims.yaml"
 _LISTS = (
     "groups",
     "wording",
+    "idle",
     "fact-nouns",
     "mental-verbs",
     "mental-states",
@@ -27,6 +28,7 @@ _LISTS = (
     "pledges",
     "talk-units",
     "people",
+    "groups-of-people",
     "ranks",
     "lesser",
     "nicknames",
@@ -37,6 +39,8 @@ _MAPPINGS = ("patterns", "reasons", "implied")
 _SHORTEST = 4
 _LONGEST_TAIL = 3
 _COMMON_HEAD = 6
+_MOST_SUFFIXES = 20
+"""More than any word has; a paste without spaces is no word."""
 
 
 @dataclass(frozen=True)
@@ -130,8 +134,13 @@ def _parts(line: str) -> list[str]:
 @lru_cache(maxsize=20_000)
 def root(stem: str) -> str:
     """Strip a stem until nothing more comes off, so that "answered" and "answer" end alike."""
-    shorter = strip_suffix(stem)
-    return stem if shorter == stem else root(shorter)
+    stem = stem.replace("ae", "e")  # "paediatric" is "pediatric" across the sea
+    for _ in range(_MOST_SUFFIXES):
+        shorter = strip_suffix(stem)
+        if shorter == stem:
+            break
+        stem = shorter
+    return stem
 
 
 def _stem(word: str, irregular: Mapping[str, str]) -> str:

@@ -144,7 +144,9 @@ def _differs(ledger: Ledger, unit: str, same: list[Count]) -> bool:
 
 def _is_small(ledger: Ledger, sentence: Span, at: Span, value: float, unit: list[str]) -> bool:
     """Whether it is no count to speak of: one of something, a pair of ways, the first of all."""
-    if _THANKS.match(sentence.text, at.start - sentence.start):
+    start = at.start - sentence.start
+    about = ABOUT.search(sentence.text[max(0, start - _WINDOW) : start])
+    if about is None and _THANKS.match(sentence.text, start):
         return True
     if at.text[0].isdigit() or (
         value > 1 and _MORE.match(sentence.text[at.end - sentence.start :][:_WINDOW])
@@ -248,8 +250,10 @@ def _derived(
         length = {"week": 7, "month": 30, "day": 1}[unit[0]]
         days = value * length
         return any(
-            abs(_days_off(today, d) - days) <= max(length * 0.75, days * 0.2, 1)
+            abs(_days_off(last, d) - days) <= max(length * 0.75, days * 0.2, 1)
             for d in ledger.dates
+            for last in (today, max(ledger.dates))
+            if last != d
         )
     if unit and unit[0].startswith("decad"):
         return any(c.value == value * 10 for c in given)

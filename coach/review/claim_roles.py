@@ -14,7 +14,7 @@ _SELF = re.compile(
     r"\b(?P<who>i'?m|i am|i was|i(?:'ve| have) been|i became|i've become|i have become|i have (?:\w+ )?become|i work as|i act as|i acted as|i now act as"
     r"|i serve as|i served as|i stood in as|i have stood in as|i cover as|i already cover as|i was made"
     r"|as|my (?:role|job|position|title) (?:as|is)|you are|you're|you were|you became|you work as"
-    r"|your (?:role|job|position|work|time|years) as|being)"
+    r"|your (?:role|job|position|work|time|years) as|being|becoming)"
     r"(?: (?:now|currently|still|also|already|just|only|both|even|your|recently|meanwhile))* "
     r"(?:(?P<article>an?|the|its|their|your|our) )?(?=(?P<role>[^.,;:!?()\n]{2,60}))",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 
 from coach.review.claim_cut import Piece
 from coach.review.claim_ledger import Ledger
+from coach.review.claim_novelty import novelty
 from coach.review.tense import past_forms
 from coach.review.text import words
 
@@ -44,7 +45,7 @@ def states_new(ledger: Ledger, piece: Piece) -> bool:
     if _names_fact(ledger, text) or _OUTDOES.search(text):
         return True
     turn = ledger.pattern("life").search(text)
-    if turn is not None and ledger.unsupported(text):
+    if turn is not None and (ledger.unsupported(text) or novelty(ledger, text).weight):
         return True
     if _NEGATED.search(text) or _IDIOM.search(text):
         return False

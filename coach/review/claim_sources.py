@@ -1,5 +1,7 @@
 """Says which fields of the brief a text rests on."""
 
+from functools import lru_cache
+
 from coach.review.claim_ledger import HEAD, Ledger, by_head
 from coach.review.claim_lexicon import akin
 
@@ -22,12 +24,17 @@ def rests_on(ledger: Ledger, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=256)
+def _heads(given: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    return by_head(given)
+
+
 def _held(ledger: Ledger, wanted: set[str], given: frozenset[str]) -> set[str]:
     exact = wanted & given
     rest = wanted - exact
     if not rest:
         return exact
-    groups, heads = ledger.groups_of(given), by_head(given)
+    groups, heads = ledger.groups_of(given), _heads(given)
     own = ledger.lexicon.groups
     other = {s for s in rest if s not in ledger.wording and own.get(s, frozenset()) & groups}
     family = {s for s in rest - other if any(akin(s, g) for g in heads.get(s[:HEAD], ()))}

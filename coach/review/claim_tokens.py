@@ -21,6 +21,8 @@ MONTHS = (
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ORDINALS = (
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
 _VALUES = {
     **{word: value for value, word in enumerate(_UNITS)},
@@ -33,7 +35,7 @@ _SUFFIXES = {"k": 1000, "m": 1_000_000}
 _WORD = "|".join((*_TENS, *sorted(_UNITS, key=len, reverse=True), "dozen"))
 _SCALE = "|".join(_SCALES)
 _NUMBER = re.compile(
-    rf"\d[\d,]*(?:\.\d+)?(?:[km]\b)?"
+    rf"\d[\d,]*(?:\.\d+)?(?:[km]\b| (?:thousand|million)\b)?"
     rf"|\b(?:(?:{_WORD})(?:[- ](?:{_WORD}))?(?:[- ](?:{_SCALE}))?|(?:an? )?(?:{_SCALE}))"
     rf"(?:[- ](?:and[- ])?(?:{_WORD})(?:[- ](?:{_WORD}))?)?\b"
     rf"|\b(?:{'|'.join(_ORDINALS)})\b",
@@ -54,6 +56,9 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _SHORT_DAY = re.compile(r"\b(mon|tues?|wed|weds|thurs?|thu|fri|sat|sun)\b", re.IGNORECASE)
+_DAYS_ON = re.compile(
+    rf"\b(?P<first>{'|'.join(WEEKDAYS)})s?(?: ?[-–] ?| to | till | until | through )(?P<last>{'|'.join(WEEKDAYS)})"
+)
 _TITLE_SHARE = 0.5
 _LEAD = 40
 _TITLE = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|St|Sr|Rev)\.$")
@@ -63,7 +68,9 @@ def number_value(text: str) -> float:
     """Return the value of a number written in digits or words; "6k" is 6,000."""
     simple = text.lower().replace(",", "").strip()
     if simple[:1].isdigit():
-        factor = _SUFFIXES.get(simple[-1:], 1)
+        scale = simple.rsplit(" ", 1)[-1]
+        factor = _SCALES.get(scale, _SUFFIXES.get(simple[-1:], 1))
+        simple = simple.removesuffix(scale).strip() if scale in _SCALES else simple
         return float(simple[:15].rstrip(".km")) * factor
     total, part = 0, 0
     for word in re.split(r"[- ]+", simple):
@@ -125,6 +132,9 @@ def given_weekdays(texts: Iterable[str], dates: Iterable[datetime.date]) -> froz
     for text in texts:
         lower = text.lower()
         named |= {day for day in WEEKDAYS if day in lower}
+        for found in _DAYS_ON.finditer(lower):
+            first, last = (WEEKDAYS.index(found[n]) for n in ("first", "last"))
+            named |= set(WEEKDAYS[first : last + 1])
         cut = {m[1].lower()[:3] for m in _SHORT_DAY.finditer(text)}
         named |= {day for day in WEEKDAYS if day[:3] in cut}
     return frozenset(named)

@@ -2,7 +2,8 @@
 
 A clause is a *claim* when it states a fact about the sender, the reader, their past, or a promise.
 Courtesy, wishes, requests and ways out are wording. A claim is supported when the brief's public
-fields hold its numbers, its names and most of its telling words, in any form.
+fields hold its numbers, its names and most of its telling words, in any form. How much that is new
+makes a claim depends on the shape of the clause: less where it hangs onto another, or links the two.
 """
 
 import datetime
@@ -11,8 +12,11 @@ from collections.abc import Iterator
 
 from coach.domain.brief import OutreachBrief
 from coach.review.claim import Claim
+from coach.review.claim_acts import act_claims, third_acts, third_minds
+from coach.review.claim_asides import told_in_passing
 from coach.review.claim_cut import Piece, cut
 from coach.review.claim_dates import date_claims
+from coach.review.claim_fractions import fraction_claims
 from coach.review.claim_ledger import Ledger
 from coach.review.claim_minds import mind_claims
 from coach.review.claim_names import name_claims
@@ -27,6 +31,8 @@ from coach.review.same_fact import facts_of, mixed_up, names_of
 from coach.review.text import Span, fold
 
 _PERSON = re.compile(r"\b(?:she|he|they|him|them|her|his|their|your)\b")
+_BEFORE = 200
+"""Characters looked at in front of a clause, so that a sentence without end stays linear."""
 _WORD = re.compile(r"[\w']+")
 
 
@@ -84,14 +90,22 @@ def claims_in(ledger: Ledger, pieces: tuple[Piece, ...]) -> tuple[Claim, ...]:
             continue
         found.extend(name_claims(ledger, sentence, some))
         found.extend(mind_claims(ledger, some[0].whole))
+        found.extend(third_minds(ledger, sentence))
         for rule in CLAIM_RULES:
             found.extend(rule(ledger, sentence))
         for piece in some:
             found.extend(number_claims(ledger, numbers, piece, sentence))
+            found.extend(fraction_claims(ledger, piece))
             found.extend(size_claims(ledger, piece, sentence))
             found.extend(date_claims(ledger, piece))
             if states_new(ledger, piece):
                 found.append(Claim(piece.span, kind_of(sentence.text)))
+            elif told_in_passing(ledger, piece, first=piece is some[0]):
+                found.append(Claim(piece.span, "event"))
+            else:
+                before = sentence.text[: piece.span.start - sentence.start][-_BEFORE:]
+                found.extend(act_claims(ledger, piece, before))
+                found.extend(third_acts(ledger, piece))
     found.extend(_mixed(ledger.reading, tuple(found)))
     text = ledger.reading.letter.text
     whole = (Claim(at_words(text, claim.span), claim.kind) for claim in found[:MAX_FOUND])
