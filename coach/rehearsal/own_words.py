@@ -1,18 +1,26 @@
 """Takes words out of a talk, verbatim, to quote them or to build an example from them."""
 
+import re
 from collections.abc import Sequence
 
 from coach.domain.rehearsal import TO_WORK_ON, Move
 from coach.rehearsal.cues import Cues
 from coach.rehearsal.speech import Exchange, Sentence, speech
-from coach.rehearsal.turn import Found, content
+from coach.rehearsal.turn import Found
 
 LONGEST_QUOTE = 24
 """Words of a quote; a longer one is cut at a clause."""
 _LONGEST_OWN = 16
 _LONGEST_SAID = 12
+_FEWEST_SAID = 5
 _EARLIER = 4
 """How many exchanges are looked through for words of the mentee's own."""
+_REACTS = re.compile(
+    r"(?:I (?:can['’]t|cannot|don['’]t|won['’]t|wouldn['’]t|haven['’]t|have no|am not|notice|see|hear)|I['’]m not|"
+    r"That['’]s|There['’]s no|No|Nice|All right|Fair) \b",
+    re.I,
+)
+"""A counterpart's reaction, which tells nothing that could be taken up: "I can't help with fog"."""
 _LEADING = frozenset("and but so well ok okay right because then oh yes yeah no".split())
 
 
@@ -30,7 +38,9 @@ def said_by(heard: str, cues: Cues) -> str:
     """The last thing the counterpart told, short enough to be quoted; empty if nothing is."""
     stated = [one for one in speech(heard).sentences if not one.asks and not _quotes(one.text)]
     for sentence in reversed(stated):
-        if cues.find("not-to-quote", sentence) is None and len(content([sentence])) >= 2:
+        if _REACTS.match(sentence.text.strip()):
+            continue
+        if cues.find("not-to-quote", sentence) is None and len(sentence.words) >= _FEWEST_SAID:
             return bare(_cut(heard, sentence.text, sentence.start, _LONGEST_SAID))
     return ""
 

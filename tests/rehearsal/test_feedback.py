@@ -177,3 +177,10 @@ def test_words_they_repeated_are_not_quoted_a_second_time() -> None:
     given = feedback_on("Yes, that was the main thing, I think.", heard)
     example = given.try_next.example if given.try_next else ""
     assert "“called" not in example
+
+
+@pytest.mark.parametrize("heard", ["I can't help with fog. Which day?", "People forget that."])
+def test_a_mere_reaction_is_not_held_up_to_be_taken_up(heard):
+    said = feedback_on("I work in an office.", heard)
+    assert said.try_next is None or "fog" not in said.try_next.example
+    assert said.try_next is None or "forget" not in said.try_next.example
