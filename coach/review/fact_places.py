@@ -28,6 +28,9 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 """Where a clause ends; "since", "before" and "than" stay with the number behind them."""
+_BESIDE = 6
+"""Quantities on either side that stand beside one; in a long list not all tell of one another."""
+_BEFORE = 120
 _BETWEEN = re.compile(r"\bbetween [^,;]{1,30}$", re.IGNORECASE)
 
 
@@ -75,19 +78,25 @@ class Words:
         """Every quantity of a text with what stands around it."""
         folded = fold(text)
         for sentence in sentences(folded, 0, len(folded)):
+            around: dict[str, float] | None = None
             for clause in _clauses(sentence):
                 there = quantities(clause.text, clause.start)
-                near = self.of(sentence.text, ELSEWHERE) | self.of(clause.text, 1.0)
-                for one in there:
-                    beside = tuple(other for other in there if other is not one)
+                if not there:
+                    continue
+                if around is None:
+                    around = self.of(sentence.text, ELSEWHERE)
+                near = around | self.of(clause.text, 1.0)
+                for at, one in enumerate(there):
+                    beside = (*there[max(0, at - _BESIDE) : at], *there[at + 1 : at + 1 + _BESIDE])
                     yield Placed(one, clause, near, beside, whose)
 
     def of(self, text: str, worth: float) -> dict[str, float]:
         """The telling words of a text, without its numbers, each with what it is worth."""
-        bare = text
-        for one in reversed(quantities(text)):
-            bare = f"{bare[: one.at.start]} {bare[one.at.end :]}"
-        found = stems(bare, self.phrases.irregular)
+        kept, end = [], 0
+        for one in quantities(text):
+            kept.append(text[end : one.at.start])
+            end = one.at.end
+        found = stems(" ".join((*kept, text[end:])), self.phrases.irregular)
         telling = (stem for stem in found if stem not in self.plain and len(stem) > 2)
         return {self.phrases.concept(stem): worth for stem in telling}
 
@@ -96,7 +105,7 @@ def _clauses(sentence: Span) -> Iterator[Span]:
     """The clauses of a sentence; "between 8 and 10" is not cut."""
     start = 0
     for found in _BREAK.finditer(sentence.text):
-        if _BETWEEN.search(sentence.text[: found.start()]):
+        if _BETWEEN.search(sentence.text[max(0, found.start() - _BEFORE) : found.start()]):
             continue
         yield _part(sentence, start, found.start())
         start = found.end()

@@ -117,9 +117,11 @@ def quantities(text: str, start: int = 0) -> tuple[Quantity, ...]:
     """Every quantity of a text, in order; ``start`` is the offset of the text itself."""
     plain = fold(text)
     found = list(_named(plain))
-    taken = [(one.at.start, one.at.end) for one in found]
+    taken = bytearray(len(plain))
+    for one in found:
+        taken[one.at.start : one.at.end] = b"\1" * (one.at.end - one.at.start)
     for value, at in numbers(plain):
-        free = all(at.end <= begin or at.start >= end for begin, end in taken)
+        free = not any(taken[at.start : at.end])
         inside = plain[at.start - 1 : at.start]
         if free and not (inside.isalnum() and at.text[0].isdigit()):
             found.append(_number(plain, value, at))
@@ -225,10 +227,10 @@ def _before(pattern: re.Pattern[str], text: str, at: Span) -> str:
     return found["role"].lower() if found else ""
 
 
-def _days(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
+def _days(text: str, taken: bytearray) -> Iterator[Quantity]:
     """Months and days of the week that stand alone."""
     for found in _CALENDAR.finditer(text):
-        if any(begin <= found.start() < end for begin, end in taken):
+        if taken[found.start()]:
             continue
         at = Span(found.start(), found.end(), found.group())
         name = found.group().lower().split()[-1].removesuffix("s")

@@ -10,7 +10,7 @@ from coach.llm.prompts import PromptBook, as_data, load_prompt
 from tests.conftest import ROOT
 
 BOOK = PromptBook(ROOT / "prompts")
-OURS = {"purpose", "length", "tone", "approach", "guidance", "cards", "style", "number"}
+OURS = {"purpose", "length", "tone", "approach", "guidance", "cards", "style", "number", "stance"}
 """Inputs from this program and its curated cards; every other one is from outside and is fenced."""
 FILE = """---
 name: greet

@@ -1,5 +1,7 @@
 """The contract of review_message: what is run, where it points, and that nothing breaks it."""
 
+import signal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,8 @@ from coach.review.registry import OUTREACH
 from coach.review.text import MAX_READ
 from tests.review.samples import GOOD, TODAY, brief, failed, review
 
+FOR_EVER = 100
+"""Seconds; many times what the slowest takes on a busy machine."""
 MUST = (
     "names-recipient says-who-you-are says-why-them one-clear-ask ask-time-boxed ask-low-commitment "
     "question-specific length-fits-channel has-subject no-placeholder no-unsupported-claim "
@@ -109,6 +113,20 @@ def test_any_text_is_reviewed_with_exact_quotes(text, purpose, channel):
     assert all(f.quote == text[f.start : f.end] for f in found)
 
 
+@pytest.fixture
+def not_for_ever():
+    """Ends what would go on for ever; no measure of speed."""
+
+    def end(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, end)
+    signal.alarm(FOR_EVER)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
 WORDS = st.sampled_from(
     "I you your the could we talk 20 minutes ? . , Dear Elena \n \n\n sorry mentor [name] job CV if not "
     "thank reply by Friday I'm a data analyst Subject: “quoted” — 2026-11-03 yesterday 😀".split(
@@ -128,6 +146,7 @@ def test_any_jumble_of_message_words_is_reviewed_with_exact_quotes(pieces, purpo
 @pytest.mark.parametrize(
     "piece", ["a", "I you ", "?! ", "- ", '"', "\n", "my very very ", "[", "1 "]
 )
+@pytest.mark.usefixtures("not_for_ever")
 def test_a_huge_paste_does_not_hang(piece):
     text = piece * (2_000_000 // len(piece))
     findings = review_message(text, brief=brief(), today=TODAY)
