@@ -96,7 +96,9 @@ def test_the_coach_only_asks_whatever_the_model_says(
     page.get_by_role("radio", name="Coach: only asks").click()
     ask(page, f"{FIRST}. Just tell me what to do.")
     answered(page)
-    expect(page.locator(".st-key-ask-asked")).to_have_text("What matters most to you here?")
+    expect(page.locator(".st-key-ask-asked")).to_have_text(
+        f"You said “{FIRST}”: what matters most to you in that?"
+    )
     assert "Wait a week" not in page.content()
     shoot(page, "talk-coach-1280")
 
