@@ -8,6 +8,7 @@ from coach.review.claim import Claim
 from coach.review.claim_ledger import Ledger
 from coach.review.claim_novelty import novelty
 from coach.review.claim_spans import matches, reach, until_break
+from coach.review.claim_tokens import WEEKDAYS
 from coach.review.reading import MAX_FOUND
 from coach.review.text import Span
 
@@ -82,6 +83,12 @@ _FAR = 200
 """Characters looked at behind an offer, so that a text without breaks stays linear."""
 
 
+_FITS_IN = frozenset(("do", "make", "manage"))
+_A_DAY = re.compile(
+    rf"\W*(?:(?:on|any|every|most|either) )?(?:{'|'.join(WEEKDAYS)})s?\b", re.IGNORECASE
+)
+
+
 def promise_claims(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     """Yield what the writer could be held to; courtesies and plans of one's own are no promise."""
     for found, start, end in matches(ledger, "promise", sentence):
@@ -128,6 +135,8 @@ def _offers(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         rest = until_break(sentence, end)
         if _IF_WANTED.search(sentence.text[found.end() :][:_FAR]):
             continue
+        if verb in _FITS_IN and _A_DAY.match(rest):
+            continue  # a time; whether that day was given is for the days to say
         mental = any(s in ledger.lexicon.words("mental-verbs") for s in ledger.stems_of(verb))
         if _FREE.search(rest) and not mental:
             yield Claim(reach(ledger, sentence, start, end + len(rest)), "promise")

@@ -33,7 +33,7 @@ _BY_NAME = re.compile(r"(?:the|our) ")
 _EVENT = re.compile(
     r"\b(?:talks?|calls?|chats?|conversations?|meetings?|sessions?|coffee|tea|lunch|dinner|breakfast|brunch|drinks?|"
     r"walk|visit|tour|course|class|workshop|conference|summit|fair|event|placement|internship|programme|program|"
-    r"scheme|project|training|interview|trip|graduation|exam|lesson|year|term|season|retreat|camp)\b",
+    r"scheme|project|training(?! (?:centre|center|college|school|ground))|interview|trip|graduation|exam|lesson|year|term|season|retreat|camp)\b",
     re.I,
 )
 """What is over at some time; a choir or a firm is not."""

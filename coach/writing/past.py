@@ -64,7 +64,7 @@ _NO_OCCASION = re.compile(
 
 
 NAMED_HEADS = frozenset(
-    "programme program scheme course workshop group circle class day event meeting session call round".split()
+    "centre center college school ground programme program scheme course workshop group circle class day event meeting session call round".split()
 )
 """What follows an "-ing" word that is part of a name: "mentoring programme"."""
 

@@ -131,3 +131,9 @@ def test_units_written_short_count_the_same():
     )
     text = f"{OPENING}I want to lead a team in 3 years.{CLOSING}"
     assert unsupported_claims(text, told, today=TODAY) == ()
+
+
+def test_a_day_offered_is_a_time_and_no_promise():
+    told = brief(ask={"when": "mon-wed before 2pm"})
+    fine = f"{OPENING}I could do Monday to Wednesday before 2pm.{CLOSING}"
+    assert unsupported_claims(fine, told, today=TODAY) == ()
