@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 
 import pytest
-from looking import overflow
+from looking import overflow, use_model
 from playwright.sync_api import Page, expect
 
 from evals.scripted_server import Reply, Request, Scripted, ToolCall
@@ -35,11 +35,7 @@ def pieces(text: str) -> list[str]:
 
 def use(page: Page, server: Scripted) -> None:
     """Choose the server's model on the page Model, and go to ask."""
-    page.get_by_text("Another provider or server").click()
-    page.get_by_label("Provider and model").fill("openai:scripted")
-    page.get_by_label("Address of the server").fill(server.url)
-    page.locator(".st-key-model-use-other button").click()
-    expect(page.locator(".st-key-model-title")).to_contain_text("scripted", timeout=TIMEOUT)
+    use_model(page, server.url)
     page.get_by_role("link", name="Ask", exact=True).click(delay=100)
     page.get_by_role("heading", name="Ask", level=1).wait_for()
 

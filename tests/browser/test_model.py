@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 
 import pytest
-from looking import drawn, overflow
+from looking import overflow, use_model
 from playwright.sync_api import Page, expect
 
 from evals.scripted_server import Scripted
@@ -31,7 +30,6 @@ BODY = (
 )
 INVENTED = BODY.replace("Thank you", "I won the national prize for nursing in 2019. Thank you")
 TIMEOUT = 60_000
-TRIES = 3
 MOST_TRIES = 6
 """Requests that one press may lead to."""
 
@@ -46,24 +44,6 @@ def message(body: str = BODY) -> list[str]:
     """A message in the pieces in which it is streamed."""
     text = json.dumps({"subject": "The night rota at St. Mary's", "body": body})
     return [text[at : at + 12] for at in range(0, len(text), 12)]
-
-
-def use(page: Page, server: Scripted, key: str = "") -> None:
-    """Choose the server's model on the page Model, with a key if one is given."""
-    page.get_by_text("Another provider or server").click()
-    page.get_by_label("Provider and model").wait_for()
-    drawn(page)
-    title = page.locator(".st-key-model-title")
-    for _ in range(TRIES):  # a first choice imports a lot, and a busy machine takes its time
-        if key:
-            page.get_by_label("Key, if that server asks for one").fill(key)
-        page.get_by_label("Provider and model").fill("openai:scripted")
-        page.get_by_label("Address of the server").fill(server.url)
-        page.locator(".st-key-model-use-other button").click()
-        with suppress(AssertionError):
-            expect(title).to_contain_text("scripted", timeout=TIMEOUT / TRIES)
-            return
-    expect(title).to_contain_text("scripted")
 
 
 def fill_and_write(page: Page) -> None:
@@ -93,7 +73,7 @@ def test_a_models_words_stream_in_and_are_delivered_after_the_check(
 ) -> None:
     page = open_app("model", width=width, dark=dark)
     shoot(page, f"model-built-in-{name}")
-    use(page, server)
+    use_model(page, server.url)
     assert overflow(page) == []
     server.reply(json.dumps({"number": "1"}))
     page.get_by_role("button", name="Try it").click()
@@ -140,7 +120,7 @@ def test_a_fault_is_told_and_the_built_in_text_is_there(
     told: str,
 ) -> None:
     page = open_app("model")
-    use(page, server)
+    use_model(page, server.url)
     server.reply(times=MOST_TRIES, **reply)
     fill_and_write(page)
     body = delivered(page)
@@ -155,7 +135,7 @@ def test_a_fault_is_told_and_the_built_in_text_is_there(
 def test_a_server_that_is_not_there_is_told(open_app: OpenApp, shoot: Shoot) -> None:
     page = open_app("model")
     with Scripted() as gone:
-        use(page, gone)
+        use_model(page, gone.url)
     fill_and_write(page)
     assert "Dr. Lee" in delivered(page)
     expect(page.locator(".st-key-reach-trouble")).to_contain_text("No connection could be made")
@@ -167,7 +147,7 @@ def test_a_slow_model_can_be_stopped_and_is_hung_up_on(
     open_app: OpenApp, shoot: Shoot, server: Scripted, reply: dict[str, object]
 ) -> None:
     page = open_app("model", width=390, dark=True)
-    use(page, server)
+    use_model(page, server.url)
     server.reply(**reply)
     fill_and_write(page)
     expect(page.locator(".st-key-writing")).to_contain_text("2 s", timeout=TIMEOUT)
@@ -184,7 +164,7 @@ def test_a_pasted_key_reaches_its_server_and_leaves_the_page(
     open_app: OpenApp, server: Scripted
 ) -> None:
     page = open_app("model")
-    use(page, server, key="sk-secret-of-mine")
+    use_model(page, server.url, key="sk-secret-of-mine")
     server.reply(json.dumps({"number": "1"}))
     page.get_by_role("button", name="Try it").click()
     expect(page.get_by_text("It answered in")).to_be_visible(timeout=TIMEOUT)
