@@ -1,10 +1,11 @@
 """Compares a language model asked plainly, with plain retrieval, and as this product asks it.
 
     python -m evals.model_eval --model openai:gpt-5-mini [--keep FILE] [--limit N] [--report FILE]
-                               [--tasks ask,…] [--ways plain,…] [--judge-only]
+                               [--tasks ask,…] [--ways plain,…] [--judge-only] [--jobs N] [--about TEXT]
 
 Every reply is kept as it came, so that a run can be stopped and goes on where it was, and old replies
-can be judged anew. ``--limit`` takes so many of each task, evenly spread over all.
+can be judged anew. ``--limit`` takes so many of each task, evenly spread over all. ``--jobs`` asks so many
+at once; the seconds of the report are then those of a shared server.
 """
 
 import argparse
@@ -13,7 +14,8 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
+from concurrent.futures import ThreadPoolExecutor
+from itertools import product, zip_longest
 from pathlib import Path
 
 from coach.domain.brief import AgendaBrief, OutreachBrief, ReflectionBrief
@@ -115,8 +117,17 @@ def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--report", type=Path, help="where the report goes")
     parser.add_argument("--tasks", default=",".join(TASKS))
     parser.add_argument("--ways", default=",".join(WAYS))
+    parser.add_argument("--jobs", type=int, default=1, help="how many to ask at once")
+    parser.add_argument("--about", default="", help="a line for the report: what served the model")
     parser.add_argument("--judge-only", action="store_true", help="judge what is kept, ask nothing")
     return parser.parse_args(arguments)
+
+
+def _one(run: Run, item: Item, way: str) -> Row | None:
+    row = run.row(item, way)
+    if row is not None:
+        print(f"{item.task} {item.name} {way}: {row.seconds:.0f} s {row.fault}", file=sys.stderr)
+    return row
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -133,15 +144,17 @@ def main(arguments: Sequence[str]) -> int:
         run = Run(told.model, kept, judge_only=told.judge_only)
         everything = all_items(run.told)
         items = {task: spread(everything[task], told.limit) for task in wanted}
-        done: list[Done] = []
-        for item in in_turn(items):
-            for way in told.ways.split(","):
-                row = run.row(item, way)
-                if row is not None:
-                    done += run.judged(item, row)
-                    print(f"{item.task} {item.name} {way}: {row.seconds:.0f} s", file=sys.stderr)
+        work = list(product(in_turn(items), told.ways.split(",")))
+        with ThreadPoolExecutor(told.jobs) as pool:
+            rows = list(pool.map(lambda one: _one(run, *one), work))
+        done = [
+            judged
+            for (item, _), row in zip(work, rows, strict=True)
+            if row is not None
+            for judged in run.judged(item, row)
+        ]
     day = datetime.date.today().isoformat()
-    text = "\n".join(report(done, told.model, day))
+    text = "\n".join(report(done, told.model, day, about=told.about))
     path = told.report or REPORTS / f"{day}-{name}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")

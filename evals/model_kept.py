@@ -1,6 +1,7 @@
 """Keeps every raw reply of a long run in a JSONL file, so that it can be stopped, resumed and judged anew."""
 
 from pathlib import Path
+from threading import Lock
 
 from pydantic import BaseModel, ConfigDict
 
@@ -50,6 +51,7 @@ class Kept:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._lock = Lock()
         self._rows: dict[tuple[str, ...], Row] = {}
         if path.exists():
             for line in path.read_text(encoding="utf-8").splitlines():
@@ -62,8 +64,9 @@ class Kept:
         return row if row is not None and not row.fault else None
 
     def add(self, row: Row) -> None:
-        """Keep a row, on disk at once."""
-        self._rows[row.key] = row
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        with self._path.open("a", encoding="utf-8") as file:
-            file.write(row.model_dump_json() + "\n")
+        """Keep a row, on disk at once; from any thread."""
+        with self._lock:
+            self._rows[row.key] = row
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with self._path.open("a", encoding="utf-8") as file:
+                file.write(row.model_dump_json() + "\n")

@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from threading import Lock
 
 import yaml
 from langchain.chat_models import init_chat_model
@@ -123,6 +124,7 @@ class Plain:
         self._chat = _opened(model)
         self._cards = cards
         self._store: InMemoryVectorStore | None = None
+        self._lock = Lock()
 
     def plainly(self, item: Item) -> Said:
         """Way (a): the model and the facts."""
@@ -165,11 +167,12 @@ class Plain:
         return [SystemMessage("\n\n".join(parts))] if parts else []
 
     def _retriever(self) -> InMemoryVectorStore:
-        if self._store is None:
-            self._store = InMemoryVectorStore(LangChainEmbedding(LocalEmbedding()))
-            texts = [f"{card.title}\n{prose(card)}" for card in self._cards]
-            self._store.add_texts(texts, metadatas=[{"card": card.id} for card in self._cards])
-        return self._store
+        with self._lock:
+            if self._store is None:
+                self._store = InMemoryVectorStore(LangChainEmbedding(LocalEmbedding()))
+                texts = [f"{card.title}\n{prose(card)}" for card in self._cards]
+                self._store.add_texts(texts, metadatas=[{"card": card.id} for card in self._cards])
+            return self._store
 
 
 def _opened(model: str) -> BaseChatModel:

@@ -58,10 +58,13 @@ class Done:
     score: Score
 
 
-def report(done: Sequence[Done], model: str, day: str) -> Iterator[str]:
-    """Every line of the report."""
+def report(done: Sequence[Done], model: str, day: str, *, about: str = "") -> Iterator[str]:
+    """Every line of the report; ``about`` says what served the model."""
     yield f"# {model}, {day}"
     yield ""
+    if about:
+        yield about
+        yield ""
     yield (
         "Prompts: " + (", ".join(sorted({p for d in done for p in d.row.prompts})) or "none") + "."
     )
