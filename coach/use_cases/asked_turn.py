@@ -12,6 +12,7 @@ from coach.use_cases.agent_tools import tools_for
 from coach.use_cases.citing import Said, read_marked
 from coach.use_cases.ports import Model, Services
 from coach.use_cases.said_names import names_said
+from coach.use_cases.tools_wanted import is_wanted
 from coach.use_cases.turn_desk import TurnDesk
 
 STEPS = 5
@@ -56,7 +57,7 @@ def by_agent(turn: AskedTurn, show: Show) -> tuple[tuple[Said, ...], str, tuple[
         prompt="ask-agent-coach" if coach else "ask-agent",
         values={"cards": turn.cards, "records": turn.records},
         turns=(*turn.turns, asking),
-        tools=tools_for(turn.desk),
+        tools=tuple(tool for tool in tools_for(turn.desk) if is_wanted(tool.name, turn.desk)),
         names=turn.names,
         steps=STEPS,
         budget=BUDGET,

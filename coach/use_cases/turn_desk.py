@@ -10,7 +10,7 @@ from coach.use_cases.context import FOR_ANSWERS, choose, told
 from coach.use_cases.ports import Records, Services
 
 MOST_CARDS = 7
-CARD_TOKENS = 480
+CARD_TOKENS = 360
 """Most tokens of cards that one search gives to the model: what to do, and reasons as far as they fit."""
 MOST_LINES = 12
 """Records that one look gives to the model."""

@@ -32,11 +32,21 @@ def test_what_was_not_told_cannot_be_said_of_somebody(services, priya):
     assert "children" not in answer.answer
 
 
-def test_empty_records_say_so(services):
+def test_without_records_none_are_offered_to_be_looked_up(services):
     built, model = with_model(services, GOOD)
     converse(QUESTION, built)
+    assert "look_up_records" not in names_of_tools(model)
+
+
+def test_records_of_nobody_who_is_named_are_those_of_everybody(services, priya):
+    built, model = with_model(services, GOOD)
+    converse(QUESTION, built, records=records(priya()))
     look = next(tool for tool in model.talks[0].tools if tool.name == "look_up_records")
-    assert look.run(look.takes()) == "There are no records of that."
+    assert "Elena Ruiz" in look.run(look.takes())
+
+
+def names_of_tools(model):
+    return {tool.name for tool in model.talks[0].tools}
 
 
 def test_a_search_of_the_model_adds_cards_it_may_cite(services):

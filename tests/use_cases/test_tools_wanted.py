@@ -1,0 +1,55 @@
+"""A turn is offered the tools that its words have use for, and in another language every one."""
+
+import pytest
+
+from coach.domain.vocabulary import Style
+from coach.use_cases.agent_tools import tools_for
+from coach.use_cases.tools_wanted import is_wanted
+from coach.use_cases.turn_desk import TurnDesk
+from tests.use_cases.talking import records
+
+MESSAGE = "Dear Ms Ruiz, I design chips at Northwind and would value fifteen minutes of your time."
+
+
+@pytest.fixture
+def offered(services):
+    def names(said, *briefs, style=Style.MENTOR):
+        desk = TurnDesk(services, records(*briefs), style, said)
+        return {tool.name for tool in tools_for(desk) if is_wanted(tool.name, desk)}
+
+    return names
+
+
+@pytest.mark.parametrize(
+    ("said", "more"),
+    [
+        ("Why does a mentor need to know my goal?", set()),
+        ("Could you word an email to my old boss?", {"draft_message"}),
+        ("I will ring her on Monday.", {"propose_action"}),
+        ("I'm seeing Elena on Friday, help me get ready", {"plan_agenda"}),
+        ("How do I look back on a talk that went badly?", {"plan_agenda", "reflection_questions"}),
+        (f"How is this?\n{MESSAGE}", {"review_text", "plan_agenda"}),
+    ],
+)
+def test_a_tool_is_offered_where_the_mentee_speaks_of_what_it_does(offered, said, more):
+    assert offered(said) == {"search_guidance", *more}
+
+
+def test_records_are_offered_where_there_are_some(offered, priya):
+    assert "look_up_records" not in offered("What do I know of her?")
+    assert "look_up_records" in offered("What do I know of her?", priya())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Schreibe Elena Ruiz eine Nachricht",
+        "Ayúdame a preparar la reunión con Elena Ruiz del martes sobre mi futuro en la empresa",
+    ],
+)
+def test_in_another_language_every_tool_is_offered(offered, priya, said):
+    assert len(offered(said, priya())) == 7
+
+
+def test_a_coach_is_offered_no_review(offered):
+    assert "review_text" not in offered(f"How is this?\n{MESSAGE}", style=Style.COACH)
