@@ -68,6 +68,7 @@ lock: $(READY)  ## make both lock files anew from pyproject.toml
 learnt: $(READY)  ## learn anew from the cards, the examples in knowledge/search and the labelled turns
 	@$(BIN)/python -m coach.guidance.learnt
 	@$(BIN)/python -m evals.rehearsal_learn --write
+	@$(BIN)/python -m evals.claims_learn --write
 
 format: $(READY)
 	@$(BIN)/ruff format .

@@ -28,8 +28,10 @@ from coach.review import provenance
 from coach.review.message import read_message
 
 DATASETS = Path(__file__).parent / "datasets"
-DEVELOPMENT = (DATASETS / "invention-dev.jsonl", DATASETS / "invention-more-dev.jsonl")
-"""The second was written before its rules: plants in clauses within clauses, and free true ones."""
+LATER = DATASETS / "invention-later-dev.jsonl"
+DEVELOPMENT = (DATASETS / "invention-dev.jsonl", DATASETS / "invention-more-dev.jsonl", LATER)
+"""The second was written before its rules: plants in clauses within clauses, and free true ones. The third,
+many of its plants in plain words, is learnt from (``claims_learn``), and no rule was made from it."""
 TEST = DATASETS / "invention-test.jsonl"
 FRESH = DATASETS / "invention-fresh-test.jsonl"
 """By another author, after the rules were written."""

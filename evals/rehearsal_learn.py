@@ -11,7 +11,7 @@ a name that carries the hash of what it was learnt from. Held-out turns are not 
 import hashlib
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,18 +33,17 @@ from coach.rehearsal.learnt_moves import (
 from coach.rehearsal.moves import BY_RULE, STANDS, by_rules
 from coach.rehearsal.speech import speech
 from coach.rehearsal.turn import Turn
+from evals.lowest import lowest
 from evals.rehearsal_talks import DATASETS, labelled, single_turns
 
 Numbers = NDArray[np.float32]
 
 FOLDS = 4
-RARE = 3
+RARE = 4
 """Turns a signal has to stand in to be learnt from."""
 RIDGE = 0.7
-STEPS = 40
 FALSE_FAULTS = 0.01
 """Share of turns without a fault in which each fault may be heard: often the same turns."""
-_MEMORY = 8
 
 
 @dataclass(frozen=True)
@@ -125,47 +124,6 @@ def learn(rows: Rows, taken: NDArray[np.bool_], levels: Numbers | None = None) -
         weights[-1],
         np.zeros(len(Move), np.float32) if levels is None else levels,
     )
-
-
-def lowest(cost: Callable[[Numbers], tuple[float, Numbers]], at: Numbers) -> Numbers:
-    """Where a convex cost is lowest, by L-BFGS (Liu & Nocedal 1989, doi:10.1007/BF01589116)."""
-    value, slope = cost(at)
-    steps: list[tuple[Numbers, Numbers]] = []
-    for _ in range(STEPS):
-        way = _way(slope, steps)
-        size, fall = 1.0, float((slope * way).sum())
-        while True:
-            there = at - np.float32(size) * way
-            new, new_slope = cost(there)
-            if new <= value - 1e-4 * size * fall or size < 1e-4:
-                break
-            size /= 2
-        step, bend = there - at, new_slope - slope
-        if float((step * bend).sum()) > 1e-8:
-            steps = [*steps, (step, bend)][-_MEMORY:]
-        done = abs(value - new) < 1e-5 * abs(value)
-        at, value, slope = there, new, new_slope
-        if done:
-            break
-    return at
-
-
-def _way(slope: Numbers, steps: list[tuple[Numbers, Numbers]]) -> Numbers:
-    """The direction to go against: the slope, bent by the last steps."""
-    way = slope.copy()
-    shares = []
-    for step, bend in reversed(steps):
-        share = (step * way).sum() / (step * bend).sum()
-        shares.append(share)
-        way -= share * bend
-    if steps:
-        step, bend = steps[-1]
-        way *= (step * bend).sum() / np.square(bend).sum()
-    else:
-        way /= max(1e-9, float(np.sqrt(np.square(slope).sum())))
-    for (step, bend), share in zip(steps, reversed(shares), strict=True):
-        way += step * (share - (bend * way).sum() / (step * bend).sum())
-    return way
 
 
 def out_of_group(rows: Rows) -> Numbers:

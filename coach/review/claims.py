@@ -17,11 +17,13 @@ from coach.review.claim_asides import told_in_passing
 from coach.review.claim_cut import Piece, cut
 from coach.review.claim_dates import date_claims
 from coach.review.claim_fractions import fraction_claims
+from coach.review.claim_learnt import FACTS, LearntClaims, load_learnt_claims
 from coach.review.claim_ledger import Ledger
 from coach.review.claim_minds import mind_claims
 from coach.review.claim_names import name_claims
 from coach.review.claim_numbers import counts, number_claims
 from coach.review.claim_rules import CLAIM_RULES
+from coach.review.claim_signals import signals
 from coach.review.claim_sizes import size_claims
 from coach.review.claim_soft import kind_of, states_new
 from coach.review.letter import read_letter
@@ -75,7 +77,49 @@ def find_claims(reading: Reading) -> tuple[Claim, ...]:
 
 
 def claims_in(ledger: Ledger, pieces: tuple[Piece, ...]) -> tuple[Claim, ...]:
-    """Return the unsupported claims of a message that is already cut into clauses."""
+    """Return the unsupported claims of a message that is already cut into clauses.
+
+    What the rules find, and what is learnt from labelled messages over them.
+    """
+    found = claims_by_rule(ledger, pieces)
+    learnt = load_learnt_claims(default_knowledge())
+    return found if learnt is None else judged_anew(ledger, pieces, found, learnt)
+
+
+def judged_anew(
+    ledger: Ledger, pieces: tuple[Piece, ...], found: tuple[Claim, ...], learnt: LearntClaims
+) -> tuple[Claim, ...]:
+    """The rules' claims less those that are surely none, and the clauses that surely are."""
+    scored = [
+        (piece, learnt.score(names))
+        for piece, names in zip(pieces, signals(ledger, pieces), strict=True)
+    ]
+    kept = [
+        claim
+        for claim in found
+        if claim.kind in FACTS
+        or any(score >= learnt.doubt for piece, score in scored if _meet(piece.span, claim.span))
+    ]
+    given = [_folded(text) for text in ledger.reading.public_texts]
+    new = [
+        Claim(piece.span, kind_of(piece.span.text))
+        for piece, score in scored
+        if score >= learnt.level
+        and not any(_meet(piece.span, claim.span) for claim in found)
+        and not _as_typed(piece.sentence, given)
+        and not _as_typed(piece.span, given)
+    ]
+    text = ledger.reading.letter.text
+    whole = [Claim(at_words(text, claim.span), claim.kind) for claim in new]
+    return tuple(sorted([*kept, *whole], key=lambda claim: claim.span.start))[:MAX_FOUND]
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def claims_by_rule(ledger: Ledger, pieces: tuple[Piece, ...]) -> tuple[Claim, ...]:
+    """Return what the rules alone find in a message that is already cut into clauses."""
     found: list[Claim] = []
     given = [_folded(text) for text in ledger.reading.public_texts]
     by_sentence: dict[int, list[Piece]] = {}

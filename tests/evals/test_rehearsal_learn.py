@@ -9,7 +9,7 @@ import numpy as np
 from coach.domain.rehearsal import Move
 from coach.rehearsal.cues import default_knowledge
 from coach.rehearsal.learnt_moves import FOLDER, STORED
-from evals.rehearsal_learn import Rows, digest, learn, levels_of, lowest
+from evals.rehearsal_learn import Rows, digest, learn, levels_of
 from evals.rehearsal_talks import DATASETS, single_turns
 
 THANKS = tuple(Move).index(Move.THANKS)
@@ -43,15 +43,6 @@ def test_a_level_parts_what_is_made_from_what_is_not() -> None:
     turns = rows()
     scores = np.where(turns.marks > 0, 2.0, -2.0).astype(np.float32)
     assert levels_of(turns, scores)[THANKS] == 2.0
-
-
-def test_the_lowest_place_of_a_bowl_is_found() -> None:
-    middle = np.array([[3.0, -1.0]], np.float32)
-
-    def bowl(at):
-        return float(np.square(at - middle).sum()), 2 * (at - middle)
-
-    assert np.allclose(lowest(bowl, np.zeros((1, 2), np.float32)), middle, atol=1e-3)
 
 
 def test_every_move_but_the_long_turn_is_labelled_at_least_twenty_five_times() -> None:

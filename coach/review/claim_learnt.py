@@ -1,0 +1,69 @@
+"""Judges anew which clauses claim something: a layer learnt from labelled messages, over the rules.
+
+It marks what no rule foresees, where it is sure, and takes back what a rule marked by its shape alone, where
+it is sure that nothing is claimed. The weights are shipped (``python -m evals.claims_learn --write``); without
+them the rules stand alone.
+"""
+
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+FOLDER = Path("search") / "learnt"
+STORED = "claims.npz"
+FACTS = frozenset({"name", "number", "date"})
+"""Kinds of claim that are read off the brief letter by letter; of these none is taken back."""
+
+
+@dataclass(frozen=True)
+class LearntClaims:
+    """What was learnt.
+
+    Attributes:
+        weights: how much each name of ``claim_signals`` speaks for a claim; in logits, as is the rest.
+        start: the score of a clause of which nothing is known.
+        level: the score from which a clause that the rules pass is a claim.
+        doubt: the score below which a clause that the rules mark is none.
+    """
+
+    weights: Mapping[str, float]
+    start: float
+    level: float
+    doubt: float
+
+    def score(self, names: frozenset[str]) -> float:
+        """How much speaks for a claim."""
+        return self.start + sum(self.weights.get(name, 0.0) for name in sorted(names))
+
+
+@lru_cache(maxsize=4)
+def load_learnt_claims(knowledge: Path) -> LearntClaims | None:
+    """What was learnt, if it is there."""
+    for path in sorted((knowledge / FOLDER).glob(f"*-{STORED}")):
+        try:
+            with np.load(path, allow_pickle=False) as kept:
+                names = bytes(kept["names"]).decode("utf-8").split("\n")
+                weights = [float(one) for one in kept["weights"]]
+                start, level, doubt = (float(one) for one in kept["levels"])
+            return LearntClaims(dict(zip(names, weights, strict=True)), start, level, doubt)
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+            continue
+    return None
+
+
+def keep(path: Path, names: Sequence[str], learnt: LearntClaims) -> None:
+    """Write what was learnt.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    np.savez_compressed(
+        path,
+        names=np.frombuffer("\n".join(names).encode("utf-8"), np.uint8),
+        weights=np.array([learnt.weights[name] for name in names], np.float16),
+        levels=np.array([learnt.start, learnt.level, learnt.doubt], np.float32),
+    )

@@ -1,0 +1,106 @@
+"""What is learnt of claims marks what no rule foresees, and lets facts read off the brief stand."""
+
+import numpy as np
+import pytest
+
+from coach.domain.brief import OutreachBrief
+from coach.review import claims, unsupported_claims
+from coach.review.claim_cut import cut
+from coach.review.claim_learnt import FOLDER, STORED, LearntClaims, keep, load_learnt_claims
+from coach.review.claim_ledger import Ledger
+from coach.review.claim_signals import signals
+from coach.review.message import read_message
+
+BRIEF = OutreachBrief.model_validate(
+    {
+        "kind": "outreach",
+        "purpose": "thank-you",
+        "sender": {"name": "Ines Prado", "role": "baker"},
+        "recipient": {"name": "Otto Lind", "role": "miller"},
+        "history": [{"date": "3 November 2026", "what": "he showed me the stone mill"}],
+    }
+)
+TEXT = "Dear Otto,\n\nThank you for showing me the stone mill. I bake with your flour now, it suits us.\n\nInes"
+
+
+def read(text=TEXT):
+    reading = read_message(text, brief=BRIEF)
+    return Ledger(reading), cut(reading)
+
+
+def test_each_clause_has_its_signals():
+    ledger, pieces = read()
+    found = signals(ledger, pieces)
+    assert len(found) == len(pieces)
+    assert all("sent:first" in names for names in found[:1])
+    assert any("subj:i" in name for name in found[1])
+
+
+def test_words_are_named_by_their_kind_and_whether_the_brief_holds_them():
+    ledger, pieces = read()
+    (thanks, *_) = signals(ledger, pieces)
+    assert "s:mill:h" in thanks
+    assert not any(name == "s:mill" for name in thanks)
+
+
+def test_without_what_was_learnt_the_rules_stand_alone(tmp_path):
+    assert load_learnt_claims(tmp_path) is None
+
+
+def test_a_damaged_file_is_passed_over(tmp_path):
+    folder = tmp_path / FOLDER
+    folder.mkdir(parents=True)
+    (folder / f"a-{STORED}").write_bytes(b"no archive")
+    assert load_learnt_claims(tmp_path) is None
+
+
+def test_what_is_kept_is_read_back(tmp_path):
+    folder = tmp_path / FOLDER
+    folder.mkdir(parents=True)
+    learnt = LearntClaims({"subj:i": 0.5, "new1": -2.0}, -1.0, 3.0, -4.0)
+    keep(folder / f"a-{STORED}", list(learnt.weights), learnt)
+    assert load_learnt_claims(tmp_path) == learnt
+
+
+@pytest.fixture
+def judged_by():
+    """Claims of a text, judged by weights of the test's own."""
+
+    def judged(text, learnt):
+        ledger, pieces = read(text)
+        found = claims.claims_by_rule(ledger, pieces)
+        return [c.span.text for c in claims.judged_anew(ledger, pieces, found, learnt)]
+
+    return judged
+
+
+def test_a_clause_that_scores_high_is_marked_whole(judged_by):
+    learnt = LearntClaims({"s:suit": 9.0}, -2.0, 5.0, -50.0)
+    assert judged_by(TEXT, learnt) == ["it suits us"]
+
+
+def test_a_number_of_the_rules_is_never_taken_back(judged_by):
+    text = "Dear Otto,\n\nThank you for showing me the stone mill with its 42 sieves.\n\nInes"
+    unsure = LearntClaims({}, -9.0, 50.0, -1.0)
+    assert any("42" in words for words in judged_by(text, unsure))
+
+
+def test_a_claim_of_shape_is_taken_back_where_it_scores_very_low(judged_by):
+    text = "Dear Otto,\n\nThank you for showing me the stone mill. We painted the door blue at night.\n\nInes"
+    sure = LearntClaims({}, 0.0, 50.0, -1.0)
+    unsure = LearntClaims({}, -9.0, 50.0, -1.0)
+    assert judged_by(text, sure)
+    assert judged_by(text, unsure) == []
+
+
+def test_a_sentence_of_the_brief_is_no_claim_however_it_scores(judged_by):
+    brief_words = "Dear Otto,\n\nYou showed me the stone mill.\n\nInes"
+    assert judged_by(brief_words, LearntClaims({}, 9.0, 0.0, -50.0)) == []
+
+
+def test_what_is_shipped_is_used():
+    learnt = load_learnt_claims(claims.default_knowledge())
+    assert learnt is not None
+    assert np.isfinite(learnt.level)
+    assert learnt.doubt < 0 < learnt.level
+    assert unsupported_claims("Dear Otto,\n\nThank you.\n\nInes", BRIEF) == ()
