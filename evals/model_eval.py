@@ -104,9 +104,18 @@ class Run:
 
 
 def in_turn(items: Mapping[str, Sequence[Item]]) -> Iterator[Item]:
-    """One item of each task after the other, so that a run cut short has some of every task."""
-    for some in zip_longest(*items.values()):
+    """One item of each task after the other, now of one split and now of the other.
+
+    So a run cut short has some of every task and of both splits.
+    """
+    for some in zip_longest(*(_halves_in_turn(listed) for listed in items.values())):
         yield from (item for item in some if item is not None)
+
+
+def _halves_in_turn(items: Sequence[Item]) -> list[Item]:
+    middle = (len(items) + 1) // 2
+    pairs = zip_longest(items[:middle], items[middle:])
+    return [item for pair in pairs for item in pair if item is not None]
 
 
 def _arguments(arguments: Sequence[str]) -> argparse.Namespace:

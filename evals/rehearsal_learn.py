@@ -42,7 +42,7 @@ FOLDS = 4
 RARE = 4
 """Turns a signal has to stand in to be learnt from."""
 RIDGE = 0.7
-FALSE_FAULTS = 0.01
+FALSE_FAULTS = 0.02
 """Share of turns without a fault in which each fault may be heard: often the same turns."""
 
 

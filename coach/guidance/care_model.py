@@ -43,6 +43,10 @@ SHORT = 4
 """Up to so many sentences, each two that follow one another are read together as well."""
 LONGEST = 60
 """Sentences read of one text; a longer text is a document, not a telling."""
+RUNS_ON = 45
+"""Words from which a sentence is read in parts, of ``PART`` words or more."""
+PART = 12
+_BREAK = re.compile(r"[,:–—]\s+|\s+(?=(?:and|but|because|so)\s)")
 _END = re.compile(r"(?<=[.!?;])\s+|\n\s*\n")
 _KINDS = ("distress", "misconduct", "discrimination", "legal-medical")
 
@@ -160,5 +164,22 @@ class CareModel:
 
 
 def _sentences(text: str) -> list[str]:
-    """The sentences of a text as they stand; people who are upset begin few of them with a capital."""
-    return [part for part in _END.split(text.strip()) if part]
+    """The sentences of a text as they stand; people who are upset begin few of them with a capital.
+
+    One that runs on and on is read in parts: as a whole it is near to nothing that was learnt, and so as
+    near to harm as to anything.
+    """
+    return [part for one in _END.split(text.strip()) if one for part in _parts(one)]
+
+
+def _parts(sentence: str) -> Iterator[str]:
+    """A sentence, or the parts of one that runs on, each cut at a comma or the like and not too short."""
+    if len(sentence.split()) <= RUNS_ON:
+        yield sentence
+        return
+    start = 0
+    for cut in _BREAK.finditer(sentence):
+        if len(sentence[start : cut.start()].split()) >= PART:
+            yield sentence[start : cut.start()]
+            start = cut.end()
+    yield sentence[start:]

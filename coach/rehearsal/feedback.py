@@ -8,7 +8,16 @@ from pathlib import Path
 from coach.domain.rehearsal import TO_WORK_ON, Feedback, Move, TryNext, Worked
 from coach.rehearsal.cues import Cues, default_knowledge, load_cues
 from coach.rehearsal.moves import moves_in
-from coach.rehearsal.own_words import apart, asked_by, clean, own_fact, quote, rest_of, said_by
+from coach.rehearsal.own_words import (
+    apart,
+    asked_by,
+    blames,
+    clean,
+    own_fact,
+    quote,
+    rest_of,
+    said_by,
+)
 from coach.rehearsal.speech import Exchange, speech
 from coach.rehearsal.turn import Found
 from coach.rehearsal.wording import RehearsalWords, load_words
@@ -106,6 +115,8 @@ def _worked(noticed: Noticed) -> Worked | None:
     if Move.MONOLOGUE in faults:
         return None
     open_to = [o for o in apart(noticed.found, TO_WORK_ON) if o.sure and o.move in WORTH]
+    told = [o for o in open_to if o.move is Move.SHARES_PROGRESS]
+    open_to = [o for o in open_to if o not in told or not blames(_piece(noticed, o), noticed.cues)]
     if faults:
         open_to = [one for one in open_to if one.move in _WEIGHTY and _stands(noticed, one)]
     if "for" not in noticed.said.lower().split():
@@ -115,13 +126,18 @@ def _worked(noticed: Noticed) -> Worked | None:
     last = _recent(noticed)
     best = min(open_to, key=lambda one: (one.move in last, WORTH.index(one.move)))
     praise = noticed.words.worked[best.move]
-    why = _fill(praise.why, noticed, len(noticed.earlier))
-    return Worked(quote=quote(noticed.said, best), why=why, card=praise.card)
+    words = quote(noticed.said, best)
+    why = _fill(praise.why, noticed, len(noticed.earlier), taken_up=words)
+    return Worked(quote=words, why=why, card=praise.card)
+
+
+def _piece(noticed: Noticed, one: Found) -> str:
+    return noticed.said[one.start : one.end]
 
 
 def _stands(noticed: Noticed, one: Found) -> bool:
     """Whether the words of a move can be praised beside a fault: enough of them, and clean."""
-    piece = noticed.said[one.start : one.end]
+    piece = _piece(noticed, one)
     return len(piece.split()) > _FEW_WORDS and clean(piece, noticed.cues)
 
 
@@ -215,13 +231,14 @@ def _stretch(noticed: Noticed) -> str:
     return "take-up" if told and not asked and not taken_up else ""
 
 
-def _fill(wordings: Sequence[str], noticed: Noticed, turn: int) -> str:
+def _fill(wordings: Sequence[str], noticed: Noticed, turn: int, *, taken_up: str = "") -> str:
     """The first wording, from a place that moves on with the talk, whose slots can be filled.
 
-    Wordings with slots go before those without, for they are about this turn.
+    Wordings with slots go before those without, for they are about this turn. ``taken_up`` are the
+    words of it that go on from something the counterpart told.
     """
     slots = {
-        "said": said_by(noticed.heard, noticed.cues),
+        "said": said_by(noticed.heard, noticed.cues, taken_up),
         "asked": asked_by(noticed.heard),
         "own": own_fact(noticed.said, noticed.earlier, noticed.cues),
         "rest": rest_of(noticed.said, noticed.cues),

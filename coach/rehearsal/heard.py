@@ -45,6 +45,11 @@ _PUSHES = re.compile(
     r"i deserve|it(?:'s| is) only fair|why won't you|i(?:'ve| have) (?:already )?waited)\b",
     re.I,
 )
+_UNDONE = re.compile(
+    r"\b(?:(?:did|have|had|has|could|was|were)(?:n['’]t| not| never)\b|never (?:got|made|found|managed|went|did)\b|not (?:yet|done)\b"
+    r"|neither\b|nothing (?:yet|done)\b|(?:i|we) forgot\b|(?:put|left) (?:it|them|that) off\b|ran out of\b)",
+    re.I,
+)
 _SHORTEST, _LONGEST = 2, 6
 
 
@@ -83,6 +88,11 @@ def says_goodbye(text: str, *, at_first: bool = False) -> bool:
 def pushes(text: str) -> bool:
     """Whether a turn claims a right or presses for an answer."""
     return _PUSHES.search(text) is not None
+
+
+def left_undone(text: str) -> bool:
+    """Whether a turn tells that something was not done."""
+    return _UNDONE.search(text) is not None
 
 
 def quotable(text: str) -> str:

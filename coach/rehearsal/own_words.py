@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from coach.domain.rehearsal import TO_WORK_ON, Move
 from coach.rehearsal.cues import Cues
 from coach.rehearsal.speech import Exchange, Sentence, speech
-from coach.rehearsal.turn import Found
+from coach.rehearsal.turn import Found, content
 
 LONGEST_QUOTE = 24
 """Words of a quote; a longer one is cut at a clause."""
@@ -34,13 +34,24 @@ def quote(turn: str, found: Found) -> str:
     return _cut(turn, turn[start:end], start, LONGEST_QUOTE)
 
 
-def said_by(heard: str, cues: Cues) -> str:
-    """The last thing the counterpart told, short enough to be quoted; empty if nothing is."""
+def said_by(heard: str, cues: Cues, taken_up: str = "") -> str:
+    """What the counterpart told, short enough to be quoted; empty if nothing is.
+
+    It is the sentence that ``taken_up`` shares most with, and of several the last.
+    """
     stated = [one for one in speech(heard).sentences if not one.asks and not _quotes(one.text)]
-    for sentence in reversed(stated):
-        if _REACTS.match(sentence.text.strip()):
-            continue
-        if cues.find("not-to-quote", sentence) is None and len(sentence.words) >= _FEWEST_SAID:
+    told = [
+        one
+        for one in reversed(stated)
+        if not _REACTS.match(one.text.strip()) and cues.find("not-to-quote", one) is None
+    ]
+    theirs = content(speech(taken_up).sentences)
+    shared = [len(theirs & content([one])) for one in told]
+    if any(shared):
+        sentence = told[shared.index(max(shared))]
+        return bare(_cut(heard, sentence.text, sentence.start, _LONGEST_SAID))
+    for sentence in told:
+        if len(sentence.words) >= _FEWEST_SAID:
             return bare(_cut(heard, sentence.text, sentence.start, _LONGEST_SAID))
     return ""
 
@@ -90,10 +101,15 @@ def _fact(sentence: Sentence, told: str, cues: Cues) -> str:
 
 def clean(piece: str, cues: Cues) -> bool:
     """Whether words to be praised hold nothing that had better be changed."""
-    return not any(cues.said(name, speech(piece)) for name in _UNCLEAN)
+    return not any(cues.said(name, speech(piece)) for name in ("sorry", *_UNCLEAN))
 
 
-_UNCLEAN = ("sorry", "belittles", "flattery", "job-ask", "defensive")
+def blames(piece: str, cues: Cues) -> bool:
+    """Whether words put off on others, or belittle, what they tell; one due apology does neither."""
+    return any(cues.said(name, speech(piece)) for name in _UNCLEAN)
+
+
+_UNCLEAN = ("belittles", "flattery", "job-ask", "defensive")
 
 
 def rest_of(turn: str, cues: Cues) -> str:

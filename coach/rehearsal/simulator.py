@@ -8,8 +8,16 @@ import re
 from collections.abc import Sequence
 
 from coach.domain.rehearsal import Move
-from coach.rehearsal.heard import asked_about, names_any, pushes, quotable, says_goodbye
+from coach.rehearsal.heard import (
+    asked_about,
+    left_undone,
+    names_any,
+    pushes,
+    quotable,
+    says_goodbye,
+)
 from coach.rehearsal.lines import Lines, fitted, words_in
+from coach.rehearsal.reactions import FAULTS, MET, NEEDED, PASSING
 from coach.rehearsal.scene import Matter, Obstacle, Persona, Scenario, Situation
 from coach.rehearsal.voice import Mood
 from coach.rehearsal.written_out import write_out
@@ -24,30 +32,6 @@ SHORT, UP = 0.8, 1.0
 LEAST_ASKED = 0.65
 """Share of the answers that ask or resist, whatever the persona."""
 _SENTENCE = re.compile(r"(?<=[.?])\s+")
-_FAULTS: tuple[tuple[Move, Situation], ...] = (
-    (Move.JOB_ASK, Situation.JOB_ASK),
-    (Move.DEFENSIVE, Situation.DEFENSIVE),
-    (Move.MONOLOGUE, Situation.MONOLOGUE),
-    (Move.IGNORES_QUESTION, Situation.IGNORED),
-    (Move.VAGUE_ASK, Situation.VAGUE),
-    (Move.OVER_APOLOGY, Situation.OVER_APOLOGY),
-    (Move.FLATTERY, Situation.FLATTERY),
-)
-"""What is answered first, the gravest before the others."""
-_PASSING = frozenset({Situation.OVER_APOLOGY, Situation.FLATTERY})
-"""What is waved away in a few words before the answer."""
-_NEEDED = frozenset(
-    {situation for _, situation in _FAULTS}
-    | {Situation.PRESSURE, Situation.TIME_UP, Situation.FOLLOW_UP, Situation.SILENCE}
-)
-"""What has to be said even when every line for it was said before."""
-_MET: tuple[tuple[Move, Situation], ...] = (
-    (Move.SETS_BOUNDARY, Situation.BOUNDARY),
-    (Move.SHARES_PROGRESS, Situation.PROGRESS),
-    (Move.REFLECTS, Situation.REFLECTED),
-    (Move.OFFERS_BACK, Situation.OFFERED),
-    (Move.THANKS, Situation.THANKED),
-)
 _QUESTIONS = frozenset({Move.OPEN_QUESTION, Move.SPECIFIC_QUESTION, Move.CLOSED_QUESTION})
 
 
@@ -92,8 +76,7 @@ class Simulator:
         parts = self._reaction(turn, moves)
         spoken = self._spoken(parts)
         self._pass_time(turn, spoken)
-        said = quotable(turn)
-        if said and said not in spoken:
+        if (said := quotable(turn)) and said not in spoken:
             self._said_before.append(said)
         return spoken
 
@@ -119,13 +102,14 @@ class Simulator:
 
     def _reaction(self, turn: str, moves: frozenset[Move]) -> list[str]:
         """The parts of an answer, in order."""
-        leaves = says_goodbye(turn, at_first=self._turns == 1)
-        if leaves or self.elapsed >= UP * self._scene.minutes:
+        if (
+            leaves := says_goodbye(turn, at_first=self._turns == 1)
+        ) or self.elapsed >= UP * self._scene.minutes:
             return self._goodbye(leaves)
         if words_in(turn) < 2 and not self._question:
             return [self._own(Situation.SILENCE)]
         fault = self._fault(turn, moves)
-        if fault is not None and fault not in _PASSING:
+        if fault is not None and fault not in PASSING:
             return self._put_right(fault)
         lead = self._own(fault) if fault is not None else self._clearing(moves)
         return [lead, *self._content(turn, moves, led=bool(lead))]
@@ -136,7 +120,7 @@ class Simulator:
         if pushes(turn):
             return Situation.PRESSURE
         heeded = moves - ({Move.IGNORES_QUESTION} if self._question == self._put_again else set())
-        return next((situation for move, situation in _FAULTS if move in heeded), None)
+        return next((situation for move, situation in FAULTS if move in heeded), None)
 
     def _put_right(self, fault: Situation) -> list[str]:
         """An answer that stops at what went wrong; the question passed over is put again."""
@@ -180,7 +164,7 @@ class Simulator:
             return [lead, self._line(self._lines.fresh(self._scene.feedback))]
         if asked:
             return self._tell(turn, moves, led=led)
-        return ["" if led else self._met(moves), self._arising() or self._next_question(turn)]
+        return ["" if led else self._met(turn, moves), self._arising() or self._next_question(turn)]
 
     def _decide(self, turn: str) -> list[str]:
         decision = self._scene.decision
@@ -203,19 +187,19 @@ class Simulator:
         self._matter = matter
         left = self._lines.fresh(matter.says)
         if not left:
-            return [self._own(Situation.AGAIN), self._next_question(turn)]
+            met = Situation.REFLECTED if Move.REFLECTS in moves else Situation.AGAIN
+            return [self._own(met), self._next_question(turn)]
         usual = self._persona.usual_words
-        size = usual if self._warmth >= 0 else min(10, usual)
-        told = self._line(left, near=size)
-        long = words_in(told)
-        lead = "" if led or long > SHORT_ANSWER else self._own(Situation.ANSWER_OPEN)
+        told = self._line(left, near=usual if self._warmth >= 0 else min(10, usual))
+        lead = "" if led or words_in(told) > SHORT_ANSWER else self._own(Situation.ANSWER_OPEN)
         due = self._arising() or (self._next_question(turn) if self._ask_now() else "")
         return [lead, told, due]
 
-    def _met(self, moves: frozenset[Move]) -> str:
-        """A few words that show what was heard."""
-        for move, situation in _MET:
-            if move in moves:
+    def _met(self, turn: str, moves: frozenset[Move]) -> str:
+        """A few words that show what was heard; what was left undone is not met as a deed."""
+        undone = {Move.SHARES_PROGRESS} if left_undone(turn) else set()
+        for move, situation in MET:
+            if move in moves - undone:
                 return self._own(situation)
         if moves & set(self._persona.warms) and self._warmth >= 0:
             return self._own(Situation.WARM)
@@ -270,7 +254,7 @@ class Simulator:
         """One of the persona's lines for a situation; none where all were said and it can be left out."""
         lines = [line for line in self._persona.lines[situation] if not self._gives_away(line)]
         left = self._lines.fresh(lines)
-        if not left and situation not in _NEEDED:
+        if not left and situation not in NEEDED:
             return ""
         return self._line(left or lines).replace("{said}", said)
 

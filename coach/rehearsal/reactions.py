@@ -1,0 +1,30 @@
+"""Which situation a move puts the counterpart in, and what of it goes before the rest."""
+
+from coach.domain.rehearsal import Move
+from coach.rehearsal.scene import Situation
+
+FAULTS: tuple[tuple[Move, Situation], ...] = (
+    (Move.JOB_ASK, Situation.JOB_ASK),
+    (Move.DEFENSIVE, Situation.DEFENSIVE),
+    (Move.MONOLOGUE, Situation.MONOLOGUE),
+    (Move.IGNORES_QUESTION, Situation.IGNORED),
+    (Move.VAGUE_ASK, Situation.VAGUE),
+    (Move.OVER_APOLOGY, Situation.OVER_APOLOGY),
+    (Move.FLATTERY, Situation.FLATTERY),
+)
+"""What is answered first, the gravest before the others."""
+PASSING = frozenset({Situation.OVER_APOLOGY, Situation.FLATTERY})
+"""What is waved away in a few words before the answer."""
+NEEDED = frozenset(
+    {situation for _, situation in FAULTS}
+    | {Situation.PRESSURE, Situation.TIME_UP, Situation.FOLLOW_UP, Situation.SILENCE}
+)
+"""What has to be said even when every line for it was said before."""
+MET: tuple[tuple[Move, Situation], ...] = (
+    (Move.SETS_BOUNDARY, Situation.BOUNDARY),
+    (Move.SHARES_PROGRESS, Situation.PROGRESS),
+    (Move.REFLECTS, Situation.REFLECTED),
+    (Move.OFFERS_BACK, Situation.OFFERED),
+    (Move.THANKS, Situation.THANKED),
+)
+"""What is met with a few words, the first of those made."""
