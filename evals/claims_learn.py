@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from coach.domain.brief import OutreachBrief
 from coach.review import claim_signals
 from coach.review.claim_cut import cut
-from coach.review.claim_learnt import FACTS, FOLDER, STORED, LearntClaims, keep
+from coach.review.claim_learnt import FOLDER, SHAPED, STORED, LearntClaims, keep
 from coach.review.claim_ledger import Ledger
 from coach.review.claims import claims_by_rule
 from coach.review.message import read_message
@@ -41,7 +41,7 @@ RARE = 3
 """Clauses a signal has to stand in to be learnt from."""
 RIDGE = 1.0
 SCALE = 0.5
-SURE = 0.8
+SURE = 0.75
 """Of the clauses that the layer marks beyond the rules, the share that has to be planted."""
 CALM = 0.002
 """Share of the clauses of good texts that may be marked."""
@@ -62,8 +62,8 @@ class Row:
 
     @property
     def soft(self) -> bool:
-        """Whether the rules mark it by its shape and not by a name, a number or a date."""
-        return bool(self.ruled) and self.ruled not in FACTS
+        """Whether the rules mark it by its shape alone."""
+        return self.ruled in SHAPED
 
 
 def load_rows() -> list[Row]:
@@ -110,7 +110,7 @@ def _rows(
         start, end = piece.span.start, piece.span.end
         planted = frozenset(n for n, at in enumerate(places) if at[0] < end and start < at[1])
         kinds = [c.kind for c in claims if c.span.start < end and start < c.span.end]
-        ruled = next((kind for kind in kinds if kind in FACTS), kinds[0] if kinds else "")
+        ruled = next((k for k in kinds if k not in SHAPED), kinds[0] if kinds else "")
         yield Row(message, of, names, planted, ruled)
 
 

@@ -30,7 +30,7 @@ from coach.rehearsal.learnt_moves import (
     keep,
     meaning_of,
 )
-from coach.rehearsal.moves import BY_RULE, STANDS, by_rules
+from coach.rehearsal.moves import BY_RULE, NEARLY, STANDS, by_rules
 from coach.rehearsal.speech import speech
 from coach.rehearsal.turn import Turn
 from evals.lowest import lowest
@@ -182,7 +182,7 @@ def report(rows: Rows, scores: Numbers, levels: Numbers) -> Iterator[str]:
 
 def _heard(rows: Rows, scores: Numbers, levels: Numbers) -> Numbers:
     """What is heard in each turn, with the rules' part as ``moves_in`` has it."""
-    heard = (scores >= levels).astype(np.float32)
+    heard = (scores >= levels - NEARLY * rows.rules).astype(np.float32)
     by_rule = [move in BY_RULE for move in Move]
     stands = [move in STANDS for move in Move]
     heard[:, by_rule] = rows.rules[:, by_rule]

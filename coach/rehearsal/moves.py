@@ -67,6 +67,8 @@ STANDS = frozenset({Move.ADVOCACY_ASK, Move.FLATTERY, Move.OVER_APOLOGY})
 """Moves that the rules seldom find where they are not; what they find stands."""
 SURE = 1.0
 """Logits above its level from which a move that no rule found is sure."""
+NEARLY = 0.75
+"""Logits below its level down to which a move that a rule found is heard all the same."""
 _FORMS = frozenset({Move.OPEN_QUESTION, Move.CLOSED_QUESTION})
 """A question names something in particular beside being one of these."""
 _ORDER = {move: number for number, move in enumerate(Move)}
@@ -122,7 +124,8 @@ def _judged(turn: Turn, found: list[Found], learnt: LearntMoves) -> list[Found]:
     seen = signals(turn, found)
     margins = learnt.margins(seen, meaning_of(turn.said.text, turn.heard.text, embedded))
     places = {one.move: one for one in found}
-    heard = {move for move, margin in margins.items() if margin >= 0} - BY_RULE
+    least = {move: -NEARLY if move in places else 0.0 for move in margins}
+    heard = {move for move, margin in margins.items() if margin >= least[move]} - BY_RULE
     heard |= places.keys() & (BY_RULE | STANDS)
     formed = _formed(turn, heard, margins)
     alone = {

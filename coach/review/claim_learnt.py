@@ -15,8 +15,8 @@ import numpy as np
 
 FOLDER = Path("search") / "learnt"
 STORED = "claims.npz"
-FACTS = frozenset({"name", "number", "date"})
-"""Kinds of claim that are read off the brief letter by letter; of these none is taken back."""
+SHAPED = frozenset({"event", "achievement", "other"})
+"""Kinds of claim that the rules know by their shape alone; no other is taken back."""
 
 
 @dataclass(frozen=True)

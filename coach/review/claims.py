@@ -17,7 +17,7 @@ from coach.review.claim_asides import told_in_passing
 from coach.review.claim_cut import Piece, cut
 from coach.review.claim_dates import date_claims
 from coach.review.claim_fractions import fraction_claims
-from coach.review.claim_learnt import FACTS, LearntClaims, load_learnt_claims
+from coach.review.claim_learnt import SHAPED, LearntClaims, load_learnt_claims
 from coach.review.claim_ledger import Ledger
 from coach.review.claim_minds import mind_claims
 from coach.review.claim_names import name_claims
@@ -97,7 +97,7 @@ def judged_anew(
     kept = [
         claim
         for claim in found
-        if claim.kind in FACTS
+        if claim.kind not in SHAPED
         or any(score >= learnt.doubt for piece, score in scored if _meet(piece.span, claim.span))
     ]
     given = [_folded(text) for text in ledger.reading.public_texts]

@@ -17,6 +17,7 @@ BRIEF = OutreachBrief.model_validate(
         "purpose": "thank-you",
         "sender": {"name": "Ines Prado", "role": "baker"},
         "recipient": {"name": "Otto Lind", "role": "miller"},
+        "topic": "the stone mill",
         "history": [{"date": "3 November 2026", "what": "he showed me the stone mill"}],
     }
 )
@@ -76,7 +77,8 @@ def judged_by():
 
 def test_a_clause_that_scores_high_is_marked_whole(judged_by):
     learnt = LearntClaims({"s:suit": 9.0}, -2.0, 5.0, -50.0)
-    assert judged_by(TEXT, learnt) == ["it suits us"]
+    plain = LearntClaims({}, -2.0, 5.0, -50.0)
+    assert set(judged_by(TEXT, learnt)) - set(judged_by(TEXT, plain)) == {"it suits us"}
 
 
 def test_a_number_of_the_rules_is_never_taken_back(judged_by):
@@ -86,7 +88,7 @@ def test_a_number_of_the_rules_is_never_taken_back(judged_by):
 
 
 def test_a_claim_of_shape_is_taken_back_where_it_scores_very_low(judged_by):
-    text = "Dear Otto,\n\nThank you for showing me the stone mill. We painted the door blue at night.\n\nInes"
+    text = "Dear Otto,\n\nThank you for showing me the stone mill. The other bakers have closed.\n\nInes"
     sure = LearntClaims({}, 0.0, 50.0, -1.0)
     unsure = LearntClaims({}, -9.0, 50.0, -1.0)
     assert judged_by(text, sure)
