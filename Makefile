@@ -29,7 +29,7 @@ check: $(READY)  ## format, lint, types, layers, sizes, content, docs
 
 ifdef MODEL
 evals: $(READY)  ## with MODEL=provider:model, that model in three ways; replies are kept, a rerun goes on
-	@$(BIN)/python -m evals.model_eval --model "$(MODEL)" $(if $(LIMIT),--limit $(LIMIT)) $(if $(KEEP),--keep "$(KEEP)")
+	@$(BIN)/python -m evals.model_eval --model "$(MODEL)" $(if $(LIMIT),--limit $(LIMIT)) $(if $(KEEP),--keep "$(KEEP)") $(if $(JOBS),--jobs $(JOBS))
 else
 evals: $(EVALS)/.ready  ## quality tables against baselines
 	@$(EVALS)/bin/python -m evals
