@@ -4,7 +4,7 @@
                                [--tasks ask,…] [--ways plain,…] [--judge-only] [--jobs N] [--about TEXT]
 
 Every reply is kept as it came, so that a run can be stopped and goes on where it was, and old replies
-can be judged anew. ``--limit`` takes so many of each task, evenly spread over all. ``--jobs`` asks so many
+can be judged anew; an item that was not done in every way is left out of the report. ``--limit`` takes so many of each task, evenly spread over all. ``--jobs`` asks so many
 at once; the seconds of the report are then those of a shared server.
 """
 
@@ -156,10 +156,11 @@ def main(arguments: Sequence[str]) -> int:
         work = list(product(in_turn(items), told.ways.split(",")))
         with ThreadPoolExecutor(told.jobs) as pool:
             rows = list(pool.map(lambda one: _one(run, *one), work))
+        cut_short = {item.name for (item, _), row in zip(work, rows, strict=True) if row is None}
         done = [
             judged
             for (item, _), row in zip(work, rows, strict=True)
-            if row is not None
+            if row is not None and item.name not in cut_short
             for judged in run.judged(item, row)
         ]
     day = datetime.date.today().isoformat()
