@@ -39,7 +39,7 @@ from evals.rehearsal_talks import DATASETS, labelled, single_turns
 Numbers = NDArray[np.float32]
 
 FOLDS = 4
-RARE = 4
+RARE = 8
 """Turns a signal has to stand in to be learnt from."""
 RIDGE = 0.7
 FALSE_FAULTS = 0.02
