@@ -12,7 +12,7 @@ import hashlib
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -39,8 +39,10 @@ from evals.rehearsal_talks import DATASETS, labelled, single_turns
 Numbers = NDArray[np.float32]
 
 FOLDS = 4
-RARE = 8
+RARE = 4
 """Turns a signal has to stand in to be learnt from."""
+FAINT = 0.065
+"""A signal that shifts no move by so many logits is not kept."""
 RIDGE = 0.7
 FALSE_FAULTS = 0.02
 """Share of turns without a fault in which each fault may be heard: often the same turns."""
@@ -224,12 +226,20 @@ def write(rows: Rows, levels: Numbers, knowledge: Path) -> Path:
         OSError: the folder cannot be written.
     """
     folder = knowledge / FOLDER
-    learnt = learn(rows, np.ones(len(rows.groups), np.bool_), levels)
+    learnt = telling(learn(rows, np.ones(len(rows.groups), np.bool_), levels))
     for old in folder.glob(f"*-{STORED}"):
         old.unlink()
     path = folder / f"{digest(knowledge)}-{STORED}"
     keep(path, list(learnt.places), learnt)
     return path
+
+
+def telling(learnt: LearntMoves) -> LearntMoves:
+    """The same without the signals that hardly tell of any move, which are most of the file."""
+    strong = np.abs(learnt.signals).max(1) >= FAINT
+    names = [name for name, row in learnt.places.items() if strong[row]]
+    places = {name: number for number, name in enumerate(names)}
+    return replace(learnt, places=places, signals=learnt.signals[strong])
 
 
 def main(arguments: Sequence[str] = ()) -> None:
