@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from coach.domain.brief import OutreachBrief
 from coach.review import claim_signals
@@ -31,10 +30,8 @@ from coach.review.phrases import default_knowledge
 from coach.use_cases.read_brief import read_brief
 from coach.writing.builtin import BuiltInWriter
 from evals.invention_eval import DATASETS, DEVELOPMENT, LATER, TODAY
-from evals.lowest import lowest
+from evals.lowest import logistic
 from evals.model_items import read_lines
-
-Numbers = NDArray[np.float32]
 
 FOLDS = 5
 RARE = 3
@@ -127,17 +124,7 @@ def learn(rows: Sequence[Row], level: float = 0.0, doubt: float = 0.0) -> Learnt
     for at, row in enumerate(rows):
         told[at, [places[name] for name in row.names if name in places]] = SCALE
     marks = np.array([[bool(row.planted)] for row in rows], np.float32)
-
-    def cost(weights: Numbers) -> tuple[float, Numbers]:
-        scores = told @ weights[:-1] + weights[-1]
-        loss = (np.logaddexp(0, scores) - marks * scores).sum(dtype=np.float64)
-        wrong = 1 / (1 + np.exp(-scores)) - marks
-        slope = np.concatenate([told.T @ wrong + RIDGE * weights[:-1], wrong.sum(0)[None]])
-        return float(loss + 0.5 * RIDGE * np.square(weights[:-1]).sum(dtype=np.float64)), slope
-
-    start = np.zeros((len(names) + 1, 1), np.float32)
-    start[-1] = -1.0
-    weights = lowest(cost, start)
+    weights = logistic(told, marks, ridge=RIDGE, start=-1.0)
     learnt = {name: float(weights[at, 0]) * SCALE for name, at in places.items()}
     return LearntClaims(learnt, float(weights[-1, 0]), level, doubt)
 

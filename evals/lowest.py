@@ -1,4 +1,4 @@
-"""Finds where a smooth convex cost is lowest: what the learnt layers are fitted with."""
+"""Finds where a smooth convex cost is lowest, and so fits the learnt layers."""
 
 from collections.abc import Callable
 
@@ -50,3 +50,28 @@ def _way(slope: Numbers, steps: list[tuple[Numbers, Numbers]]) -> Numbers:
     for (step, bend), share in zip(steps, reversed(shares), strict=True):
         way += step * (share - (bend * way).sum() / (step * bend).sum())
     return way
+
+
+def logistic(told: Numbers, marks: Numbers, *, ridge: float, start: float) -> Numbers:
+    """Fit logistic regressions with a ridge penalty, one for each column of marks, all at once.
+
+    Args:
+        told: one row for each example, one column for each thing to go by.
+        marks: 1 where a column holds for an example.
+        ridge: the weight of the penalty; what holds of nothing in particular is not penalised.
+        start: the logits of an example of which nothing is known, to begin with.
+
+    Returns:
+        The weights, a row for each column of ``told``, and last what holds of nothing in particular.
+    """
+
+    def cost(weights: Numbers) -> tuple[float, Numbers]:
+        scores = told @ weights[:-1] + weights[-1]
+        loss = (np.logaddexp(0, scores) - marks * scores).sum(dtype=np.float64)
+        wrong = 1 / (1 + np.exp(-scores)) - marks
+        slope = np.concatenate([told.T @ wrong + ridge * weights[:-1], wrong.sum(0)[None]])
+        return float(loss + 0.5 * ridge * np.square(weights[:-1]).sum(dtype=np.float64)), slope
+
+    first = np.zeros((told.shape[1] + 1, marks.shape[1]), np.float32)
+    first[-1] = start
+    return lowest(cost, first)

@@ -33,7 +33,7 @@ from coach.rehearsal.learnt_moves import (
 from coach.rehearsal.moves import BY_RULE, NEARLY, STANDS, by_rules
 from coach.rehearsal.speech import speech
 from coach.rehearsal.turn import Turn
-from evals.lowest import lowest
+from evals.lowest import logistic
 from evals.rehearsal_talks import DATASETS, labelled, single_turns
 
 Numbers = NDArray[np.float32]
@@ -108,17 +108,7 @@ def learn(rows: Rows, taken: NDArray[np.bool_], levels: Numbers | None = None) -
         told[at, [places[name] for name in rows.names[row] if name in places]] = WEIGHT_OF_SIGNALS
     told[:, width:] = rows.vectors[kept]
     marks = rows.marks[kept]
-
-    def cost(weights: Numbers) -> tuple[float, Numbers]:
-        scores = told @ weights[:-1] + weights[-1]
-        loss = (np.logaddexp(0, scores) - marks * scores).sum(dtype=np.float64)
-        wrong = 1 / (1 + np.exp(-scores)) - marks
-        slope = np.concatenate([told.T @ wrong + RIDGE * weights[:-1], wrong.sum(0)[None]])
-        return float(loss + 0.5 * RIDGE * np.square(weights[:-1]).sum(dtype=np.float64)), slope
-
-    start = np.zeros((told.shape[1] + 1, len(Move)), np.float32)
-    start[-1] = -2.5
-    weights = lowest(cost, start)
+    weights = logistic(told, marks, ridge=RIDGE, start=-2.5)
     return LearntMoves(
         places,
         weights[:width] * np.float32(WEIGHT_OF_SIGNALS),

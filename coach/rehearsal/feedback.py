@@ -115,8 +115,7 @@ def _worked(noticed: Noticed) -> Worked | None:
     if Move.MONOLOGUE in faults:
         return None
     open_to = [o for o in apart(noticed.found, TO_WORK_ON) if o.sure and o.move in WORTH]
-    told = [o for o in open_to if o.move is Move.SHARES_PROGRESS]
-    open_to = [o for o in open_to if o not in told or not blames(_piece(noticed, o), noticed.cues)]
+    open_to = [one for one in open_to if not _excuses(noticed, one)]
     if faults:
         open_to = [one for one in open_to if one.move in _WEIGHTY and _stands(noticed, one)]
     if "for" not in noticed.said.lower().split():
@@ -133,6 +132,11 @@ def _worked(noticed: Noticed) -> Worked | None:
 
 def _piece(noticed: Noticed, one: Found) -> str:
     return noticed.said[one.start : one.end]
+
+
+def _excuses(noticed: Noticed, one: Found) -> bool:
+    """Whether an account of what was done puts it off on others."""
+    return one.move is Move.SHARES_PROGRESS and blames(_piece(noticed, one), noticed.cues)
 
 
 def _stands(noticed: Noticed, one: Found) -> bool:

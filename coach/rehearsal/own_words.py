@@ -47,11 +47,9 @@ def said_by(heard: str, cues: Cues, taken_up: str = "") -> str:
     ]
     theirs = content(speech(taken_up).sentences)
     shared = [len(theirs & content([one])) for one in told]
-    if any(shared):
-        sentence = told[shared.index(max(shared))]
-        return bare(_cut(heard, sentence.text, sentence.start, _LONGEST_SAID))
-    for sentence in told:
-        if len(sentence.words) >= _FEWEST_SAID:
+    best = max(shared, default=0)
+    for sentence, count in zip(told, shared, strict=True):
+        if count == best and (count or len(sentence.words) >= _FEWEST_SAID):
             return bare(_cut(heard, sentence.text, sentence.start, _LONGEST_SAID))
     return ""
 

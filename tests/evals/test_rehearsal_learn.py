@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from coach.domain.rehearsal import Move
 from coach.rehearsal.cues import default_knowledge
 from coach.rehearsal.learnt_moves import FOLDER, STORED
-from evals.rehearsal_learn import Rows, digest, learn, levels_of
+from evals.rehearsal_learn import Rows, digest, learn, levels_of, telling
 from evals.rehearsal_talks import DATASETS, single_turns
 
 THANKS = tuple(Move).index(Move.THANKS)
@@ -65,3 +66,12 @@ def test_ids_of_single_turns_are_unique() -> None:
     lines = (Path(DATASETS) / "rehearsal-turns-dev.jsonl").read_text("utf-8").splitlines()
     ids = [json.loads(line)["id"] for line in lines]
     assert len(set(ids)) == len(ids)
+
+
+def test_signals_that_hardly_tell_of_any_move_are_not_kept() -> None:
+    learnt = learn(rows(), np.ones(40, np.bool_))
+    faint = np.vstack([learnt.signals, np.full((1, len(Move)), 0.01, np.float32)])
+    places = {**learnt.places, "faint": len(learnt.places)}
+    kept = telling(replace(learnt, places=places, signals=faint))
+    assert "faint" not in kept.places
+    assert "grateful" in kept.places

@@ -5,7 +5,7 @@ import pytest
 
 from coach.errors import KnowledgeError
 from coach.guidance.asked_as import Phrasing, load_asked_as, phrasings
-from coach.guidance.care_model import FILE, CareModel
+from coach.guidance.care_model import FILE, CareModel, _sentences
 from coach.guidance.embedding import LocalEmbedding
 from coach.guidance.learnt import LEARNT
 from coach.guidance.library import load_library
@@ -133,3 +133,18 @@ def test_terms_of_work_and_pressing_for_an_answer_are_ordinary(text, shipped):
 )
 def test_what_goes_on_behind_such_terms_is_still_heard(text, shipped):
     assert shipped.told(text)[2]
+
+
+def test_a_sentence_that_runs_on_is_read_in_parts_and_loses_no_word():
+    text = "I swept up in a shop, and " + ", and ".join(
+        f"I liked the smell of wood number {n}" for n in range(12)
+    )
+    parts = _sentences(text)
+    assert len(parts) > 3
+    assert all(part in text for part in parts)
+    assert sum(part.count("smell") for part in parts) == 12
+
+
+def test_a_sentence_of_common_length_is_read_whole():
+    text = "I was a baker, then a driver, and now I look for a mentor in the bakery."
+    assert _sentences(text) == [text]

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from coach.domain.rehearsal import TO_WORK_ON, Move
 from coach.errors import KnowledgeError
 from coach.guidance.cards import card_files
-from coach.rehearsal.cues import default_knowledge
+from coach.rehearsal.cues import default_knowledge, load_cues
 from coach.rehearsal.feedback import feedback_on
+from coach.rehearsal.own_words import blames, said_by
 from coach.rehearsal.speech import Exchange
 from coach.rehearsal.wording import load_words
 
@@ -184,3 +185,31 @@ def test_a_mere_reaction_is_not_held_up_to_be_taken_up(heard):
     said = feedback_on("I work in an office.", heard)
     assert said.try_next is None or "fog" not in said.try_next.example
     assert said.try_next is None or "forget" not in said.try_next.example
+
+
+def test_the_words_taken_up_are_those_the_praised_sentence_goes_on_from() -> None:
+    cues = load_cues(default_knowledge())
+    heard = (
+        "Nothing after nine unless it's burning. And Jamie can write his own, it won't kill him."
+    )
+    assert said_by(heard, cues, "So nothing after nine, then.").startswith("Nothing after nine")
+    assert said_by(heard, cues, "Jamie writes his own.").startswith("And Jamie")
+    assert said_by(heard, cues).startswith("And Jamie")
+
+
+def test_an_excuse_is_no_honest_account() -> None:
+    heard = "So, how was the discharge round?"
+    excuse = "I didn't get round to it, nobody told me which day it was, so it's not really on me."
+    assert not any(excuse.startswith(one.quote[:20]) for one in feedback_on(excuse, heard).worked)
+
+
+@pytest.mark.parametrize(
+    "blame",
+    [
+        "Forty seconds is nothing, and it was Pete on the fly floor who gave the order, not me.",
+        "Nobody told me, so it's not on me.",
+        "Well, nobody died.",
+    ],
+)
+def test_plain_blame_is_heard_by_the_patterns(blame: str) -> None:
+    assert blames(blame, load_cues(default_knowledge()))

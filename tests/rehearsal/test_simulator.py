@@ -8,7 +8,7 @@ from statistics import median
 import pytest
 
 from coach.domain.rehearsal import Move
-from coach.rehearsal.heard import matter_about, pushes, quotable, says_goodbye
+from coach.rehearsal.heard import left_undone, matter_about, pushes, quotable, says_goodbye
 from coach.rehearsal.library import load_persona, load_personas, load_scenario, load_scenarios
 from coach.rehearsal.lines import Lines, fitted, words_in
 from coach.rehearsal.scene import Situation
@@ -227,3 +227,35 @@ def test_lines_go_round_before_one_comes_again():
 
 def test_what_does_not_fit_is_left_out_before_the_question():
     assert fitted(["Right.", "word " * 40, "What then?"], 20) == ["Right.", "What then?"]
+
+
+@pytest.mark.parametrize("persona", PERSONAS, ids=lambda one: one.id)
+def test_a_step_left_undone_is_not_met_as_done(persona):
+    undone = "I didn't get round to it. The ward was short and the week was gone."
+    scene = load_scenario(KNOWLEDGE, "monthly-actions-not-done")
+    simulator = Simulator(scene, persona)
+    simulator.opening()
+    said = simulator.answer(undone, frozenset({Move.SHARES_PROGRESS}))
+    assert not any(line in said for line in persona.lines[Situation.PROGRESS])
+    done = Simulator(scene, persona)
+    done.opening()
+    met = done.answer("I shadowed the round on Wednesday.", frozenset({Move.SHARES_PROGRESS}))
+    assert any(line in met for line in map(done_words(persona), persona.lines[Situation.PROGRESS]))
+
+
+def done_words(persona):
+    return (lambda line: line) if persona.contractions else write_out
+
+
+@pytest.mark.parametrize(
+    ("text", "undone"),
+    [
+        ("I haven't written it yet.", True),
+        ("We never got to the second page.", True),
+        ("I forgot.", True),
+        ("I did all three, and on time.", False),
+        ("I have written to her twice.", False),
+    ],
+)
+def test_what_was_left_undone_is_heard(text, undone):
+    assert left_undone(text) is undone
