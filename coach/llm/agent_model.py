@@ -231,9 +231,13 @@ class AgentModel:
             chunks = model.astream(list(messages), extra_body=body, stream_usage=manner.usage)
         else:
             chunks = model.astream(list(messages))
-        async for chunk in chunks:
-            if isinstance(chunk, AIMessageChunk):
-                yield chunk
+        try:
+            async for chunk in chunks:
+                if isinstance(chunk, AIMessageChunk):
+                    yield chunk
+        finally:
+            if isinstance(chunks, AsyncGenerator):
+                await chunks.aclose()  # closes the connection now, not some time
 
 
 def _arguments(chunk: AIMessageChunk) -> str:

@@ -17,6 +17,9 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 _lock = threading.Lock()
 _loops: list[asyncio.AbstractEventLoop] = []
+_open: set["asyncio.Task[object]"] = set()
+"""What is being read or closed. A loop holds its tasks only weakly: without this one that is still closing its
+connection could be collected in the middle of it, in any thread."""
 
 
 class LateError(Exception):
@@ -39,6 +42,9 @@ class Reading(Generic[T]):
         self._future.add_done_callback(self._come.put)
 
     async def _read(self, source: AsyncGenerator[T, None]) -> None:
+        if (task := asyncio.current_task()) is not None:
+            _open.add(task)
+            task.add_done_callback(_open.discard)
         async with contextlib.aclosing(source):
             async for item in source:
                 self._come.put(item)
