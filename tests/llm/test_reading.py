@@ -9,7 +9,7 @@ from collections.abc import AsyncGenerator
 from coach.llm.reading import Ended, Reading
 
 
-def test_items_come_in_order_and_then_the_end():
+def test_items_come_in_order_and_then_the_end() -> None:
     async def source() -> AsyncGenerator[int, None]:
         for number in range(3):
             yield number
@@ -19,7 +19,7 @@ def test_items_come_in_order_and_then_the_end():
     assert reading.next(5) == Ended(None)
 
 
-def test_a_source_that_is_closing_is_not_collected_before_it_is_closed():
+def test_a_source_that_is_closing_is_not_collected_before_it_is_closed() -> None:
     waiting: list[weakref.ref[asyncio.Future[None]]] = []
     loops: list[asyncio.AbstractEventLoop] = []
     closing, closed = threading.Event(), threading.Event()
