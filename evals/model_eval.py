@@ -54,7 +54,7 @@ class Run:
 
     def row(self, item: Item, way: str) -> Row | None:
         """The kept row of an item, or a new one; none when only what is kept is judged."""
-        prompt = self._pipeline.tag if way == "pipeline" else tag(way, item)
+        prompt = self._pipeline.tag(item.task) if way == "pipeline" else tag(way, item)
         found = self._kept.get(item.task, item.name, way, self._model, prompt)
         if found is not None or self._judge_only or self._plain is None:
             return found

@@ -29,7 +29,7 @@ from coach.domain.results import (
     WriterInfo,
 )
 from coach.domain.vocabulary import Severity
-from coach.settings import Settings, read_settings
+from coach.settings import read_settings
 from coach.use_cases.conversation import converse
 from coach.use_cases.draft import draft
 from coach.use_cases.guidance import search_guidance
@@ -65,12 +65,17 @@ class Pipeline:
         settings = replace(read_settings(), model=model)
         self._model = model
         self._services = build(settings)
-        self.tag = f"pipeline:{_hash_of_prompts(settings)}"
+        self._prompts = settings.prompts
 
     @property
     def services(self) -> Services:
         """What the use cases are called with."""
         return self._services
+
+    def tag(self, task: str) -> str:
+        """The hash of the prompts of a task, so that another is not taken for the old."""
+        paths = sorted({*self._prompts.glob(f"{task}*.md"), self._prompts / "repair.md"})
+        return f"pipeline:{_hash(path.read_bytes() for path in paths)}"
 
     def run(self, item: Item) -> Row:
         """Do one item."""
@@ -141,7 +146,7 @@ class Pipeline:
             item=item.name,
             way="pipeline",
             model=self._model,
-            tag=self.tag,
+            tag=self.tag(item.task),
             day=datetime.date.today().isoformat(),
             texts=tuple(call.received for call in writer.calls),
             taken=sum(call.tokens.taken for call in writer.calls),
@@ -206,11 +211,6 @@ def _writer() -> BuiltInWriter:
 
 def _words(answer: Answer) -> str:
     return "\n".join(filter(None, [answer.answer, *answer.questions]))
-
-
-def _hash_of_prompts(settings: Settings) -> str:
-    """One hash over every prompt, so that a changed one is not taken for the old."""
-    return _hash(path.read_bytes() for path in sorted(settings.prompts.glob("*.md")))
 
 
 def _hash(parts: Iterable[bytes]) -> str:

@@ -28,6 +28,7 @@ from tests.no_search import FoundSearch, NoSearch
 GOLDEN = Path(__file__).parent / "golden" / "prompts"
 BOOK = PromptBook(ROOT / "prompts")
 QUESTION = "How do I keep to the time with Elena Ruiz?"
+ALONE = "How do I keep to the time?"
 SAID = (
     "I teach maths, and I wrote because you came to joinery from insurance.",
     "What did your first two years cost you, in money?",
@@ -65,10 +66,10 @@ def _tasks() -> Iterator[Task]:
 
 
 def _asked() -> Iterator[Task | Talk]:
-    """What is asked in a conversation, by an agent that fails and then by a form."""
+    """What is asked in a conversation: with tools by an agent that fails, by a form, and from cards alone."""
     fault = ModelError(Fault.BAD_REQUEST, "It cannot use tools.", "Choose another model.")
     for style in Style:
-        library, model = load_library(ROOT / "knowledge"), ScriptedModel([fault])
+        library, model = load_library(ROOT / "knowledge"), ScriptedModel([fault, fault])
         search = FoundSearch(library.cards["keep-the-clock-yourself"])
         services = Services(
             library, search, _NoShelf(), BuiltInWriter(ROOT / "knowledge"), model=model
@@ -77,7 +78,9 @@ def _asked() -> Iterator[Task | Talk]:
         told = ToldRecords([_brief(history=history)])
         turns = (Turn("user", "I meet Elena Ruiz next week."), Turn("assistant", "Keep it short."))
         converse(QUESTION, services, style=style, turns=turns, records=told)
-        yield from (*model.talks, *model.tasks)
+        tasks = tuple(model.tasks)
+        converse(ALONE, services, style=style)
+        yield from (*model.talks, *tasks)
 
 
 class _NoShelf:

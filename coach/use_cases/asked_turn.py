@@ -50,14 +50,18 @@ class AskedTurn:
 
 
 def by_agent(turn: AskedTurn, show: Show) -> tuple[tuple[Said, ...], str, tuple[Call, ...]]:
-    """What an agent says, as sentences and as it stands, and the calls it took."""
+    """What an agent says, as sentences and as it stands, and the calls it took.
+
+    Where its words have use for no tool, none is told of: the cards are there already.
+    """
     asking = Turn("user", turn.asked)
-    coach = turn.desk.style is Style.COACH
+    tools = tuple(tool for tool in tools_for(turn.desk) if is_wanted(tool.name, turn.desk))
+    prompt = "ask-agent" if tools else "ask-cards"
     talk = Talk(
-        prompt="ask-agent-coach" if coach else "ask-agent",
+        prompt=f"{prompt}-coach" if turn.desk.style is Style.COACH else prompt,
         values={"cards": turn.cards, "records": turn.records},
         turns=(*turn.turns, asking),
-        tools=tuple(tool for tool in tools_for(turn.desk) if is_wanted(tool.name, turn.desk)),
+        tools=tools,
         names=turn.names,
         steps=STEPS,
         budget=BUDGET,

@@ -2,16 +2,20 @@
 
 A tool's description is sent with every call of a turn, and a weak model uses a tool because it is there.
 So a message is offered to be drafted where somebody speaks of writing, and records to be looked up where
-there are some. Where the words are not English nothing is known of them, and every tool is offered.
+there are some. A question for guidance ("what should I put in the subject?") wants nothing made, and the
+first such question of a talk no second search: we have searched with its words before a model is asked.
+Where the words are not English nothing is known of them, and every tool is offered.
 """
 
 import re
 
 from coach.review.language import is_english
+from coach.review.text import sentences
 from coach.use_cases.turn_desk import TurnDesk
 
-ALWAYS = "search_guidance"
+SEARCH = "search_guidance"
 RECORDS = "look_up_records"
+ACTION = "propose_action"
 _I = re.IGNORECASE
 _SPOKEN_OF = {
     "draft_message": re.compile(
@@ -30,12 +34,29 @@ _SPOKEN_OF = {
         r"|afterwards|after (?:our|my|the|a|that)|met|spoke|talked|had (?:a|my|our) \w+|meetings?|sessions?|said|told me)\b",
         _I,
     ),
-    "propose_action": re.compile(
-        r"\b(?:i(?:['’]?ll| will| want| plan| am going| promised?| agreed| have to| need| should| must| would|['’]d"
-        r"| intend| decided|['’]?m going)|let me|remind me|my next step|to[- ]do|actions?|commit\w*|keep track)\b",
+    ACTION: re.compile(
+        r"\bi(?:['’]?ll| will| plan| am going|['’]?m going| promised?| agreed| intend| decided)\b"
+        r"|\b(?:let me|remind me|my next step|to[- ]do|commit\w*|keep track)\b"
+        r"|\bi(?: want| have to| need| should| must| would|['’]d)\b.*\b(?:by|before|on|until|next|this|tomorrow|today|tonight)\b",
         _I,
     ),
 }
+_FOR_GUIDANCE = re.compile(
+    r"\W*(?:(?:and|but|so|or|also|then|well|ok|okay|hi|hello|sorry)\b\W*)*"
+    r"(?:(?:what|how|why|when|where|which|who|whose|whom|should|shall|is|are|was|were|do|does|did|am|may|might|must"
+    r"|has|have|had|can i|could i|would it|any (?:tips|ideas|advice|way)|isn['’]t|aren['’]t|don['’]t|doesn['’]t)\b.*\?"
+    r"|(?:what|how|why|when|where|which|who)(?: \w+)? (?:do|does|did|is|are|should|shall|can|could|would)\b.*)",
+    _I | re.S,
+)
+"""A sentence that asks what is so, or what to do; "can you" and "would you" ask that it be done."""
+_BIDS = re.compile(
+    r"\b(?:can|could|would|will) you\b|\bplease\b|\bhelp (?:me|with)\b|\bi (?:want|need) (?:you|a|an|some|help)\b"
+    r"|\b(?:i['’]d|i would) like (?:you|a|an|some|help)\b"
+    r"|^\W*(?:(?:and|then|now|so|ok|okay)\W+)?(?:write|draft|word|compose|plan|prepare|make|give|let['’]?s|put|send"
+    r"|review|remind|thank|invite|reply|answer|message|e-?mail|ask)\b",
+    _I,
+)
+"""A sentence that asks that something be done."""
 _A_SMALL_WORD = re.compile(
     r"\b(?:the|an|to|my|i|i['’]?m|how|what|who|is|are|was|does|did|should|can|could|will|with|for|of|and|it|you|we|on"
     r"|her|him|please|this|that|not)\b",
@@ -52,10 +73,23 @@ def is_wanted(tool: str, desk: TurnDesk) -> bool:
         tool: its name.
         desk: the turn; what counts is all that the mentee said in this talk.
     """
-    if tool == ALWAYS or not is_english(desk.said) or _A_SMALL_WORD.search(desk.said) is None:
+    if not is_english(desk.said) or _A_SMALL_WORD.search(desk.said) is None:
         return True
+    if tool == SEARCH:
+        return bool(desk.asked) or any(
+            is_wanted(one, desk) for one in (RECORDS, "review_text", *_SPOKEN_OF)
+        )
     if tool == RECORDS:
         return bool(desk.records.people() or desk.records.meetings())
     if tool == "review_text":
         return _A_TEXT.search(desk.said) is not None
-    return _SPOKEN_OF[tool].search(desk.said) is not None
+    return any(_SPOKEN_OF[tool].search(one) for one in _bidding(desk.said, tool))
+
+
+def _bidding(said: str, tool: str) -> list[str]:
+    """The sentences that may ask for a tool. Beside a question for guidance what is told is its setting."""
+    told = [span.text.strip() for span in sentences(said, 0, len(said))]
+    others = [one for one in told if _FOR_GUIDANCE.fullmatch(one) is None]
+    if len(others) == len(told) or tool == ACTION:
+        return others
+    return [one for one in others if _BIDS.search(one) is not None]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from coach.domain.model import Turn
+from coach.domain.vocabulary import Style
 from coach.errors import InputError
 from coach.use_cases.conversation import converse
 from tests.use_cases.talking import CARDS, GOOD, QUESTION, records, using, with_model
@@ -56,8 +58,23 @@ def test_a_search_of_the_model_adds_cards_it_may_cite(services):
             "search_guidance", f"{GOOD} A ready-made phrase is better [c2].", question="time"
         ),
     )
-    answer = converse(QUESTION, built)
+    earlier = (
+        Turn("user", "Who should I write to?"),
+        Turn("assistant", "To somebody you know of."),
+    )
+    answer = converse(QUESTION, built, turns=earlier)
     assert [one.card for one in answer.citations] == list(CARDS)
+
+
+@pytest.mark.parametrize(
+    ("style", "prompt"), [(Style.MENTOR, "ask-cards"), (Style.COACH, "ask-cards-coach")]
+)
+def test_a_question_that_stands_alone_is_put_without_tools(services, style, prompt):
+    built, model = with_model(services, GOOD)
+    converse(QUESTION, built, style=style)
+    (talk,) = model.talks
+    assert talk.prompt == prompt
+    assert talk.tools == ()
 
 
 def test_a_message_is_made_of_the_mentees_words_and_shown_apart(services):

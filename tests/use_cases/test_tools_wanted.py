@@ -13,26 +13,45 @@ MESSAGE = "Dear Ms Ruiz, I design chips at Northwind and would value fifteen min
 
 @pytest.fixture
 def offered(services):
-    def names(said, *briefs, style=Style.MENTOR):
-        desk = TurnDesk(services, records(*briefs), style, said)
+    def names(said, *briefs, style=Style.MENTOR, asked=""):
+        desk = TurnDesk(services, records(*briefs), style, said, asked)
         return {tool.name for tool in tools_for(desk) if is_wanted(tool.name, desk)}
 
     return names
 
 
 @pytest.mark.parametrize(
-    ("said", "more"),
+    ("said", "tools"),
     [
-        ("Why does a mentor need to know my goal?", set()),
         ("Could you word an email to my old boss?", {"draft_message"}),
         ("I will ring her on Monday.", {"propose_action"}),
+        ("I need to send it by Friday.", {"propose_action", "draft_message"}),
         ("I'm seeing Elena on Friday, help me get ready", {"plan_agenda"}),
-        ("How do I look back on a talk that went badly?", {"plan_agenda", "reflection_questions"}),
-        (f"How is this?\n{MESSAGE}", {"review_text", "plan_agenda"}),
+        (f"How is this?\n{MESSAGE}", {"review_text"}),
+        ("What is a good subject? Write the message to her, please.", {"draft_message"}),
+        ("I will ring her on Monday. What should I say?", {"propose_action"}),
     ],
 )
-def test_a_tool_is_offered_where_the_mentee_speaks_of_what_it_does(offered, said, more):
-    assert offered(said) == {"search_guidance", *more}
+def test_a_tool_is_offered_where_the_mentee_speaks_of_what_it_does(offered, said, tools):
+    assert offered(said) == {"search_guidance", *tools}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Why does a mentor need to know my goal?",
+        "How do I look back on a talk that went badly?",
+        "what do i even write in a message to him",
+        "We met twice and the notes are gone. How do I plan the third meeting?",
+        "So, should I send her a note?",
+    ],
+)
+def test_a_question_for_guidance_wants_no_tool_for_our_search_is_made_already(offered, said):
+    assert offered(said) == set()
+
+
+def test_in_a_follow_up_the_model_may_search(offered):
+    assert offered("And why is that?", asked="Say it in one line.") == {"search_guidance"}
 
 
 def test_records_are_offered_where_there_are_some(offered, priya):
