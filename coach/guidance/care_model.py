@@ -25,9 +25,9 @@ from coach.guidance.topic_model import TopicModel, learn, load_model
 FILE = Path("search") / "care.yaml"
 STORED = "care.npz"
 ORDINARY = "ordinary"
-SURE = 0.25
+SURE = 0.13
 """Margin of harm over ordinary from which a text is taken to tell of harm."""
-PERHAPS = 0.12
+PERHAPS = 0.04
 """Margin from which it may; then a line is offered and nothing is held back."""
 LONGER = 0.2
 """What both margins grow by with the logarithm of the sentences: more sentences, more chances to err."""
@@ -146,7 +146,7 @@ class CareModel:
             self._home.mkdir(mode=0o700, parents=True, exist_ok=True)
             for old in self._home.glob(f"*-{STORED}"):
                 old.unlink(missing_ok=True)
-            model.save(part)
+            model.save(part, halved=True)
             part.replace(self._home / name)
         except OSError:
             return
