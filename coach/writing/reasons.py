@@ -23,6 +23,13 @@ _VERBAL = (Form.PAST, Form.PRESENT, Form.PERFECT)
 MOVED = frozenset(
     "impressed inspired moved struck encouraged touched taught told helped fascinated".split()
 )
+_HEARD_LAST = re.compile(
+    r"(?:(?<=^)|(?<=[.!?] ))(?P<told>[^.!?;]+?),?\s+i (?P<how>heard|read|saw) (?P<whom>him|her|them|you) "
+    r"(?P<say>say|mention|write)(?P<where> (?:at|in|on) [^.!?,;]{2,40})?(?=\s*(?:[.!?]|$))",
+    re.I,
+)
+_SUBJECTS = {"him": "he", "her": "she", "them": "they", "you": "you"}
+_PARTICIPLES_TAKE = frozenset("by for of from in with at on".split())
 _LEAD = re.compile(
     r"^(?:(?:just |mainly |mostly )?(?:because of|because|for|due to|as|since|that)|"
     r"(?:not (?:really )?sure|i (?:do not|don't) know|no idea|hard to say|honestly|basically|well|just)\s*[,;:.–-]+|"
@@ -79,8 +86,17 @@ def _reason(brief: Brief, voice: Voice, limit: int) -> Fragment:
 
 
 def _first_part(text: str) -> str:
-    """A reason as sentences: a semicolon or a dash between spaces ends one."""
-    return re.sub(r"\s*;\s+|\s+[-–—]\s+", ". ", text)
+    """A reason as sentences: a semicolon or a dash between spaces ends one; how it was heard comes first."""
+    return _HEARD_LAST.sub(_heard_first, re.sub(r"\s*;\s+|\s+[-–—]\s+", ". ", text))
+
+
+def _heard_first(found: re.Match[str]) -> str:
+    """As in "ran a ward i heard him say" -> "i heard him say that he ran a ward"."""
+    told, whom = found["told"], found["whom"].lower()
+    named = told.split()[0].lower() in {*_SUBJECTS.values(), "i", "we", "it", "there"}
+    subject = "" if named else f"{_SUBJECTS[whom]} "
+    how = f"i {found['how']} {whom} {found['say']}{found['where'] or ''}"
+    return f"{how} that {subject}{told}"
 
 
 def _about(fragment: Fragment) -> bool:
@@ -124,7 +140,12 @@ def with_and(text: str, voice: Voice) -> str:
     """Two verbs of one subject get their "and": "did the course, finished in May"."""
     head, comma, rest = text.partition(", ")
     verb = rest.split()[0].lower() if rest else ""
-    if comma and verb in voice.lexicon.past and "," not in rest and " and " not in rest:
+    verbal = (
+        verb in voice.lexicon.past
+        and rest.split()[1:2] != []
+        and rest.split()[1] not in _PARTICIPLES_TAKE
+    )
+    if comma and verbal and "," not in rest and " and " not in rest:
         return f"{head} and {rest}"
     return text
 
@@ -140,7 +161,7 @@ def _possessed(fragment: Fragment, voice: Voice) -> str:
 def _clause_sentence(fragment: Fragment, clause: str, voice: Voice, frame: Frame) -> str:
     if clause.startswith("I "):
         return voice.sentence(clause)
-    return frame("clause", clause)
+    return frame("clause", with_and(clause, voice))
 
 
 def _clause(fragment: Fragment, voice: Voice) -> str:
