@@ -1,5 +1,7 @@
 """What of a rehearsal is kept on the desk, and the way back to the choice of talks."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from coach.ui.memory import desk, want
@@ -38,3 +40,10 @@ def leave() -> None:
         on_click=want,
         args=(desk(), LEAVE),
     )
+
+
+def show_note(note: str, go_on: str, key: str, on_click: Callable[[], None]) -> None:
+    """A note of care, and the button by which the mentee says that it is not about that."""
+    with st.container(key="rehearse-care", border=True):
+        st.text(note)
+        st.button(go_on, key=key, type="tertiary", on_click=on_click)

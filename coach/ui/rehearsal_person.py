@@ -9,7 +9,7 @@ from coach.ui.calm import show_problem
 from coach.ui.links import PREPARE, REACH_OUT
 from coach.ui.memory import desk, keep, recall
 from coach.ui.navigation import way_to
-from coach.ui.rehearsal_desk import SOURCE
+from coach.ui.rehearsal_desk import SOURCE, show_note
 from coach.ui.services import services
 from coach.ui.versions import versions
 
@@ -24,6 +24,7 @@ _TALK_OF, _TALK = "rehearse.own-for", "rehearse.own-talk"
 _TIME, _FORMAL, _WARM = "rehearse.own-time", "rehearse.own-formality", "rehearse.own-warmth"
 _CARE, _ANYWAY = "rehearse.own-care", "rehearse.own-anyway"
 """The note for a brief that tells of harm, and that the mentee says it is not about that."""
+_NOT_ABOUT_IT = "That is not what it is about: rehearse all the same"
 _TIMES = {"little": "Little", "agreed": "What was agreed", "plenty": "Plenty"}
 _FORMALITY = {"relaxed": "Relaxed", "formal": "Formal"}
 _WARMTH = {"reserved": "Reserved", "even": "Hard to say", "friendly": "Friendly"}
@@ -56,7 +57,7 @@ def choose_person() -> int | None:
         on[_CARE], on[_ANYWAY] = care_before(brief, services().told), False
         st.session_state.pop(_TALK, None)
     if on[_CARE] and not on[_ANYWAY]:
-        _care(str(on[_CARE]))
+        show_note(str(on[_CARE]), _NOT_ABOUT_IT, "rehearse-own-anyway", _anyway)
         return None
     scenes = {one.id: one for one in scenarios_for_own()}
     talk = st.selectbox(
@@ -180,17 +181,6 @@ def _manner() -> "Manner":
     given = {"time": _TIME, "formality": _FORMAL, "warmth": _WARM}
     chosen = {name: desk().get(key) for name, key in given.items()}
     return Manner.model_validate({name: value for name, value in chosen.items() if value})
-
-
-def _care(note: str) -> None:
-    with st.container(key="rehearse-care", border=True):
-        st.text(note)
-        st.button(
-            "That is not what it is about: rehearse all the same",
-            key="rehearse-own-anyway",
-            type="tertiary",
-            on_click=_anyway,
-        )
 
 
 def _anyway() -> None:

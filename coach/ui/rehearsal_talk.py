@@ -10,7 +10,17 @@ from coach.ui.links import guidance_link
 from coach.ui.memory import desk, keep, put, recall, want, wanted
 from coach.ui.model_choice import add_taken
 from coach.ui.rehearsal_debrief import show_debrief
-from coach.ui.rehearsal_desk import ANYWAY, BEFORE, BY_MODEL, CARE, ENDED, SAY, SESSION, leave
+from coach.ui.rehearsal_desk import (
+    ANYWAY,
+    BEFORE,
+    BY_MODEL,
+    CARE,
+    ENDED,
+    SAY,
+    SESSION,
+    leave,
+    show_note,
+)
 from coach.ui.rehearsal_player import Typing, show_fault, show_players
 from coach.ui.services import services
 from coach.ui.told import told_records
@@ -21,6 +31,7 @@ from coach.use_cases.rehearse import say
 
 LINE = "rehearse.line"
 _PAGE, _TAKEN_BACK, _PROBLEM = "rehearse", "rehearse.line-back", "rehearse.problem"
+_PART_OF_IT = "It is part of the rehearsal: say it all the same"
 _BACK, _END, _AGAIN = "rehearse.back", "rehearse.end", "rehearse.again"
 
 
@@ -42,7 +53,7 @@ def show_session(session: Session) -> None:
         newest = st.container(key="rehearse-newest")
     care = desk().get(CARE, "")
     if care:
-        _care(str(care))
+        show_note(str(care), _PART_OF_IT, "rehearse-anyway", _anyway)
     if session.ended or desk().get(ENDED):
         show_debrief(session)
         show_players(session)
@@ -199,17 +210,6 @@ def _send() -> None:
     want(desk(), SAY, "\n".join(map(str, both)) or said)
     if said.strip():
         put(LINE, "")
-
-
-def _care(note: str) -> None:
-    with st.container(key="rehearse-care", border=True):
-        st.text(note)
-        st.button(
-            "It is part of the rehearsal: say it all the same",
-            key="rehearse-anyway",
-            type="tertiary",
-            on_click=_anyway,
-        )
 
 
 def _anyway() -> None:
