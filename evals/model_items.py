@@ -1,21 +1,25 @@
 """What a language model is measured on: briefs, drafts to improve, and questions, under one name each.
 
 Briefs and drafts come from the development and the test sets in equal parts and are counted, never
-listed. Briefs in which something must not be coached away are left out, and messages in coach style:
-the product asks no model for those.
+listed. Briefs in which something must not be coached away are left out, such as the product refuses with a
+reason, and messages in coach style: it asks no model for those.
 """
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from coach.domain.brief import AgendaBrief, AnyBrief, OutreachBrief, ReflectionBrief
 from coach.domain.vocabulary import Style
+from coach.errors import InputError
+from coach.settings import read_settings
 from coach.use_cases.ports import Told
 from coach.use_cases.read_brief import read_brief
 from coach.use_cases.safety import notice_in
+from coach.writing.builtin import BuiltInWriter
 
 DATASETS = Path(__file__).parent / "datasets"
 SPLITS = ("dev", "test")
@@ -78,13 +82,33 @@ def _mixed(splits: Iterable[list[Item]], number: int, told: Told | None) -> list
 
 
 def _calm(items: list[Item], number: int, told: Told | None) -> list[Item]:
-    """So many of the items, evenly spread, in which nothing is noticed; others fill the gaps."""
+    """So many of the items that the product writes of, evenly spread; others fill the gaps."""
     evenly = spread(items, number)
     kept: list[Item] = []
     for item in [*evenly, *(one for one in items if one not in evenly)]:
-        if len(kept) < number and (item.brief is None or notice_in(item.brief, told) is None):
+        if len(kept) < number and _is_written(item, told):
             kept.append(item)
     return sorted(kept, key=items.index)
+
+
+def _is_written(item: Item, told: Told | None) -> bool:
+    """Whether the product writes of this brief: nothing holds it back, and it does not refuse it."""
+    if item.brief is None:
+        return True
+    if notice_in(item.brief, told) is not None:
+        return False
+    if item.task != "outreach" or not isinstance(item.brief, OutreachBrief):
+        return True
+    try:
+        _writer().outreach(item.brief)
+    except InputError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=1)
+def _writer() -> BuiltInWriter:
+    return BuiltInWriter(read_settings().knowledge)
 
 
 def _briefs(split: str) -> Iterator[Item]:
