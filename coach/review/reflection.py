@@ -130,12 +130,12 @@ def grounded_in_notes(reflection: _Reflection) -> Verdict:
     """At least one prompt takes up the notes' own words, and the prompts fit what happened."""
     if (verdict := _wrong_kind(reflection)) is not None:
         return verdict
-    if not _material(reflection.brief):
+    notes = [words for text in _material(reflection.brief) if (words := reflection.meanings(text))]
+    if not notes:  # none, or a bare "we talked", of which there is nothing to take up
         return passes("The prompts fit what happened.")
-    notes = [reflection.meanings(text) for text in _material(reflection.brief)]
     for prompt in reflection.prompts:
         words = reflection.meanings(prompt)
-        if any(len(words & note) >= min(2, len(note)) > 0 for note in notes):
+        if any(len(words & note) >= min(2, len(note)) for note in notes):
             return passes("The prompts take up your own notes.")
     return fails(
         "No prompt takes up what you wrote down, so these questions could follow any meeting.",
