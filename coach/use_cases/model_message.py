@@ -146,7 +146,7 @@ class _Desk:
             sender = self._brief.sender.name
             found.append(_finding(SIGNED, f"It is not signed by {sender}.", f"End with {sender}."))
         for told in lost(public_texts(self._brief), self._floor.body, draft.body):
-            found.append(_finding(LOST, f"It leaves out: {told}", "Say it where it belongs."))
+            found.append(_finding(LOST, f"It leaves out “{told}”.", "Say it where it belongs."))
         return tuple(found)
 
     def _mixed(self, text: str) -> tuple[Mixed, ...]:
