@@ -17,6 +17,7 @@ from coach.review.style import is_double, is_leading, is_open, suggests
 from coach.review.text import sentences
 
 _STAGES = ("what", "so-what", "now-what")
+_QUOTED = re.compile(r"“([^”]+)”")
 
 
 class _Reflection:
@@ -135,8 +136,10 @@ def grounded_in_notes(reflection: _Reflection) -> Verdict:
         return passes("The prompts fit what happened.")
     for prompt in reflection.prompts:
         words = reflection.meanings(prompt)
-        if any(len(words & note) >= min(2, len(note)) for note in notes):
-            return passes("The prompts take up your own notes.")
+        quoted = [said for one in _QUOTED.findall(prompt) if (said := reflection.meanings(one))]
+        for note in notes:
+            if len(words & note) >= min(2, len(note)) or any(said <= note for said in quoted):
+                return passes("The prompts take up your own notes.")
     return fails(
         "No prompt takes up what you wrote down, so these questions could follow any meeting.",
         "Quote a few of the person's own words in at least one prompt.",

@@ -145,3 +145,17 @@ def test_quoted_words_do_not_make_a_question_leading() -> None:
         "You wrote “I didn't know you can do that; the message got no answer”: what led up to it?"
     )
     assert "non-leading" not in reflected(quoted, **SILENCE)
+
+
+def test_a_part_of_a_note_in_quotation_marks_takes_it_up() -> None:
+    notes = {"notes": ["she likes the plan. 25 pages of tables", "a course in Leeds next autumn"]}
+    quoted = "You wrote “she likes the plan”: what was happening around that?"
+    assert "grounded-in-notes" not in reflected(quoted, **notes)
+    other = "You wrote “we laughed a lot”: what was happening around that?"
+    assert "grounded-in-notes" in reflected(other, **notes)
+
+
+def test_a_note_that_tells_nothing_asks_for_nothing_to_be_taken_up() -> None:
+    assert "grounded-in-notes" not in reflected(
+        "What happened in the meeting?", notes=["we talked"]
+    )
