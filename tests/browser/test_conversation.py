@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 
 import pytest
-from looking import overflow, use_model
+from looking import drawn, overflow, use_model
 from playwright.sync_api import Page, expect
 
 from evals.scripted_server import Reply, Request, Scripted, ToolCall
@@ -75,6 +75,7 @@ def test_the_turns_stay_and_only_what_the_cards_support_is_said(
     ask(page, THEN)
     page.get_by_role("button", name="Keep").click(timeout=TIMEOUT)
     expect(page.get_by_role("heading", name="What you want to do")).to_be_visible()
+    drawn(page)  # while a page is drawn anew, what stood in it before may stand there twice
     for question in (FIRST, THEN):
         expect(page.get_by_text(question, exact=True)).to_be_visible()
     shoot(page, f"talk-{name}")

@@ -37,6 +37,7 @@ private_notes: [I am thinking of leaving the hospital]
 def talk_of(page: Page, turns: tuple[str, ...], already: int = 0) -> None:
     for place, turn in enumerate(turns, already):
         line = page.get_by_label("What do you say next?", exact=True)
+        drawn(page)
         line.fill(turn)
         page.get_by_role("button", name="Say it", exact=True).click()
         expect(page.locator(f".st-key-exchange-{place}")).to_be_visible(timeout=TIMEOUT)
