@@ -97,17 +97,18 @@ def _is_written(item: Item, told: Told | None) -> bool:
         return True
     if notice_in(item.brief, told) is not None:
         return False
-    if item.task != "outreach" or not isinstance(item.brief, OutreachBrief):
+    if not isinstance(item.brief, OutreachBrief) or item.draft:
         return True
     try:
-        _writer().outreach(item.brief)
+        built_in_writer().outreach(item.brief)
     except InputError:
         return False
     return True
 
 
 @lru_cache(maxsize=1)
-def _writer() -> BuiltInWriter:
+def built_in_writer() -> BuiltInWriter:
+    """The built-in writer with our knowledge, read once."""
     return BuiltInWriter(read_settings().knowledge)
 
 

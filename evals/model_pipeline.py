@@ -12,7 +12,6 @@ import re
 import time
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -37,9 +36,8 @@ from coach.use_cases.model_message import message_with_model
 from coach.use_cases.ports import Services
 from coach.use_cases.review import review
 from coach.wiring import build
-from coach.writing.builtin import BuiltInWriter
 from evals.model_answers import Answers
-from evals.model_items import Item
+from evals.model_items import Item, built_in_writer
 from evals.model_kept import Row
 from evals.model_scores import Score, message_score, plan_score
 
@@ -184,7 +182,9 @@ def _draft_score(item: Item, row: Row, written: str) -> Score:
     if isinstance(made, OutreachDraft):
         assert isinstance(item.brief, OutreachBrief)
         failed = [f.check for f in made.findings if f.severity is Severity.MUST and not f.passed]
-        asked = all(_writer().question_for(one, item.brief) in made.questions for one in failed)
+        asked = all(
+            built_in_writer().question_for(one, item.brief) in made.questions for one in failed
+        )
         day = datetime.date.fromisoformat(row.day)
         return message_score(
             made.subject, made.body, item.brief, day, questions=made.questions, asked=asked
@@ -201,12 +201,6 @@ def _improved_score(item: Item, row: Row, done: Review) -> Score:
     score = message_score(subject, body, item.brief, day, draft=item.draft)
     asking = {f.check for f in done.findings if "?" in f.fix}
     return replace(score, asked=set(score.failed) <= asking)
-
-
-@lru_cache(maxsize=1)
-def _writer() -> BuiltInWriter:
-    """Knows which question would mend a failed check."""
-    return BuiltInWriter(read_settings().knowledge)
 
 
 def _words(answer: Answer) -> str:

@@ -17,7 +17,7 @@ from coach.domain.results import Call, Sent, Tokens
 from coach.llm.agent_reply import GrowingReply, spoken
 from coach.llm.faults import Trouble, trouble_of
 from coach.llm.manner import Manner, first_manner, next_manner
-from coach.llm.reading import Ended, LateError, Reading
+from coach.llm.reading import Ended, LateError, Reading, closed_after
 from coach.llm.reply_guard import ReplyGuard, most_letters
 from coach.llm.transport import PAUSES, Transport
 
@@ -231,13 +231,10 @@ class AgentModel:
             chunks = model.astream(list(messages), extra_body=body, stream_usage=manner.usage)
         else:
             chunks = model.astream(list(messages))
-        try:
+        async with closed_after(chunks):
             async for chunk in chunks:
                 if isinstance(chunk, AIMessageChunk):
                     yield chunk
-        finally:
-            if isinstance(chunks, AsyncGenerator):
-                await chunks.aclose()  # closes the connection now, not some time
 
 
 def _arguments(chunk: AIMessageChunk) -> str:

@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import queue
 import threading
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, AsyncIterator
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -66,6 +66,16 @@ class Reading(Generic[T]):
     def close(self) -> None:
         """Stop reading, and close what is read from."""
         self._future.cancel()
+
+
+@contextlib.asynccontextmanager
+async def closed_after(source: AsyncIterator[T]) -> AsyncGenerator[AsyncIterator[T], None]:
+    """A source that is closed at the end, and its connection with it, and not at some later time."""
+    try:
+        yield source
+    finally:
+        if isinstance(source, AsyncGenerator):
+            await source.aclose()
 
 
 def _loop() -> asyncio.AbstractEventLoop:

@@ -22,7 +22,7 @@ from coach.llm.fault_words import FaultWords
 from coach.llm.faults import Trouble, trouble_of
 from coach.llm.manner import THINKING_ROOM, Manner, first_manner, next_manner
 from coach.llm.providers import Chat
-from coach.llm.reading import Ended, LateError, Reading
+from coach.llm.reading import Ended, LateError, Reading, closed_after
 from coach.llm.reply_guard import ReplyGuard, Spoken, most_letters
 
 PAUSES = (0.5, 2.0)
@@ -244,15 +244,12 @@ class Transport:
             chunks = model.astream(sent, extra_body=body, stream_usage=manner.usage)
         else:
             chunks = model.astream(sent)
-        try:
+        async with closed_after(chunks):
             async for chunk in chunks:
                 bit = _bit(chunk)
                 yield bit
                 if (fault := guard.fault(bit.text)) is not None:
                     raise _FailedError(Trouble(fault), started=True)
-        finally:
-            if isinstance(chunks, AsyncGenerator):
-                await chunks.aclose()  # closes the connection now, not some time
 
 
 def _bit(chunk: AIMessageChunk) -> _Bit:

@@ -24,12 +24,16 @@ MOVED = frozenset(
     "impressed inspired moved struck encouraged touched taught told helped fascinated".split()
 )
 _HEARD_LAST = re.compile(
-    r"(?:(?<=^)|(?<=[.!?] ))(?P<told>[^.!?;]+?),?\s+i (?P<how>heard|read|saw) (?P<whom>him|her|them|you) "
+    r"(?:(?<=^)|(?<=[.!?] ))(?P<told>[^.!?;]+?),?\s{1,3}i (?P<how>heard|read|saw) (?P<whom>him|her|them|you) "
     r"(?P<say>say|mention|write)(?P<where> (?:at|in|on) [^.!?,;]{2,40})?(?=\s*(?:[.!?]|$))",
     re.I,
 )
 _SUBJECTS = {"him": "he", "her": "she", "them": "they", "you": "you"}
-_PARTICIPLES_TAKE = frozenset("by for of from in with at on".split())
+_OF_THE_THING = re.compile(
+    r", (?:\w+ by|(?:made|built|meant|designed|written|known|based|used) (?:for|from|in|of|with|on|as))\b",
+    re.I,
+)
+"""What tells of the thing just named, and is no second deed."""
 _LEAD = re.compile(
     r"^(?:(?:just |mainly |mostly )?(?:because of|because|for|due to|as|since|that)|"
     r"(?:not (?:really )?sure|i (?:do not|don't) know|no idea|hard to say|honestly|basically|well|just)\s*[,;:.–-]+|"
@@ -70,7 +74,7 @@ def because(brief: Brief, voice: Voice, *, limit: int = 16) -> str:
 
 
 def _reason(brief: Brief, voice: Voice, limit: int) -> Fragment:
-    found = voice.fragments(_first_part(brief.why_them), limit=limit)
+    found = voice.fragments(_first_part(brief.why_them, voice), limit=limit)
     if not found:
         return Fragment("", Form.BLANK)
     about = [f for f in found if _about(f)]
@@ -85,18 +89,20 @@ def _reason(brief: Brief, voice: Voice, limit: int) -> Fragment:
     return chosen
 
 
-def _first_part(text: str) -> str:
+def _first_part(text: str, voice: Voice) -> str:
     """A reason as sentences: a semicolon or a dash between spaces ends one; how it was heard comes first."""
-    return _HEARD_LAST.sub(_heard_first, re.sub(r"\s*;\s+|\s+[-–—]\s+", ". ", text))
+    parted = re.sub(r"\s*;\s+|\s+[-–—]\s+", ". ", text)
+    return _HEARD_LAST.sub(lambda found: _heard_first(found, voice), parted)
 
 
-def _heard_first(found: re.Match[str]) -> str:
+def _heard_first(found: re.Match[str], voice: Voice) -> str:
     """As in "ran a ward i heard him say" -> "i heard him say that he ran a ward"."""
-    told, whom = found["told"], found["whom"].lower()
-    named = told.split()[0].lower() in {*_SUBJECTS.values(), "i", "we", "it", "there"}
-    subject = "" if named else f"{_SUBJECTS[whom]} "
-    how = f"i {found['how']} {whom} {found['say']}{found['where'] or ''}"
-    return f"{how} that {subject}{told}"
+    form = voice.prepare(found["told"]).form
+    if form not in (*_VERBAL, Form.CLAUSE, Form.SECOND):
+        return found.group()
+    subject = f"{_SUBJECTS[found['whom'].lower()]} " if form in _VERBAL else ""
+    how = f"i {found['how']} {found['whom']} {found['say']}{found['where'] or ''}"
+    return f"{how} that {subject}{found['told']}"
 
 
 def _about(fragment: Fragment) -> bool:
@@ -140,12 +146,7 @@ def with_and(text: str, voice: Voice) -> str:
     """Two verbs of one subject get their "and": "did the course, finished in May"."""
     head, comma, rest = text.partition(", ")
     verb = rest.split()[0].lower() if rest else ""
-    verbal = (
-        verb in voice.lexicon.past
-        and rest.split()[1:2] != []
-        and rest.split()[1] not in _PARTICIPLES_TAKE
-    )
-    if comma and verbal and "," not in rest and " and " not in rest:
+    if comma and verb in voice.lexicon.past and "," not in rest and " and " not in rest:
         return f"{head} and {rest}"
     return text
 
@@ -161,7 +162,8 @@ def _possessed(fragment: Fragment, voice: Voice) -> str:
 def _clause_sentence(fragment: Fragment, clause: str, voice: Voice, frame: Frame) -> str:
     if clause.startswith("I "):
         return voice.sentence(clause)
-    return frame("clause", with_and(clause, voice))
+    joined = clause if _OF_THE_THING.search(clause) else with_and(clause, voice)
+    return frame("clause", joined)
 
 
 def _clause(fragment: Fragment, voice: Voice) -> str:

@@ -159,8 +159,5 @@ def test_a_sentence_of_common_length_is_read_whole():
         "Twenty hands go through that kitchen in a week, and I know each of them by name.",
     ],
 )
-def test_ordinary_talk_of_work_draws_no_note(text):
-    library, embedding = load_library(KNOWLEDGE), LocalEmbedding()
-    asked = phrasings(load_asked_as(KNOWLEDGE), library.cards.values())
-    shipped = KNOWLEDGE / LEARNT
-    assert CareModel(KNOWLEDGE, shipped, asked, lambda: embedding).told(text) is None
+def test_ordinary_talk_of_work_draws_no_note(text, shipped):
+    assert shipped.told(text) is None
