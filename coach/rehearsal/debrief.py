@@ -1,5 +1,6 @@
 """Looks back on a whole talk: seven sides rated with evidence, what to keep, and one thing to change."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from coach.rehearsal.turn import Found
 from coach.rehearsal.wording import DebriefWords, load_words
 from coach.rehearsal.wording import Side as SideWords
 
+_UNENDED = re.compile(r"(?<![.?!…])” (?=[A-Z])")
+"""The end of a quotation that has no mark, before the next sentence."""
 ENOUGH = 2
 """Turns from which there is something to say of a talk."""
 _KEPT = 2
@@ -54,7 +57,7 @@ def debrief(
     words = load_words(folder).debrief
     told = [
         Told(one, moves_in(one.said, one.heard, before, folder), feedback)
-        for one, before, feedback in _with_feedback(exchanges, folder)
+        for one, before, feedback in _with_feedback(scenario, exchanges, folder)
         if speech(one.said).sentences
     ]
     share = _share(exchanges, last_line)
@@ -75,13 +78,14 @@ def debrief(
 
 
 def _with_feedback(
-    exchanges: Sequence[Exchange], folder: Path
+    scenario: Scenario, exchanges: Sequence[Exchange], folder: Path
 ) -> list[tuple[Exchange, tuple[Exchange, ...], Feedback]]:
     """Each exchange with the one before it and its feedback; looks back a dozen turns at most."""
     listed = []
     for number, one in enumerate(exchanges):
         before = tuple(exchanges[max(0, number - 12) : number])
-        listed.append((one, before[-1:], feedback_on(one.said, one.heard, before, folder)))
+        feedback = feedback_on(one.said, one.heard, before, folder, scenario)
+        listed.append((one, before[-1:], feedback))
     return listed
 
 
@@ -161,7 +165,8 @@ def _keep(told: list[Told], words: DebriefWords) -> tuple[str, ...]:
     ranked = sorted(told, key=_worth)
     for turn in ranked:
         for worked in turn.feedback.worked:
-            kept.setdefault(worked.card, words.keep.format(quote=worked.quote, why=worked.why))
+            said = words.keep.format(quote=worked.quote, why=worked.why)
+            kept.setdefault(worked.card, _UNENDED.sub("”. ", said))
     return tuple(kept.values())[:_KEPT]
 
 

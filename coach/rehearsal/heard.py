@@ -51,11 +51,32 @@ _UNDONE = re.compile(
     re.I,
 )
 _SHORTEST, _LONGEST = 2, 6
+_CONSENT = re.compile(
+    r"\b(?:(?:would|does|will|could|might) (?:that|this|it|either|one of (?:those|them))(?: \w+)? (?:suit|work|do|help|be (?:all right|alright|ok(?:ay)?|fine|possible|useful))"
+    r"|(?:is|are) (?:that|this|it|you)(?: \w+)? (?:all right|alright|ok(?:ay)?|fine|possible|happy|content|agreeable|acceptable|how you see it|what you meant)"
+    r"|(?:could|can|shall|may|might|should) (?:we|i)(?! (?:just )?(?:ask|know|hear))|do you (?:agree|mind)|would you (?:mind|agree|be (?:happy|willing|open))"
+    r"|(?:all right|alright|ok(?:ay)?|agreed|fine) ?(?:with|by|for)? ?(?:you)?$)",
+    re.I,
+)
+"""A question to which yes is an answer: to a proposal."""
 
 
 def asked_in(turn: str) -> str:
     """The sentences of a turn that ask; what is told around a question is not what is asked."""
     return " ".join(one.text for one in speech(turn).sentences if one.asks)
+
+
+def seeks_consent(turn: str) -> bool:
+    """Whether a turn asks for a yes to something it proposes."""
+    return any(
+        _CONSENT.search(one.text.rstrip("?!. ")) for one in speech(turn).sentences if one.asks
+    )
+
+
+def only_consent(turn: str) -> bool:
+    """Whether all that a turn asks is a yes to something it proposes."""
+    asking = [one.text for one in speech(turn).sentences if one.asks]
+    return bool(asking) and all(_CONSENT.search(text.rstrip("?!. ")) for text in asking)
 
 
 def asked_about(turn: str, matters: Sequence[Matter]) -> Matter | None:

@@ -13,6 +13,8 @@ from coach.domain.strict_yaml import check_keys, load_mapping
 from coach.domain.vocabulary import Stage
 from coach.errors import InputError, KnowledgeError
 from coach.rehearsal.scene import Part, Persona, Scenario, Situation
+from coach.rehearsal.speech import speech
+from coach.rehearsal.written_out import write_out
 
 SCENARIOS = "scenarios"
 PERSONAS = "personas"
@@ -61,6 +63,32 @@ def load_personas(knowledge: Path) -> tuple[Persona, ...]:
     """
     found = [load_persona(knowledge, name) for name in names(knowledge / PERSONAS)]
     return tuple(sorted(found, key=lambda persona: (persona.resistance, persona.id)))
+
+
+_TELLING = frozenset({Situation.HABIT, Situation.PICKS_UP, Situation.REMEMBERS})
+"""Situations whose lines tell of the counterpart, or repeat the mentee's words."""
+
+
+@lru_cache(maxsize=4)
+def load_reactions(knowledge: Path) -> frozenset[str]:
+    """The sentences with which the personas react to what was said; they tell nothing of a talk.
+
+    Raises:
+        KnowledgeError: a file is wrong.
+    """
+    lines = [
+        line
+        for persona in load_personas(knowledge)
+        for situation, said in persona.lines.items()
+        if situation not in _TELLING
+        for line in said
+    ]
+    return frozenset(
+        sentence.text.strip()
+        for line in lines
+        for form in (line, write_out(line))
+        for sentence in speech(form).sentences
+    )
 
 
 def names(folder: Path) -> list[str]:

@@ -21,6 +21,9 @@ _REACTS = re.compile(
     re.I,
 )
 """A counterpart's reaction, which tells nothing that could be taken up: "I can't help with fog"."""
+_LEAST_CUT = 4
+_JOINING = frozenset("and but so because which who when if while since although".split())
+"""Words before which a long sentence can be cut."""
 _LEADING = frozenset("and but so well ok okay right because then oh yes yeah no".split())
 
 
@@ -34,12 +37,19 @@ def quote(turn: str, found: Found) -> str:
     return _cut(turn, turn[start:end], start, LONGEST_QUOTE)
 
 
-def said_by(heard: str, cues: Cues, taken_up: str = "") -> str:
+def said_by(
+    heard: str, cues: Cues, taken_up: str = "", reactions: frozenset[str] = frozenset()
+) -> str:
     """What the counterpart told, short enough to be quoted; empty if nothing is.
 
-    It is the sentence that ``taken_up`` shares most with, and of several the last.
+    It is the sentence that ``taken_up`` shares most with, and of several the last. ``reactions`` are
+    sentences that tell nothing (see ``library.load_reactions``).
     """
-    stated = [one for one in speech(heard).sentences if not one.asks and not _quotes(one.text)]
+    stated = [
+        one
+        for one in speech(heard).sentences
+        if not one.asks and not _quotes(one.text) and one.text.strip() not in reactions
+    ]
     told = [
         one
         for one in reversed(stated)
@@ -130,12 +140,17 @@ def apart(found: Sequence[Found], moves: frozenset[Move]) -> list[Found]:
 
 
 def _cut(text: str, piece: str, start: int, most: int) -> str:
-    words = piece.split()
-    if len(words) <= most:
+    """At most so many words of a piece, or a third more where it ends there: never half a thought."""
+    if len(piece.split()) <= most + most // 3:
         return piece.strip()
     sentence = speech(piece).sentences[0]
-    ends = [number for number in sentence.clauses if 4 <= number <= most]
-    upto = ends[-1] if ends else min(most, len(sentence.words))
+    ends = [number for number in sentence.clauses if _LEAST_CUT <= number <= most]
+    joins = [
+        number
+        for number, word in enumerate(sentence.words[: most + 1])
+        if number >= _LEAST_CUT and word.plain in _JOINING
+    ]
+    upto = (ends or joins or [min(most, len(sentence.words))])[-1]
     return text[start + sentence.words[0].start : start + sentence.words[upto - 1].end]
 
 

@@ -28,3 +28,5 @@ MET: tuple[tuple[Move, Situation], ...] = (
     (Move.THANKS, Situation.THANKED),
 )
 """What is met with a few words, the first of those made."""
+APPROVED = frozenset(move for move, _ in MET) | {Move.PROPOSES_NEXT_STEP, Move.EVIDENCE_OF_IMPACT}
+"""What is not doubted in the same breath in which it is met."""

@@ -88,7 +88,9 @@ class Session:
                 )
             )
             ahead.instead(plain, spoken.line)
-        given = None if self.unaided else feedback_on(text, before, earlier, self._knowledge)
+        given = None
+        if not self.unaided:
+            given = feedback_on(text, before, earlier, self._knowledge, self.scenario)
         turn = RehearsedTurn(
             mentee=text, counterpart=spoken.line, feedback=given, writer=spoken.writer
         )
@@ -125,7 +127,11 @@ class Session:
         return tuple(
             turn.feedback
             or feedback_on(
-                one.said, one.heard, told[max(0, at - LOOKED_BACK) : at], self._knowledge
+                one.said,
+                one.heard,
+                told[max(0, at - LOOKED_BACK) : at],
+                self._knowledge,
+                self.scenario,
             )
             for at, (turn, one) in enumerate(zip(self.turns, told, strict=True))
         )

@@ -10,14 +10,17 @@ from collections.abc import Sequence
 from coach.domain.rehearsal import Move
 from coach.rehearsal.heard import (
     asked_about,
+    asked_in,
     left_undone,
     names_any,
+    only_consent,
     pushes,
     quotable,
     says_goodbye,
+    seeks_consent,
 )
 from coach.rehearsal.lines import Lines, fitted, words_in
-from coach.rehearsal.reactions import FAULTS, MET, NEEDED, PASSING
+from coach.rehearsal.reactions import APPROVED, FAULTS, MET, NEEDED, PASSING
 from coach.rehearsal.scene import Matter, Obstacle, Persona, Scenario, Situation
 from coach.rehearsal.voice import Mood
 from coach.rehearsal.written_out import write_out
@@ -31,6 +34,8 @@ SHORT, UP = 0.8, 1.0
 """Share of the time after which little, and nothing, is left."""
 LEAST_ASKED = 0.65
 """Share of the answers that ask or resist, whatever the persona."""
+BETWEEN_DOUBTS = 4
+"""Turns after which words of the mentee's are taken up again."""
 _SENTENCE = re.compile(r"(?<=[.?])\s+")
 _QUESTIONS = frozenset({Move.OPEN_QUESTION, Move.SPECIFIC_QUESTION, Move.CLOSED_QUESTION})
 
@@ -57,6 +62,7 @@ class Simulator:
         self._granted = self._warned = False
         self._said_before: list[str] = []
         self._question = self._put_again = ""
+        self._picked_up = 0
         self.ended = False
         self.elapsed = 0.0
 
@@ -158,24 +164,45 @@ class Simulator:
         asked = bool(moves & _QUESTIONS) or "?" in turn
         proposes = bool(moves & {Move.PROPOSES_NEXT_STEP, Move.ADVOCACY_ASK})
         if (asked or proposes) and names_any(turn, self._scene.decision.about):
-            return self._decide(turn)
+            return self._decide(turn, moves, led=led)
         if Move.ASKS_FEEDBACK in moves and self._lines.fresh(self._scene.feedback):
             lead = "" if led else self._own(Situation.FEEDBACK_GIVE)
             return [lead, self._line(self._lines.fresh(self._scene.feedback))]
+        if asked and only_consent(turn) and asked_about(asked_in(turn), self._scene.knows) is None:
+            return self._consent(turn, led=led)
         if asked:
             return self._tell(turn, moves, led=led)
-        return ["" if led else self._met(turn, moves), self._arising() or self._next_question(turn)]
+        met = "" if led else self._met(turn, moves)
+        doubts = not (led or moves & APPROVED)
+        return [met, self._arising() or self._next_question(turn, doubts=doubts)]
 
-    def _decide(self, turn: str) -> list[str]:
+    def _decide(self, turn: str, moves: frozenset[Move], *, led: bool) -> list[str]:
         decision = self._scene.decision
         if self._granted:
-            met = Situation.AGAIN if "?" in turn else Situation.WARM
-            return [self._own(met), self._next_question(turn)]
+            return self._after_yes(turn, moves, led=led)
         earned = len(self._made & set(decision.earned_by)) > 1 and self._warmth > -2
         if not earned:
             return [self._own(Situation.REFUSE), self._line(decision.not_yet)]
         self._granted = True
         return [self._own(Situation.AGREE), self._line(decision.granted)]
+
+    def _after_yes(self, turn: str, moves: frozenset[Move], *, led: bool) -> list[str]:
+        """What is said to more of what was granted: a question is answered, a further point met."""
+        if asked_about(asked_in(turn), self._scene.knows) is not None:
+            return self._tell(turn, moves, led=led)
+        met = Situation.AGREE if seeks_consent(turn) else Situation.WARM
+        return [
+            "" if led else self._own(met),
+            self._arising() or self._next_question(turn, doubts=False),
+        ]
+
+    def _consent(self, turn: str, *, led: bool) -> list[str]:
+        """A proposal that is not what the talk turns on, taken or put off."""
+        met = Situation.AGREE if self._warmth > -2 else Situation.RESIST
+        return [
+            "" if led else self._own(met),
+            self._arising() or self._next_question(turn, doubts=False),
+        ]
 
     def _tell(self, turn: str, moves: frozenset[Move], *, led: bool) -> list[str]:
         """What they know about what was asked, as much as they are warm enough to tell."""
@@ -207,8 +234,11 @@ class Simulator:
             return self._own(Situation.RESIST)
         return self._own(Situation.ACKNOWLEDGE)
 
-    def _next_question(self, turn: str) -> str:
-        """A question that fits: about what was just told, about their words, or of their own."""
+    def _next_question(self, turn: str, *, doubts: bool = True) -> str:
+        """A question that fits: about what was just told, about their words, or of their own.
+
+        ``doubts`` is whether their words may be questioned; what was just approved of is not.
+        """
         if self._is_short():
             self._warned = True
             return self._own(Situation.TIME_SHORT)
@@ -217,7 +247,8 @@ class Simulator:
         if left := self._lines.fresh(self._scene.asks_first):
             return self._line(left[:1])
         said = quotable(turn)
-        if said and self._turns % 4 == 2:
+        if said and doubts and self._turns - self._picked_up >= BETWEEN_DOUBTS:
+            self._picked_up = self._turns
             return self._own(Situation.PICKS_UP, said)
         if self._turns % 5 == 0 and (remembered := self._remembered()):
             return self._own(Situation.REMEMBERS, remembered)

@@ -78,10 +78,10 @@ class DebriefWords(_Part):
 
 
 STRETCHES = frozenset(
-    "never-asks no-next-step take-up open-it ask-one make-it-a-step give-a-day say-what-for "
-    "say-more".split()
+    "never-asks no-next-step gives-way take-up open-it ask-one make-it-a-step give-a-day say-what-for "
+    "say-more name-a-step show-a-result".split()
 )
-"""What may be tried where no move has to be changed; the first two are faults of the talk."""
+"""What may be tried where no move has to be changed; the first three are faults of the talk."""
 
 
 class RehearsalWords(_Part):

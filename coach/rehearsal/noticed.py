@@ -1,0 +1,58 @@
+"""A turn with everything that feedback on it rests on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.domain.rehearsal import Move
+from coach.rehearsal.cues import Cues
+from coach.rehearsal.moves import moves_in
+from coach.rehearsal.scene import Scenario
+from coach.rehearsal.speech import Exchange
+from coach.rehearsal.turn import Found
+from coach.rehearsal.wording import RehearsalWords
+
+QUESTIONS = frozenset({Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.SPECIFIC_QUESTION})
+REQUESTS = frozenset({Move.ASKS_FEEDBACK, Move.ADVOCACY_ASK, Move.PROPOSES_NEXT_STEP})
+FEW_WORDS = 4
+
+
+@dataclass(frozen=True)
+class Noticed:
+    """One turn as it was heard.
+
+    Attributes:
+        said: the turn.
+        heard: the counterpart's line just before; empty where the mentee begins.
+        earlier: the exchanges before that.
+        found: the moves of the turn.
+        reactions: what a counterpart says to anything, which tells nothing that could be taken up.
+        scenario: what is rehearsed, where it is known.
+    """
+
+    said: str
+    heard: str
+    earlier: Sequence[Exchange]
+    found: tuple[Found, ...]
+    cues: Cues
+    words: RehearsalWords
+    reactions: frozenset[str]
+    scenario: Scenario | None = None
+
+    @property
+    def moves(self) -> frozenset[Move]:
+        """The moves of the turn."""
+        return frozenset(one.move for one in self.found)
+
+    @property
+    def recent(self) -> frozenset[Move]:
+        """The moves of the turn before, which need not be named again at once."""
+        return moves_of(self.earlier[-1]) if self.earlier else frozenset()
+
+    def turns_on(self, move: Move) -> bool:
+        """Whether this is the move without which the talk has missed its purpose."""
+        return self.scenario is not None and self.scenario.good[:1] == (move,)
+
+
+def moves_of(one: Exchange) -> frozenset[Move]:
+    """The moves of an earlier turn."""
+    return frozenset(found.move for found in moves_in(one.said, one.heard))

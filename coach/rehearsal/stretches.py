@@ -1,0 +1,114 @@
+"""What might be tried next in a turn that has nothing wrong, or that a talk as a whole still lacks."""
+
+import re
+
+from coach.domain.rehearsal import Move
+from coach.rehearsal.noticed import FEW_WORDS, QUESTIONS, REQUESTS, Noticed, moves_of
+from coach.rehearsal.own_words import asked_by, said_by
+from coach.rehearsal.speech import speech
+
+NEVER_ASKED = 3
+"""Turns in a row without a question or a request from which it is named."""
+_STRONG = 3
+"""Good moves from which a turn needs nothing more."""
+_YIELDS = re.compile(
+    r"\b(?:(?:ok(?:ay)?|fine|sure|of course|yes|yeah|all right|alright|no (?:problem|trouble)|sorry)\b[ ,.!]*"
+    r"(?:(?:fine|sure|of course|then|sorry)\b[ ,.!]*)*i(?:['’]ll| will| can)\b"
+    r"|i(?:['’]ll| will| can) [^.?!]{0,60}\b(?:as well|too|then|anyway)\b"
+    r"|whatever you (?:need|want|say|like|think)|never ?mind|forget (?:it|that|i said|about it)"
+    r"|it['’]s (?:fine|nothing|no trouble|not important)|don['’]t worry about it)",
+    re.I,
+)
+"""Words that take on what was asked, or take back what was begun."""
+_RESOLVES = re.compile(
+    r"\bi(?:['’]ll| will|['’]m going to)(?: really| definitely| just)? (?:try(?: (?:to|and|my|harder))?|do (?:my best|better)"
+    r"|work on (?:it|that|this)|make (?:an|more of an) effort|see what i can do|think about (?:it|that)"
+    r"|keep (?:it|that) in mind|be more|be better|get better)\b",
+    re.I,
+)
+"""A good intention that nobody could see kept."""
+
+
+def gives_way(noticed: Noticed) -> bool:
+    """Whether a talk that turns on a boundary hears a yes, or a taking back, in its place."""
+    return (
+        noticed.turns_on(Move.SETS_BOUNDARY)
+        and Move.SETS_BOUNDARY not in noticed.moves
+        and _YIELDS.search(noticed.said) is not None
+    )
+
+
+def _only_resolves(noticed: Noticed) -> bool:
+    return Move.PROPOSES_NEXT_STEP not in noticed.moves and bool(_RESOLVES.search(noticed.said))
+
+
+def _lacks_a_result(noticed: Noticed) -> bool:
+    """Whether backing is asked for, or a case made, and no result has been told yet."""
+    made = Move.EVIDENCE_OF_IMPACT
+    if not noticed.turns_on(made) or made in noticed.moves or not noticed.earlier:
+        return False
+    asks = noticed.moves & {Move.ADVOCACY_ASK, Move.CONTEXT, Move.PROPOSES_NEXT_STEP}
+    return bool(asks) and not any(made in moves_of(one) for one in noticed.earlier)
+
+
+def of_the_talk(noticed: Noticed) -> str:
+    """What is missing from the talk so far: a question, or a next step at its close.
+
+    Whoever has just been asked something rightly answers; that is not the moment to name it.
+    """
+    closing = noticed.cues.said("closing", speech(noticed.heard)) is not None
+    stepped = frozenset({Move.PROPOSES_NEXT_STEP, Move.ADVOCACY_ASK})
+    if closing and noticed.earlier and not noticed.moves & stepped:
+        recent = noticed.earlier[-NEVER_ASKED:]
+        if not any(moves_of(one) & stepped for one in recent):
+            return "no-next-step"
+    if len(noticed.moves) >= _STRONG or "?" in noticed.heard:
+        return ""
+    silent = _turns_without_asking(noticed)
+    new = silent == NEVER_ASKED or (silent > NEVER_ASKED and "?" in noticed.earlier[-1].heard)
+    return "never-asks" if new else ""
+
+
+def _turns_without_asking(noticed: Noticed) -> int:
+    """How many turns in a row, up to this one, ask nothing; looks back a dozen at most."""
+    asking = QUESTIONS | REQUESTS
+    if noticed.moves & asking or "?" in noticed.said:
+        return 0
+    count = 1
+    for one in reversed(noticed.earlier[-4 * NEVER_ASKED :]):
+        if "?" in one.said or moves_of(one) & asking:
+            break
+        count += 1
+    return count
+
+
+def stretch(noticed: Noticed) -> str:
+    """A small thing more, for a turn without fault that leaves room for one."""
+    moves = noticed.moves
+    count = speech(noticed.said).count
+    told = said_by(noticed.heard, noticed.cues, reactions=noticed.reactions)
+    if count < FEW_WORDS:
+        return "say-more" if count else ""
+    if _only_resolves(noticed):
+        return "name-a-step"
+    if not moves:
+        return "take-up" if told and not asked_by(noticed.heard) else ""
+    if _lacks_a_result(noticed):
+        return "show-a-result"
+    if len(moves) >= _STRONG or {Move.REFLECTS, Move.SPECIFIC_QUESTION} <= moves:
+        return ""
+    if moves == {Move.THANKS}:
+        return "" if "for" in noticed.said.lower().split() else "say-what-for"
+    if Move.CLOSED_QUESTION in moves and not moves & {Move.REFLECTS, Move.OPEN_QUESTION}:
+        again = Move.CLOSED_QUESTION in noticed.recent
+        return "open-it" if again or Move.SPECIFIC_QUESTION not in moves else ""
+    if Move.PROPOSES_NEXT_STEP in moves:
+        dated = noticed.cues.said("dated", speech(noticed.said)) is not None
+        return "" if dated else "give-a-day"
+    if moves == {Move.REFLECTS}:
+        return "make-it-a-step" if len(noticed.earlier) >= NEVER_ASKED else ""
+    asked = asked_by(noticed.heard)
+    if moves & {Move.CONTEXT, Move.EVIDENCE_OF_IMPACT} and not moves & (QUESTIONS | REQUESTS):
+        return "" if asked else "ask-one"
+    taken_up = moves & {Move.REFLECTS, Move.SETS_BOUNDARY, Move.SHARES_PROGRESS}
+    return "take-up" if told and not asked and not taken_up else ""
