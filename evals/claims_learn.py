@@ -2,13 +2,15 @@
 
     python -m evals.claims_learn [--write]
 
-It learns from the development messages with planted inventions, from good messages with a brief, and from
-what the built-in writer makes of the development briefs; in the last two nothing is invented. A message is judged
+It learns from the development messages with planted inventions, from good messages with a brief, from messages
+that say the brief's facts as freely as people do (``invention-true-dev``), and from what the built-in writer
+makes of the development briefs; in the last three nothing is invented. A message is judged
 by a model that did not learn from it. The rules were tuned on ``invention-dev`` and ``invention-more-dev`` and
 never on ``invention-later-dev``, so only the latter says how rules and layer do on what is new. ``--write`` keeps
 what is learnt in ``knowledge/search/learnt``, under a name with the hash of what it was learnt from.
 """
 
+import datetime
 import hashlib
 import json
 import sys
@@ -29,7 +31,7 @@ from coach.review.message import read_message
 from coach.review.phrases import default_knowledge
 from coach.use_cases.read_brief import read_brief
 from coach.writing.builtin import BuiltInWriter
-from evals.invention_eval import DATASETS, DEVELOPMENT, LATER, TODAY
+from evals.invention_eval import DATASETS, DEVELOPMENT, LATER, TODAY, TRUE
 from evals.lowest import logistic
 from evals.model_items import read_lines
 
@@ -40,11 +42,13 @@ RIDGE = 1.0
 SCALE = 0.5
 SURE = 0.75
 """Of the clauses that the layer marks beyond the rules, the share that has to be planted."""
-CALM = 0.002
+CALM = 0.003
 """Share of the clauses of good texts that may be marked."""
 WORTH = 3
 """A rule's claims are taken back where so many times more of them are false than planted."""
 VARIANTS = 3
+_NOTHING_NEW = ("good", "drafts", TRUE.stem)
+"""Sets in which nothing is invented."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ class Row:
 
 def load_rows() -> list[Row]:
     """Every clause that is learnt from."""
-    found = [row for path in DEVELOPMENT for row in _labelled(path)]
+    found = [row for path in (*DEVELOPMENT, TRUE) for row in _labelled(path)]
     for message in read_lines(DATASETS / "review-dev.jsonl"):
         if message.get("brief") and "no-unsupported-claim" not in _texts(message["fails"]):
             brief = OutreachBrief.model_validate(message["brief"])
@@ -78,7 +82,10 @@ def _labelled(path: Path) -> Iterator[Row]:
         row = json.loads(line)
         brief = OutreachBrief.model_validate({**row["brief"], "kind": "outreach"})
         quotes = [str(plant["quote"]) for plant in row["planted"]]
-        yield from _rows(row["id"], path.stem, row["text"], brief, quotes, row.get("subject"))
+        today = datetime.date.fromisoformat(row["today"]) if "today" in row else TODAY
+        yield from _rows(
+            row["id"], path.stem, row["text"], brief, quotes, row.get("subject"), today
+        )
 
 
 def _drafts() -> Iterator[Row]:
@@ -98,8 +105,9 @@ def _rows(
     brief: OutreachBrief,
     quotes: Sequence[str] = (),
     subject: str | None = None,
+    today: datetime.date = TODAY,
 ) -> Iterator[Row]:
-    reading = read_message(text, brief=brief, subject=subject, today=TODAY)
+    reading = read_message(text, brief=brief, subject=subject, today=today)
     ledger, pieces = Ledger(reading), cut(reading)
     claims = claims_by_rule(ledger, pieces)
     places = [(text.index(quote), text.index(quote) + len(quote)) for quote in quotes]
@@ -152,7 +160,7 @@ def levels_of(rows: Sequence[Row], scores: Sequence[float]) -> tuple[float, floa
     pairs = list(zip(rows, scores, strict=True))
     fresh = [(row, score) for row, score in pairs if row.of == LATER.stem]
     level = _lowest_sure([(bool(r.planted), s) for r, s in fresh if not r.ruled])
-    good = sorted((s for r, s in pairs if r.of in ("good", "drafts") and not r.ruled), reverse=True)
+    good = sorted((s for r, s in pairs if r.of in _NOTHING_NEW and not r.ruled), reverse=True)
     if good:
         level = max(level, good[int(CALM * len(good))] + 1e-3)
     return level, _doubt([(bool(r.planted), s) for r, s in fresh if r.soft])
@@ -212,7 +220,7 @@ def _measured(rows: Sequence[Row], marks: Sequence[bool]) -> tuple[float, float]
 def digest() -> str:
     """The hash of what is learnt from: the messages with plants, and what names the signals."""
     taken = hashlib.sha256()
-    for path in (*DEVELOPMENT, Path(str(claim_signals.__file__))):
+    for path in (*DEVELOPMENT, TRUE, Path(str(claim_signals.__file__))):
         taken.update(path.name.encode() + path.read_bytes().replace(b"\r\n", b"\n"))
     return taken.hexdigest()[:12]
 

@@ -32,6 +32,8 @@ LATER = DATASETS / "invention-later-dev.jsonl"
 DEVELOPMENT = (DATASETS / "invention-dev.jsonl", DATASETS / "invention-more-dev.jsonl", LATER)
 """The second was written before its rules: plants in clauses within clauses, and free true ones. The third,
 many of its plants in plain words, is learnt from (``claims_learn``), and no rule was made from it."""
+TRUE = DATASETS / "invention-true-dev.jsonl"
+"""Messages with nothing planted, which say the brief's facts in free words; each names its own day."""
 TEST = DATASETS / "invention-test.jsonl"
 FRESH = DATASETS / "invention-fresh-test.jsonl"
 """By another author, after the rules were written."""

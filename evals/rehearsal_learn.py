@@ -4,7 +4,8 @@
 
 A turn is judged by a model that learnt neither from its talk nor from its speaker. The rules were written
 on ``rehearsal-dev.jsonl`` and knew nothing of ``rehearsal-turns-dev.jsonl``, so only the latter says how
-they do on what is new. ``--write`` keeps what is learnt from both in ``knowledge/search/learnt``, under
+they do on what is new. What the tuned model (``evals.moves_tune``) says of one fold that it did not learn from is read
+from beside the turns; the levels of both together are set on that fold. ``--write`` keeps what is learnt from both in ``knowledge/search/learnt``, under
 a name that carries the hash of what it was learnt from. Held-out turns are not read.
 """
 
@@ -12,7 +13,7 @@ import hashlib
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -20,25 +21,30 @@ from numpy.typing import NDArray
 
 from coach.domain.rehearsal import TO_WORK_ON, Move
 from coach.rehearsal import signals
-from coach.rehearsal.cues import MOVES_FILE, default_knowledge, load_cues
+from coach.rehearsal.cues import MOVES_FILE, default_knowledge
 from coach.rehearsal.learnt_moves import (
     FOLDER,
     STORED,
     WEIGHT_OF_SIGNALS,
     LearntMoves,
-    embedded,
+    joined,
     keep,
-    meaning_of,
 )
-from coach.rehearsal.moves import BY_RULE, NEARLY, STANDS, by_rules
-from coach.rehearsal.speech import speech
-from coach.rehearsal.turn import Turn
+from coach.rehearsal.moves import BY_RULE, NEARLY, STANDS
 from evals.lowest import logistic
-from evals.rehearsal_talks import DATASETS, labelled, single_turns
+from evals.rehearsal_rows import (
+    FOLDS,
+    LEFT_OUT,
+    Numbers,
+    Rows,
+    digest_of_turns,
+    folds_of,
+    load_rows,
+    some_of,
+)
+from evals.rehearsal_talks import DATASETS
 
-Numbers = NDArray[np.float32]
-
-FOLDS = 4
+TUNED = DATASETS / "rehearsal-turns-tuned.npz"
 RARE = 4
 """Turns a signal has to stand in to be learnt from."""
 FAINT = 0.065
@@ -48,55 +54,12 @@ FALSE_FAULTS = 0.02
 """Share of turns without a fault in which each fault may be heard: often the same turns."""
 
 
-@dataclass(frozen=True)
-class Rows:
-    """Turns as the model sees them; one row each.
-
-    Attributes:
-        names: the signals of each turn.
-        vectors: what was said and heard, embedded and weighed.
-        marks: 1 for a move that is made, one column per move.
-        rules: the same as the rules have it.
-        groups: whose turn it is, or of which talk.
-        fresh: whether the rules were written without it.
-    """
-
-    names: tuple[frozenset[str], ...]
-    vectors: Numbers
-    marks: Numbers
-    rules: Numbers
-    groups: tuple[str, ...]
-    fresh: NDArray[np.bool_]
-
-
-def load_rows() -> Rows:
-    """Every labelled development turn."""
-    single, talks = single_turns(), labelled("dev")
-    turns = [*single, *talks]
-    known = load_cues(default_knowledge())
-    names, rules = [], []
-    for one in turns:
-        said, heard = one.exchange.said, one.exchange.heard
-        turn = Turn(speech(said), speech(heard), one.before[-1:], known)
-        found = by_rules(turn)
-        names.append(signals.signals(turn, found).all)
-        rules.append(frozenset(each.move for each in found))
-    vectors = [meaning_of(one.exchange.said, one.exchange.heard, embedded) for one in turns]
-    return Rows(
-        tuple(names),
-        np.stack(vectors),
-        _marks([one.moves for one in turns]),
-        _marks(rules),
-        tuple(one.group for one in turns),
-        np.arange(len(turns)) < len(single),
-    )
-
-
-def _marks(moves: Sequence[frozenset[Move]]) -> Numbers:
-    return np.array([[move in one for move in Move] for one in moves], np.float32)
-
-
-def learn(rows: Rows, taken: NDArray[np.bool_], levels: Numbers | None = None) -> LearntMoves:
+def learn(
+    rows: Rows,
+    taken: NDArray[np.bool_],
+    levels: Numbers | None = None,
+    together: Numbers | None = None,
+) -> LearntMoves:
     """Fit logistic regressions with a ridge penalty, all moves at once, to the rows taken."""
     kept = np.flatnonzero(taken)
     counted = Counter(name for row in kept for name in rows.names[row])
@@ -115,14 +78,28 @@ def learn(rows: Rows, taken: NDArray[np.bool_], levels: Numbers | None = None) -
         weights[width:-1],
         weights[-1],
         np.zeros(len(Move), np.float32) if levels is None else levels,
+        np.zeros(len(Move), np.float32) if together is None else together,
     )
+
+
+def tuned_scores(turns: str) -> Numbers:
+    """What the tuned model says of the turns of the fold left out.
+
+    Args:
+        turns: the hash of the turns it has to be of (see ``digest_of_turns``).
+
+    Raises:
+        SystemExit: it learnt from others.
+    """
+    with np.load(TUNED, allow_pickle=False) as kept:
+        if str(kept["turns"]) != turns:
+            raise SystemExit(f"{TUNED.name} is of other turns: run python -m evals.moves_tune")
+        return np.asarray(kept["scores"], np.float32)
 
 
 def out_of_group(rows: Rows) -> Numbers:
     """The scores of each turn by a model that did not learn from its group."""
-    order = sorted(set(rows.groups), key=lambda group: hashlib.sha256(group.encode()).hexdigest())
-    fold = {group: number % FOLDS for number, group in enumerate(order)}
-    folds = np.array([fold[group] for group in rows.groups])
+    folds = folds_of(rows.groups)
     scores = np.zeros_like(rows.marks)
     for number in range(FOLDS):
         model = learn(rows, folds != number)
@@ -209,14 +186,14 @@ def digest(knowledge: Path) -> str:
     return taken.hexdigest()[:12]
 
 
-def write(rows: Rows, levels: Numbers, knowledge: Path) -> Path:
+def write(rows: Rows, levels: Numbers, together: Numbers, knowledge: Path) -> Path:
     """Learn from every row and keep it; older files go.
 
     Raises:
         OSError: the folder cannot be written.
     """
     folder = knowledge / FOLDER
-    learnt = telling(learn(rows, np.ones(len(rows.groups), np.bool_), levels))
+    learnt = telling(learn(rows, np.ones(len(rows.groups), np.bool_), levels, together))
     for old in folder.glob(f"*-{STORED}"):
         old.unlink()
     path = folder / f"{digest(knowledge)}-{STORED}"
@@ -239,8 +216,14 @@ def main(arguments: Sequence[str] = ()) -> None:
     levels = levels_of(rows, scores)
     for line in report(rows, scores, levels):
         print(line)
+    left = folds_of(rows.groups) == LEFT_OUT
+    part, both = some_of(rows, left), joined(scores[left], tuned_scores(digest_of_turns()))
+    together = levels_of(part, both)
+    print("with the tuned model, on the fold it did not learn from; the first column as above")
+    for line in report(part, both, together):
+        print(line)
     if "--write" in arguments:
-        print(write(rows, levels, default_knowledge()).name)
+        print(write(rows, levels, together, default_knowledge()).name)
 
 
 if __name__ == "__main__":

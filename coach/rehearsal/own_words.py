@@ -42,8 +42,8 @@ def said_by(
 ) -> str:
     """What the counterpart told, short enough to be quoted; empty if nothing is.
 
-    It is the sentence that ``taken_up`` shares most with, and of several the last. ``reactions`` are
-    sentences that tell nothing (see ``library.load_reactions``).
+    It is the sentence that ``taken_up`` shares most with, none where it shares no word, and of several
+    the last. ``reactions`` are sentences that tell nothing (see ``library.load_reactions``).
     """
     stated = [
         one
@@ -58,6 +58,8 @@ def said_by(
     theirs = content(speech(taken_up).sentences)
     shared = [len(theirs & content([one])) for one in told]
     best = max(shared, default=0)
+    if taken_up and not best:
+        return ""
     for sentence, count in zip(told, shared, strict=True):
         if count == best and (count or len(sentence.words) >= _FEWEST_SAID):
             return bare(_cut(heard, sentence.text, sentence.start, _LONGEST_SAID))

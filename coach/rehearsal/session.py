@@ -14,6 +14,7 @@ from coach.rehearsal.moves import moves_in
 from coach.rehearsal.scene import Persona, Scenario
 from coach.rehearsal.simulator import Simulator
 from coach.rehearsal.speech import Exchange
+from coach.rehearsal.tuned_moves import load_ahead
 from coach.rehearsal.voice import Cue, Voice, Voiced
 
 LOOKED_BACK = 12
@@ -44,6 +45,7 @@ class Session:
         self.scenario, self.persona, self.unaided = scenario, persona, unaided
         self.likeness = likeness
         self._knowledge = knowledge
+        load_ahead(knowledge)
         self._simulator = Simulator(scenario, persona)
         self._heard: list[str] = []
         self.opening = self._simulator.opening()

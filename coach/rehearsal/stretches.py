@@ -3,6 +3,7 @@
 import re
 
 from coach.domain.rehearsal import Move
+from coach.rehearsal.heard import pushes
 from coach.rehearsal.noticed import FEW_WORDS, QUESTIONS, REQUESTS, Noticed, moves_of
 from coach.rehearsal.own_words import asked_by, said_by
 from coach.rehearsal.speech import speech
@@ -52,7 +53,7 @@ def _lacks_a_result(noticed: Noticed) -> bool:
 
 
 def of_the_talk(noticed: Noticed) -> str:
-    """What is missing from the talk so far: a question, or a next step at its close.
+    """What the talk so far has too much or too little of: a push, a question, a next step at its close.
 
     Whoever has just been asked something rightly answers; that is not the moment to name it.
     """
@@ -62,6 +63,8 @@ def of_the_talk(noticed: Noticed) -> str:
         recent = noticed.earlier[-NEVER_ASKED:]
         if not any(moves_of(one) & stepped for one in recent):
             return "no-next-step"
+    if pushes(noticed.said):
+        return "ease-off"
     if len(noticed.moves) >= _STRONG or "?" in noticed.heard:
         return ""
     silent = _turns_without_asking(noticed)

@@ -42,6 +42,14 @@ _SPOKEN = re.compile(
     r"|warned|urged|assured|offer|promise|suggested|hinted|joked|mentioned)\b(?! (?:for|about it)\b)",
     re.IGNORECASE,
 )
+_GREETS = re.compile(
+    r"\b(?:(?:warm|kind|best|many|fond|my|heartfelt) (?:regards|wishes|greetings|thanks)|obliged to you|indebted to you)\b",
+    re.IGNORECASE,
+)
+_WISHES_YOU = re.compile(
+    r"\b(?:wish(?:ing)?|hope|may) (?:you|that|the|your|all)\b[^.;!?]*$", re.IGNORECASE
+)
+"""Greetings and good wishes tell of nothing that was."""
 _LEAST_ACT = 2
 _PRESENT = re.compile(r"'s [a-z]+ing$| (?:now|still) [a-z]+s$|'s [a-z]+ed$", re.IGNORECASE)
 _LEAST_BETWEEN, _LEAST_NAMED, _LEAST_NOW = 2, 3, 4
@@ -72,6 +80,8 @@ def act_claims(ledger: Ledger, piece: Piece, before: str) -> Iterator[Claim]:
     """Yield the deed between the two that a clause tells; ``before`` is its sentence up to it."""
     text = piece.span.text
     if piece.asks or piece.wishes or _NOTE.search(text) or _WISHED.search(before):
+        return
+    if _GREETS.search(text) or _WISHES_YOU.search(before):
         return
     said = _SPOKEN.match(text)
     if said is not None and _subject(before + text[:4]) == "you":

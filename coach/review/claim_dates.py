@@ -29,6 +29,8 @@ _RELATIVE = re.compile(
 _WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"\b(?:on|from|until|by) the (?P<day>\d{1,2}(?:st|nd|rd|th))\b", re.I)
 _AHEAD = re.compile(r"\b(?:before|by|until|till|after|past) $", re.IGNORECASE)
+_SUPPOSED = re.compile(r"\W*(?:and |but |so )?(?:if|should|in case|when)\b", re.IGNORECASE)
+_GREETED = re.compile(r"\b(?:wish(?:ing|es)?|blessed|merry|happy)\b", re.IGNORECASE)
 _SLACK = 0.6
 
 
@@ -47,9 +49,15 @@ def date_claims(ledger: Ledger, piece: Piece) -> Iterator[Claim]:
         if found["day"].lower() not in ledger.weekdays:
             yield Claim(_at(span, found), "date")
     for found in _RELATIVE.finditer(span.text):
+        if found["feast"] and _GREETED.search(piece.sentence.text):
+            continue
         if found["feast"] and _AHEAD.search(span.text[max(0, found.start() - 20) : found.start()]):
             continue
         if piece.wishes and found.group().lower().startswith("next"):
+            continue
+        if found.group().lower().startswith(("this", "next")) and _SUPPOSED.match(
+            piece.sentence.text
+        ):
             continue
         if not _given(ledger, found):
             yield Claim(_at(span, found), "date")

@@ -100,7 +100,7 @@ def load_lexicon(knowledge: Path, irregular: tuple[tuple[str, str], ...]) -> Lex
         },
         forms={
             name: frozenset(plain(w) for line in lines[name] for w in _parts(line))
-            for name in ("ranks", "people", "mental-states", "mental-nouns")
+            for name in ("ranks", "people", "mental-states", "mental-nouns", "lesser")
         },
         nicknames=_grouped(lines["nicknames"], None),
         patterns={k: tuple(v) for k, v in data["patterns"].items()},

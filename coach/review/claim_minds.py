@@ -35,6 +35,12 @@ _RATHER = re.compile(
     r"(?:'d|'ll| would| will) (?:\w+ly )?(?:rather|sooner|prefer|much|like|love|be (?:happy|glad|pleased|relieved|sorry))\b",
     re.IGNORECASE,
 )
+_HYPOTHETICAL = re.compile(
+    r"(?:^|[.;!?] |\b(?:and|but|so) )(?:if|should|in case|when)\b[^.;!?]{0,120}(?:,| and| or) (?:or |and |also )?$"
+    r"|\b(?:what|which|who|when|where|how)ever (?:\w+ )?$",
+    re.IGNORECASE,
+)
+"""A second condition after a first ("if it's full, or you think …"), or a choice left to them."""
 _REACH = 8
 _IF = 8
 _BEFORE = 200
@@ -101,6 +107,8 @@ def _in_segment(ledger: Ledger, sentence: Span, segment: re.Match[str]) -> Itera
         if not (owner or holder):
             continue
         before = listed[max(0, number - 2) : number]
+        if _HYPOTHETICAL.search(sentence.text[: word.at.start][-_BEFORE:]):
+            continue
         seen = _seen(ledger, sentence.text[max(0, word.at.start - _BEFORE) : word.at.start])
         ahead = sentence.text[max(0, word.at.start - _BEFORE) : word.at.start]
         if not seen and _WONDERS.search(ahead):

@@ -14,7 +14,7 @@ from coach.review.text import Span
 
 _COURTESY = re.compile(
     r"^\W*(?:(?:you |over |along )?(?:an? |the )?(?:(?:short|quick|calendar|zoom|teams|meet|meeting) )*(?:invite|invitation|link|line|reminder|coffee|coffees|tea|cake|biscuits|drinks?|brew|pint|round|bill"
-    r"|questions?|pen|notebook|best|my best|up|it (?:short|brief|to|from there|a go|some)|way|no for|a no)\b"
+    r"|questions?|pen|notebook|best|(?:you )?my (?:best|greetings|regards|love|thanks)|greetings|regards|up|it (?:short|brief|to|from there|a go|some)|way|no for|a no)\b"
     r"|(?:no|not|nothing|only|again|back|you know|thanks|thought|my best|way|time|space|room)\b)",
     re.IGNORECASE,
 )
@@ -72,12 +72,16 @@ _EASY = frozenset(
     "hear talk speak chat call ring phone meet come travel join adapt adjust fit around wait answer explain stay see"
     " look listen keep learn read understand know imagine go be start try think follow accept take"
     " hereby never not say tell ask use need hope want love like appreciate welcome welcom write remember leave stop respect"
+    " been had rather better pray confess admit rehearse raise cheer root apply"
     " only no buy thank value treasure apply move become sit stand find watch begin feel reach skip drive drop hold chase".split()
 )
 """What anybody may offer who asks for a talk, and what is a plan of one's own."""
 _IF_WANTED = re.compile(
-    r"\bif you(?:'d| would) (?:like|want|welcome) (?:that|it|this)\b", re.IGNORECASE
+    r"\bif (?:you(?:'d| would) (?:like|want|welcome) (?:that|it|this)|(?:that|it|this)(?:'d| would)? (?:helps?|makes? it easier|is (?:of )?(?:any )?(?:help|use)))\b"
+    r"|\b(?:to (?:save|spare) you|so (?:that )?(?:it (?:costs?|takes?) you|you (?:only|just|need|have|don't)))\b",
+    re.IGNORECASE,
 )
+"""An offer that waits for the reader's wish, or only makes what is asked of them smaller."""
 _LEAST_NEW = 2
 _FAR = 200
 """Characters looked at behind an offer, so that a text without breaks stays linear."""
@@ -94,6 +98,8 @@ def promise_claims(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     for found, start, end in matches(ledger, "promise", sentence):
         rest = until_break(sentence, end)
         verb = (found["verb"] or found["vowed"] or found["offer"]).lower()
+        if _IF_WANTED.search(sentence.text[found.end() :][:_FAR]):
+            continue
         offered = found["offer"] is not None
         if offered and not ledger.unsupported(rest):
             continue

@@ -19,6 +19,7 @@ _SELF = re.compile(
     r"(?:(?P<article>an?|the|its|their|your|our) )?(?=(?P<role>[^.,;:!?()\n]{2,60}))",
     re.IGNORECASE,
 )
+_SO_MUCH = re.compile(r"\b(?:so|as) (?:much|many|little) $", re.IGNORECASE)
 _ROLE_END = re.compile(
     r"\b(?:who|that|which|and|but|because|with|you|i|my|for|at|in|of|on|from|since|after|until|twice|by)\b",
     re.I,
@@ -50,6 +51,10 @@ def _titles(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         span = Span(sentence.start + start, sentence.start + end, sentence.text[start:end])
         given = _side(ledger, found, sentence)
         first = role.split(" ", 1)[0].lower()
+        if found["who"].lower() == "as" and _SO_MUCH.search(
+            sentence.text[max(0, start - 10) : start]
+        ):
+            continue
         if first.endswith("ing") and first not in ledger.lexicon.forms["ranks"]:
             continue
         stems = ledger.content(role, "title")
@@ -73,7 +78,7 @@ def _titles(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
             brief is not None
             and found["who"].lower().startswith("i")
             and found["article"]
-            and _dropped(ledger.content(brief.sender.role, "title"), stems, lesser)
+            and _dropped(_as_lesser(ledger, brief.sender.role), stems, lesser)
         ):
             yield Claim(span, "title")
 
@@ -83,7 +88,7 @@ _TRADE = re.compile(
     r"|spark|medic|vet|midwife|architect|pilot|monk|priest|physicist|chemist|boss|aide|au pair|bursar|registrar)s?$"
 )
 _MOOD = re.compile(
-    r"\b(?:fan|bit|nuisance|mess|stranger|newcomer|admirer|believer|person|lot|little|way|few|kind|sort|type|pain|pest|novice|beginner|wreck|flirt"
+    r"\b(?:fan|bit|nuisance|mess|guest|visitor|regular|customer|neighbou?r|stranger|newcomer|admirer|believer|person|lot|little|way|few|kind|sort|type|pain|pest|novice|beginner|wreck|flirt"
     r"|mum|mother|dad|father|parent|example|reason|case|match|hurry|rush|loss|crossroads|stage|point|fork|position|lover|reader|listener|follower)\b",
     re.IGNORECASE,
 )
@@ -117,10 +122,18 @@ def _side(ledger: Ledger, found: re.Match[str], sentence: Span) -> frozenset[str
 
 
 def _rank_given(ledger: Ledger, given: frozenset[str], stem: str) -> bool:
-    if stem in given or any(akin(stem, g) for g in given):
+    if any(stem == g or akin(stem, g) or g.startswith(stem) for g in given):
         return True
     alike = {"head": {"direct", "head", "lead"}, "lead": {"head", "lead", "direct"}}
     return bool(alike.get(stem, set()) & given)
+
+
+def _as_lesser(ledger: Ledger, role: str) -> list[str]:
+    """The stems of a role; a train in it is no trainee."""
+    forms = ledger.lexicon.forms["lesser"]
+    lesser = ledger.lexicon.words("lesser")
+    kept = [w for w in words(role) if plain(w) in forms or not set(ledger.stems_of(w)) & lesser]
+    return ledger.content(" ".join(kept), "title")
 
 
 def _dropped(given: list[str], told: list[str], lesser: frozenset[str]) -> bool:

@@ -19,6 +19,8 @@ def _shared_history(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         rest = until_break(sentence, end)
         whole = found.group() + rest
         lower = found.group().lower()
+        if _NO_HISTORY.match(lower + rest.lower()):
+            continue
         if sentence.asks and _MAY_I.search(
             sentence.text[max(0, found.start() - 40) : found.start()]
         ):
@@ -56,6 +58,8 @@ def _told(ledger: Ledger, core: str, rest: str) -> bool:
     return len(wrong) * 2 <= len(telling)
 
 
+_NO_HISTORY = re.compile(r"(?:still )?rememb\w+ (?:how|to|what)\b|you (?:told|said)(?: me)? so\b")
+"""What is remembered as a skill, or goes back to what was said before."""
 _BOTH = re.compile(
     r"\b(?:we|our)\b.*\b(?:spoke|talked|chatted|discussed|conversation|chat|call|coffee|lunch|dinner|exchange|correspondence)"
     r"|\bi\b.*\b(?:spoke|talked|chatted|met|bumped|shook|talking|speaking|meeting)\b.*\b(?:you|u)\b",
@@ -96,6 +100,8 @@ def _works(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     for found, start, end in matches(ledger, "works", sentence):
         rest = until_break(sentence, end)
         first = " ".join(rest.split()[:4])
+        if sentence.asks and _OF_TIME.search(found.group()):
+            continue
         core = ledger.content(found.group(), "vague-object")
         wanted = [
             s
@@ -111,6 +117,9 @@ def _works(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
             yield Claim(reach(ledger, sentence, start, end + len(first)), "work")
 
 
+_OF_TIME = re.compile(r"\byour time\b", re.IGNORECASE)
+
+
 def _nouns(ledger: Ledger) -> frozenset[str]:
     return ledger.lexicon.words("fact-nouns") | ledger.reading.phrases.word_set("fact-noun")
 
@@ -120,7 +129,7 @@ def _told_by(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
     for found, start, end in matches(ledger, "told-by", sentence):
         who = next(g for g in found.groups() if g)
         first, last = who.split()[0], who.split()[-1]
-        if plain(first) in ("please", "do", "just", "kindly") or plain(last) in (
+        if plain(first) in _NOBODY or plain(last) in (
             "i",
             "you",
             "we",
@@ -147,6 +156,10 @@ def _told_by(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
             or (named and not _speaks(ledger) and not sentence.asks)
         ):
             yield Claim(reach(ledger, sentence, start, end), "referral")
+
+
+_NOBODY = frozenset("please do just kindly never back only once then so still last always".split())
+"""Words that open a sentence like a name and name nobody."""
 
 
 def _speaks(ledger: Ledger) -> bool:

@@ -30,14 +30,15 @@ _VALUES = {
     **{word: value for value, word in enumerate(_ORDINALS, start=2)},
     "dozen": 12,
 }
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_SCALES = {"hundred": 100, "thousand": 1000, "grand": 1000, "million": 1_000_000}
 _SUFFIXES = {"k": 1000, "m": 1_000_000}
 _WORD = "|".join((*_TENS, *sorted(_UNITS, key=len, reverse=True), "dozen"))
-_SCALE = "|".join(_SCALES)
+_SCALE = "|".join(scale for scale in _SCALES if scale != "grand")
 _NUMBER = re.compile(
-    rf"\d[\d,]*(?:\.\d+)?(?:[km]\b| (?:thousand|million)\b)?"
-    rf"|\b(?:(?:{_WORD})(?:[- ](?:{_WORD}))?(?:[- ](?:{_SCALE}))?|(?:an? )?(?:{_SCALE}))"
-    rf"(?:[- ](?:and[- ])?(?:{_WORD})(?:[- ](?:{_WORD}))?)?\b"
+    rf"\d[\d,]*(?:\.\d+)?(?:[km]\b| (?:thousand|million|grand)\b)?"
+    rf"|\b(?:{'|'.join(_TENS)})[- ](?:first|{'|'.join(_ORDINALS[:8])})\b|\bhalf a dozen\b"
+    rf"|\b(?:(?:{_WORD})(?:[- ](?:{_WORD}))?(?:[- ](?:{_SCALE})){{0,2}}|(?:an? )?(?:{_SCALE}))"
+    rf"(?:[- ](?:and[- ])?(?:{_WORD})(?:[- ](?:{_WORD}))?(?:[- ](?:thousand|million))?)?\b"
     rf"|\b(?:{'|'.join(_ORDINALS)})\b",
     re.IGNORECASE,
 )
@@ -72,13 +73,17 @@ def number_value(text: str) -> float:
         factor = _SCALES.get(scale, _SUFFIXES.get(simple[-1:], 1))
         simple = simple.removesuffix(scale).strip() if scale in _SCALES else simple
         return float(simple[:15].rstrip(".km")) * factor
+    if simple == "half a dozen":
+        return _VALUES["dozen"] / 2
     total, part = 0, 0
     for word in re.split(r"[- ]+", simple):
-        if word in _SCALES:
+        if word == "dozen":
+            part = (part or 1) * _VALUES[word]
+        elif word in _SCALES:
             part = (part or 1) * _SCALES[word]
             total, part = (total + part, 0) if part >= 1000 else (total, part)
         else:
-            part += _VALUES.get(word, 0)
+            part += _VALUES.get(word, word == "first")
     return float(total + part)
 
 

@@ -14,6 +14,7 @@ from coach.domain.brief import OutreachBrief
 from coach.review.claim import Claim
 from coach.review.claim_acts import act_claims, third_acts, third_minds
 from coach.review.claim_asides import told_in_passing
+from coach.review.claim_counts import counts
 from coach.review.claim_cut import Piece, cut
 from coach.review.claim_dates import date_claims
 from coach.review.claim_fractions import fraction_claims
@@ -21,7 +22,7 @@ from coach.review.claim_learnt import SHAPED, LearntClaims, load_learnt_claims
 from coach.review.claim_ledger import Ledger
 from coach.review.claim_minds import mind_claims
 from coach.review.claim_names import name_claims
-from coach.review.claim_numbers import counts, number_claims
+from coach.review.claim_numbers import number_claims
 from coach.review.claim_rules import CLAIM_RULES
 from coach.review.claim_signals import signals
 from coach.review.claim_sizes import size_claims

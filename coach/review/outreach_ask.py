@@ -7,6 +7,7 @@ from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.requests import (
     TALK,
     Request,
+    also_asked,
     competing,
     count_questions,
     find_requests,
@@ -33,14 +34,13 @@ def one_clear_ask(reading: Reading) -> Verdict:
     requests = find_requests(reading)
     if not _asks_at_all(reading, requests):
         return asks_nothing()
-    kinds = competing(reading, requests)
-    if len(kinds) > 1:
+    kinds, more = competing(reading, requests), also_asked(reading, requests)
+    if len(kinds) > 1 or more is not None:
         competes = [r for r in requests if r.kinds & _favours_of(kinds)] or requests
-        last = competes[-1]
         return fails(
-            f"You ask for {len(kinds)} different favours; faced with several, people do none.",
+            f"You ask for {max(2, len(kinds))} different favours; faced with several, people do none.",
             "Which one matters most now? Keep that one and leave the others for later.",
-            last.sentence,
+            more or competes[-1].sentence,
         )
     return passes("It is clear what you ask for, and it is one thing.")
 

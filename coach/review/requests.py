@@ -67,6 +67,13 @@ _HOW_IT_WAS = re.compile(
     re.I,
 )
 """What the reader once did is asked about, not asked for: "how did you tell your team …?"."""
+_ALSO = re.compile(
+    r"\b(?:(?:would|could|can|will|may|might) (?:you|i|we) also"
+    r"|i(?:'d| would| should) also (?:love|like|ask|be (?:glad|happy|grateful)(?: if| to)?|appreciate|welcome))\b"
+    r"(?! (?:to )?(?:be (?:free|available)|suit|work|do|tell|say|let|share|explain|ask|hear|know|learn|understand|thank|mention|find time)\b)",
+    re.IGNORECASE,
+)
+"""A further favour, other than a further question or another time for the same."""
 _WH_COUNT = re.compile(
     r"(?:^|[,;:(\n] ?|\b(?:and|or|also|then|know|ask|hear|learn|understand|wonder|me|about)[ ]+)"
     r"(?:also[ ]+|then[ ]+)?(?:what|which|how|why|who|where|when|whether)\b",
@@ -243,3 +250,12 @@ def _either_or(text: str) -> bool:
     return bool(re.search(r"\bor\b", text, re.I)) and not re.search(
         r"\b(?:and|also|plus|as well)\b", text, re.I
     )
+
+
+def also_asked(reading: Reading, requests: tuple[Request, ...]) -> Span | None:
+    """The sentence that adds a favour to another ("would you also sign …?")."""
+    for sentence in reading.unforced:
+        others = [r for r in requests if r.sentence.start != sentence.start and not r.alternative]
+        if _ALSO.search(sentence.text) and (others or questions(reading)):
+            return sentence
+    return None

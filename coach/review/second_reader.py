@@ -60,6 +60,8 @@ _NEEDED: Mapping[str, Callable[[Reading], Verdict]] = {
     "easy-out": lambda reading: leaves_no_way_out(),
     "evidence-of-impact": lambda reading: shows_no_result(),
 }
+_FREED = frozenset({"no-pressure", "no-job-ask"})
+"""Checks that a sentence with a way out passes."""
 _LINKED = "advice-linked-to-action"
 _NOT_FOR: Mapping[str, frozenset[Purpose]] = {
     "one-clear-ask": frozenset(
@@ -79,12 +81,23 @@ def judge(check: Check, reading: Reading) -> Verdict:
     return _second(check.id, reading, reading.second) or verdict
 
 
+def _excused(check: str, reading: Reading, at: int) -> bool:
+    """Whether a sentence does what the check is about and is no flaw: an easy no is never a push."""
+    if check in _FREED and reading.outs[at]:
+        return True
+    applies = reading.purpose is Purpose.PROGRAMME_APPLICATION
+    return (
+        check == "no-job-ask" and applies and reading.has("programme-place", reading.sentences[at])
+    )
+
+
 def _second(check: str, reading: Reading, second: SecondReader) -> Verdict | None:
     texts = [sentence.text for sentence in reading.sentences]
     if check in _SHOWN:
         margins = second.margins(check, texts)
-        surest = max(range(len(texts)), key=margins.__getitem__)
-        return _SHOWN[check](reading.sentences[surest]) if margins[surest] >= 0 else None
+        told = [at for at in range(len(texts)) if not _excused(check, reading, at)]
+        surest = max(told, key=margins.__getitem__, default=0)
+        return _SHOWN[check](reading.sentences[surest]) if told and margins[surest] >= 0 else None
     if check in _NEEDED:
         if reading.purpose in _NOT_FOR.get(check, ()) or max(second.margins(check, texts)) >= 0:
             return None

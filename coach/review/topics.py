@@ -27,6 +27,9 @@ _QUESTION_INSIDE = re.compile(
     r"(?:[:;]\s*(?:did|do|does|is|was|were|are|should|have|has)\b[^?]{8,}\?"
     r"|:\s*(?:how|when|whether|where|which|why)\b[^.?!]{8,}"
     r"|\b(?:ask|know|learn|wonder)[^.?!:]{0,24} is (?:how|why|whether|which|who)\b"
+    r"|\b(?:question|thing)[^.?!:]{0,24} (?:is|was)(?: only| just| simply)? (?:how|why|whether|which|who|if|what|when|where)\b"
+    r"|\b(?:ask|know|learn|wonder\w*|tell me) if (?!you(?:'d| would|'ll| could| can| have| are| might| mind|'re)\b|we\b|i\b"
+    r"|(?:that|this|it)(?:'s| is| would|'d| works)\b)\w+[^.?!]{6,}"
     r"|(?<!you to )\b(?:ask|know|learn|understand|hear|tell)(?: (?:him|her|them|you|me))? (?:how|why|which|who|whether|when|where) (?!you are\b|i am\b|much\b|things\b|it is\b)\w+[^.?!]{4,})",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from coach.use_cases.asked_only import only_asks
 from coach.use_cases.guidance import search_guidance
 from coach.use_cases.ports import Services
 from coach.use_cases.safety import notice
+from coach.use_cases.tools_wanted import to_be_made
 
 LONGEST = 2_000
 """Characters of a question that are read."""
@@ -36,6 +37,9 @@ def ask(question: str, services: Services, *, style: Style = Style.MENTOR) -> An
     heard = hear(question, services)
     if heard.stops:
         return only_care(heard, style)
+    if (made := to_be_made(heard.asked)) and heard.care is None:
+        said = services.writer.elsewhere(made)
+        return Answer(style=style, question=heard.asked, answered=False, answer=said)
     found = search_guidance(heard.asked, services, k=CARDS)
     cards = cards_of(found, services)
     return with_care(from_guidance(heard.asked, found, cards, services, style), heard)

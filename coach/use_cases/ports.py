@@ -88,6 +88,9 @@ class Writer(Protocol):
     def answer(self, cards: Sequence[Card], style: Style, near: Closeness) -> Answer:
         """Answer a question from cards, best first."""
 
+    def elsewhere(self, made: str) -> str:
+        """Say on which page what was asked for is made."""
+
     def no_answer(self, beyond: str, *, own: bool) -> str:
         """Say that the guidance has nothing on what was asked."""
 

@@ -53,7 +53,7 @@ _BIDS = re.compile(
     r"\b(?:can|could|would|will) you\b|\bplease\b|\bhelp (?:me|with)\b|\bi (?:want|need) (?:you|a|an|some|help)\b"
     r"|\b(?:i['’]d|i would) like (?:you|a|an|some|help)\b"
     r"|^\W*(?:(?:and|then|now|so|ok|okay)\W+)?(?:write|draft|word|compose|plan|prepare|make|give|let['’]?s|put|send"
-    r"|review|remind|thank|invite|reply|answer|message|e-?mail|ask)\b",
+    r"|review|check|improve|correct|proofread|polish|rehearse|practi[cs]e|create|remind|thank|invite|reply|answer|message|e-?mail|ask)\b",
     _I,
 )
 """A sentence that asks that something be done."""
@@ -62,6 +62,24 @@ _A_SMALL_WORD = re.compile(
     r"|her|him|please|this|that|not)\b",
     _I,
 )
+_WRITES = r"(?:draft|write|compose|word|make|prepare|give|create|put together|type up|plan)"
+_MADE = {
+    "rehearsal": re.compile(
+        r"\b(?:rehears\w+|practi[cs]e|role[- ]?play)\b.{0,40}\b(?:talk|conversation|meeting|chat|it|with)\b",
+        _I,
+    ),
+    "review": re.compile(
+        r"\b(?:review|check|improve|correct|proofread|look over|polish)\b.{0,20}\bmy (?:\w+ )?(?:draft|message|e-?mail|letter|text|note)\b",
+        _I,
+    ),
+    "agenda": re.compile(rf"\b{_WRITES}\b.{{0,40}}\bagenda\b", _I),
+    "reflection": re.compile(rf"\b{_WRITES}\b.{{0,40}}\breflect(?:ion|ive) questions\b", _I),
+    "message": re.compile(
+        rf"\b{_WRITES}\b.{{0,40}}\b(?:message|e-?mail|letter|note|dm|reply|follow[- ]?up|thank[- ]you|introduction|invitation)\b",
+        _I,
+    ),
+}
+"""What is asked to be made, and is made on a page of its own."""
 _A_TEXT = re.compile(r".{160}|\n.{60}")
 """What is shorter and stands in one line is a question and no message to be reviewed."""
 
@@ -84,6 +102,18 @@ def is_wanted(tool: str, desk: TurnDesk) -> bool:
     if tool == "review_text":
         return _A_TEXT.search(desk.said) is not None
     return any(_SPOKEN_OF[tool].search(one) for one in _bidding(desk.said, tool))
+
+
+def to_be_made(asked: str) -> str:
+    """Which text somebody asks us to make, if that is all they ask: a key of ``elsewhere`` in the wording.
+
+    "How do I word the message?" asks for guidance, and "Word the message for me" for a message.
+    """
+    told = [span.text.strip() for span in sentences(asked, 0, len(asked))]
+    if any(_FOR_GUIDANCE.fullmatch(one) for one in told):
+        return ""
+    bids = [one for one in told if _BIDS.search(one)]
+    return next((made for made, said in _MADE.items() if any(said.search(one) for one in bids)), "")
 
 
 def _bidding(said: str, tool: str) -> list[str]:

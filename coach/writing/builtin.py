@@ -151,6 +151,10 @@ class BuiltInWriter:
             citations=composed.citations,
         )
 
+    def elsewhere(self, made: str) -> str:
+        """Say where a text of this kind is made: ``message``, ``agenda``, ``reflection``, …"""
+        return load_wording(self._knowledge, "ask").say(f"elsewhere.{made}")
+
     def no_answer(self, beyond: str, *, own: bool) -> str:
         """Say that the guidance has nothing, naming the subject if it is known."""
         wording = load_wording(self._knowledge, "ask")

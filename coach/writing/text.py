@@ -25,7 +25,7 @@ _SPACE = re.compile(r"\s+")
 _EMPTY = re.compile(
     r"^(?:n/?a|none|nothing|no|not applicable|not (?:yet|sure)|unsure|nil|null|unknown|tbd|tbc|todo|idk|"
     r"dunno|no idea|(?:i )?do(?:n['’]?t| not) (?:really )?know|anything|whatever|\?+|-+|\.+)"
-    r"(?: (?:yet|at the moment|right now|for now|currently|really))*$",
+    r"(?: (?:yet|at the moment|right now|for now|currently|really|atm|rn|so far|today))*$",
     re.I,
 )
 _ABBREVIATION = re.compile(

@@ -252,6 +252,9 @@ class FakeWriter:
             ),
         )
 
+    def elsewhere(self, made: str) -> str:
+        return f"A {made} is made on a page of its own."
+
     def no_answer(self, beyond: str, *, own: bool) -> str:
         said = f"The guidance has nothing on {beyond or 'this'}."
         return f"{said} Your own documents may have something." if own else said

@@ -151,3 +151,12 @@ def test_misconduct_gets_a_note_before_the_answer(library, make):
 
 def test_an_ordinary_worry_gets_no_note(library, make):
     assert ask("I am scared to write", make(next(iter(library.cards.values())))).care == ""
+
+
+def test_a_text_to_be_made_is_sent_to_its_page_and_not_searched_for(library, make):
+    services = make(next(iter(library.cards.values())))
+    answer = ask("Draft a message to Sam Reyes about the course.", services)
+    assert not answer.answered
+    assert "message" in answer.answer
+    assert answer.citations == ()
+    assert services.search.asked == []

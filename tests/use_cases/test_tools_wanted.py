@@ -4,8 +4,10 @@ import pytest
 
 from coach.domain.vocabulary import Style
 from coach.use_cases.agent_tools import tools_for
-from coach.use_cases.tools_wanted import is_wanted
+from coach.use_cases.tools_wanted import is_wanted, to_be_made
 from coach.use_cases.turn_desk import TurnDesk
+from coach.writing.builtin import BuiltInWriter
+from tests.conftest import KNOWLEDGE
 from tests.use_cases.talking import records
 
 MESSAGE = "Dear Ms Ruiz, I design chips at Northwind and would value fifteen minutes of your time."
@@ -72,3 +74,29 @@ def test_in_another_language_every_tool_is_offered(offered, priya, said):
 
 def test_a_coach_is_offered_no_review(offered):
     assert "review_text" not in offered(f"How is this?\n{MESSAGE}", style=Style.COACH)
+
+
+@pytest.mark.parametrize(
+    ("said", "made"),
+    [
+        ("Draft a message to Elena Ruiz about my move.", "message"),
+        ("Can you write me a thank-you e-mail for my mentor?", "message"),
+        ("Please make an agenda for Thursday.", "agenda"),
+        ("Give me reflection questions for yesterday's talk.", "reflection"),
+        ("Help me rehearse the talk with my sponsor.", "rehearsal"),
+        ("Check my draft, please.", "review"),
+        ("How do I word the first message?", ""),
+        ("What belongs on an agenda?", ""),
+        ("Write shorter. Why does it matter?", ""),
+        ("I have to write to my boss and I am afraid.", ""),
+        ("Can you tell me how long an e-mail should be?", ""),
+    ],
+)
+def test_what_is_to_be_made_is_told_from_a_question_about_it(said, made):
+    assert to_be_made(said) == made
+
+
+def test_every_kind_that_is_made_elsewhere_has_its_words():
+    writer = BuiltInWriter(KNOWLEDGE)
+    for made in ("message", "agenda", "reflection", "rehearsal", "review"):
+        assert "page “" in writer.elsewhere(made)

@@ -1,0 +1,97 @@
+"""What is named where no move is wrong: giving way, mere intentions, a missing result, a push."""
+
+import pytest
+
+from coach.domain.rehearsal import Move
+from coach.rehearsal.cues import load_cues
+from coach.rehearsal.feedback import feedback_on
+from coach.rehearsal.library import load_persona, load_reactions, load_scenario
+from coach.rehearsal.own_words import said_by
+from coach.rehearsal.session import Session
+from coach.rehearsal.speech import Exchange
+from coach.rehearsal.wording import load_words
+from tests.conftest import KNOWLEDGE
+
+WORDS = load_words(KNOWLEDGE)
+BOUNDARY = load_scenario(KNOWLEDGE, "raising-a-boundary")
+SPONSOR = load_scenario(KNOWLEDGE, "sponsor-advocacy")
+ASKED = "Jamie has one more, only a page. You'll have a look, won't you?"
+
+
+def tried(said, heard, scenario=None, earlier=()):
+    """What is to be tried after a turn."""
+    found = feedback_on(said, heard, earlier, KNOWLEDGE, scenario).try_next
+    return "" if found is None else found.what
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "OK fine, I'll do the letter as well then. Whatever you need.",
+        "Sorry, of course, I'll have a look.",
+        "Never mind. Forget I said anything.",
+    ],
+)
+def test_a_yes_in_place_of_a_boundary_is_named_where_the_talk_turns_on_one(said):
+    assert tried(said, ASKED, BOUNDARY) in WORDS.tries["gives-way"].what
+    assert tried(said, ASKED) not in WORDS.tries["gives-way"].what
+
+
+def test_a_step_that_gives_way_is_not_praised():
+    said = "OK fine, I'll do the letter as well then, on Friday."
+    assert not feedback_on(said, ASKED, (), KNOWLEDGE, BOUNDARY).worked
+
+
+def test_a_boundary_said_is_no_giving_way():
+    said = "I'm glad to help, and I won't write any more applications for Jamie."
+    assert tried(said, ASKED, BOUNDARY) not in WORDS.tries["gives-way"].what
+
+
+def test_a_mere_intention_is_asked_for_a_step():
+    heard = "That's all true, and it's the weather."
+    assert tried("I'll try to do better.", heard) in WORDS.tries["name-a-step"].what
+    said = "I'll try the new form on Tuesday and send you what came of it."
+    assert tried(said, heard) not in WORDS.tries["name-a-step"].what
+
+
+def test_backing_asked_for_without_a_result_is_told_so():
+    heard = "You get four minutes. Everybody on that floor thinks they're ready."
+    earlier = (Exchange("What is it you want?", "I'd like to be depot manager."),)
+    said = "Could you put my name to the panel in April?"
+    assert tried(said, heard, SPONSOR, earlier) in WORDS.tries["show-a-result"].what
+    done = (Exchange("What is it?", "I cut the late trains at the depot from nine a day to two."),)
+    assert tried(said, heard, SPONSOR, done) not in WORDS.tries["show-a-result"].what
+
+
+def test_a_push_is_named():
+    said = "You promised you'd look after me. I'll be so disappointed if you don't."
+    assert tried(said, "You can argue it or use it.") in WORDS.tries["ease-off"].what
+
+
+def test_a_reaction_is_never_held_up_to_be_taken_up():
+    cues, reactions = load_cues(KNOWLEDGE), load_reactions(KNOWLEDGE)
+    heard = "You can argue it or use it. The panel meets in the old signal box."
+    assert said_by(heard, cues, reactions=reactions) == "The panel meets in the old signal box"
+    assert said_by("You can argue it or use it.", cues, reactions=reactions) == ""
+
+
+def test_a_long_thought_is_quoted_to_its_end():
+    said = (
+        "I'd suggest we use half of it to get to know each other's work and the rest to agree "
+        "how we want to do this."
+    )
+    found = feedback_on(said, "How would you like to use this hour?").worked
+    assert all(one.quote.endswith("this.") for one in found)
+
+
+def test_what_to_keep_reads_as_sentences():
+    talk = Session(BOUNDARY, load_persona(KNOWLEDGE, BOUNDARY.persona), KNOWLEDGE)
+    talk.say("I won't answer messages after nine, and I wanted to tell you that myself")
+    talk.say("It helps me to say it early, so that nothing grumbles. What would you need from me?")
+    for line in talk.debrief().keep:
+        assert "” " not in line or any(f"{mark}” " in line for mark in ".?!") or "”. " in line
+
+
+def test_moves_that_a_talk_turns_on_come_first_in_their_scenes():
+    assert BOUNDARY.good[0] is Move.SETS_BOUNDARY
+    assert SPONSOR.good[0] is Move.EVIDENCE_OF_IMPACT
