@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 import onnxruntime
@@ -34,6 +35,7 @@ SAID_FIRST, SAID_LAST = 96, 64
 SHARPNESS = 4.0
 """By how much scores are stretched; it only makes learning quicker."""
 _START, _END = 101, 102
+_LOADING = Lock()
 
 
 @dataclass(frozen=True)
@@ -102,9 +104,14 @@ def _centred(numbers: Numbers) -> Numbers:
     return np.asarray(numbers - numbers.max(axis=1, keepdims=True), np.float32)
 
 
-@lru_cache(maxsize=4)
 def load_tuned(knowledge: Path) -> TunedMoves | None:
-    """The tuned model, if what was learnt is there and fits the model."""
+    """The tuned model, if what was learnt is there and fits the model; loaded once, whoever asks first."""
+    with _LOADING:
+        return _load(knowledge)
+
+
+@lru_cache(maxsize=4)
+def _load(knowledge: Path) -> TunedMoves | None:
     for path in sorted((knowledge / FOLDER).glob(f"*-{STORED}")):
         try:
             return _read(path)

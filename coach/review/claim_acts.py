@@ -81,7 +81,7 @@ def act_claims(ledger: Ledger, piece: Piece, before: str) -> Iterator[Claim]:
     text = piece.span.text
     if piece.asks or piece.wishes or _NOTE.search(text) or _WISHED.search(before):
         return
-    if _GREETS.search(text) or _WISHES_YOU.search(before):
+    if wishes_well(text, before):
         return
     said = _SPOKEN.match(text)
     if said is not None and _subject(before + text[:4]) == "you":
@@ -97,6 +97,11 @@ def act_claims(ledger: Ledger, piece: Piece, before: str) -> Iterator[Claim]:
         return
     if told.weight >= _LEAST_NOW or past_forms(text, ledger.reading.phrases):
         yield Claim(piece.span, "shared-history")
+
+
+def wishes_well(text: str, before: str) -> bool:
+    """Whether a clause greets or wishes well; ``before`` is its sentence up to it."""
+    return _GREETS.search(text) is not None or _WISHES_YOU.search(before) is not None
 
 
 def _goes_on(text: str, before: str) -> bool:

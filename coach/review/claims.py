@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from coach.domain.brief import OutreachBrief
 from coach.review.claim import Claim
-from coach.review.claim_acts import act_claims, third_acts, third_minds
+from coach.review.claim_acts import act_claims, third_acts, third_minds, wishes_well
 from coach.review.claim_asides import told_in_passing
 from coach.review.claim_counts import counts
 from coach.review.claim_cut import Piece, cut
@@ -107,12 +107,18 @@ def judged_anew(
         for piece, score in scored
         if score >= learnt.level
         and not any(_meet(piece.span, claim.span) for claim in found)
+        and not wishes_well(piece.span.text, _ahead_of(piece))
         and not _as_typed(piece.sentence, given)
         and not _as_typed(piece.span, given)
     ]
     text = ledger.reading.letter.text
     whole = [Claim(at_words(text, claim.span), claim.kind) for claim in new]
     return tuple(sorted([*kept, *whole], key=lambda claim: claim.span.start))[:MAX_FOUND]
+
+
+def _ahead_of(piece: Piece) -> str:
+    """What its sentence says before a clause."""
+    return piece.sentence.text[: piece.span.start - piece.sentence.start][-_BEFORE:]
 
 
 def _meet(one: Span, other: Span) -> bool:
@@ -148,8 +154,7 @@ def claims_by_rule(ledger: Ledger, pieces: tuple[Piece, ...]) -> tuple[Claim, ..
             elif told_in_passing(ledger, piece, first=piece is some[0]):
                 found.append(Claim(piece.span, "event"))
             else:
-                before = sentence.text[: piece.span.start - sentence.start][-_BEFORE:]
-                found.extend(act_claims(ledger, piece, before))
+                found.extend(act_claims(ledger, piece, _ahead_of(piece)))
                 found.extend(third_acts(ledger, piece))
     found.extend(_mixed(ledger.reading, tuple(found)))
     text = ledger.reading.letter.text

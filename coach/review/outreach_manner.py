@@ -16,6 +16,11 @@ _TO_READER = re.compile(
 )
 _YOU = re.compile(r"\b(?:you|your|you're|you've|you'd|mine|me)\b", re.IGNORECASE)
 _BY_ME = re.compile(r"\b(?:i|i've|i'd|i'm|we|we've)(?: \w+){0,3} $", re.IGNORECASE)
+_NOT_LEFT = re.compile(
+    r"\b(?:instead of|rather than|for not|without|you (?:did|do)(?:n't| not)|you never) (?:leav\w+|left|keep\w*) me\b[^.;!?]*$",
+    re.IGNORECASE,
+)
+"""What the reader is thanked for not having done."""
 _EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf]")
 
 
@@ -71,6 +76,7 @@ def _pushes(reading: Reading, sentence: Span, outs: Sequence[Span]) -> list[Span
         found += reading.find("pressure-feeling", sentence)
     if not outs and not sentence.asks and reading.has("push-weight", sentence):
         found += [at for at in reading.find("push-refusal", sentence) if _by_reader(sentence, at)]
+    found = [at for at in found if not _NOT_LEFT.search(sentence.text[: at.end - sentence.start])]
     return [at for at in found if not any(out.start <= at.start < out.end for out in outs)]
 
 

@@ -12,7 +12,7 @@ from coach.review.phrases import Phrases
 
 _CLAUSE_END = re.compile(r"[,;:.!?]|[ ][-–—]+[ ]|[–—]|$")
 _CONDITION = re.compile(
-    r"(?<!\w)(?:(?<!as )(?<!even )if|in case|in the event(?: that)?|where|whenever|supposing"
+    r"(?<!\w)(?:(?<!as )(?<!even )(?<!to know )(?<!wonder )(?<!wondering )(?<!ask )if|in case|in the event(?: that)?|where|whenever|supposing"
     r"|(?<!you )(?<!i )(?<!we )(?<!that )should(?=[ ](?:you|u|it|this|that|these|those|your|the|my|time|now|either|any|life|work)\b)"
     r"|(?:^|(?<=[.;,] ))should(?= \w+ [^?]*$))"
     r"[ ]+",
