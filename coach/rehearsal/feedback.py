@@ -22,7 +22,7 @@ from coach.rehearsal.own_words import (
 )
 from coach.rehearsal.scene import Scenario
 from coach.rehearsal.speech import Exchange, speech
-from coach.rehearsal.stretches import gives_way, of_the_talk, stretch
+from coach.rehearsal.stretches import before_all, gives_way, of_the_talk, stretch
 from coach.rehearsal.turn import Found
 from coach.rehearsal.wording import load_words
 
@@ -69,6 +69,8 @@ _YIELDED = frozenset(
     {Move.PROPOSES_NEXT_STEP, Move.OFFERS_BACK, Move.SHARES_PROGRESS, Move.REFLECTS}
 )
 """What is no help to the mentee where it gives way."""
+_ANSWERS = frozenset({Move.SHARES_PROGRESS, Move.CONTEXT, Move.REFLECTS})
+"""What is no answer to a question that was left lying."""
 _OF_THEM = re.compile(r"\byou(?:r|rs|['’]\w+)?\b", re.IGNORECASE)
 
 
@@ -117,6 +119,8 @@ def _worked(noticed: Noticed) -> Worked | None:
     open_to = [one for one in open_to if not _excuses(noticed, one)]
     if faults:
         open_to = [one for one in open_to if one.move in _WEIGHTY and _stands(noticed, one)]
+    if Move.IGNORES_QUESTION in faults:
+        open_to = [one for one in open_to if one.move not in _ANSWERS]
     if gives_way(noticed):
         open_to = [one for one in open_to if one.move not in _YIELDED]
     if "for" not in noticed.said.lower().split():
@@ -147,7 +151,7 @@ def _stands(noticed: Noticed, one: Found) -> bool:
 
 
 def _try_next(noticed: Noticed) -> TryNext | None:
-    name = "gives-way" if gives_way(noticed) else to_change(noticed.moves)
+    name = before_all(noticed) or to_change(noticed.moves)
     name = name or of_the_talk(noticed) or stretch(noticed)
     if not name:
         return None

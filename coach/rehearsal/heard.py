@@ -32,7 +32,7 @@ _HANGS = _SMALL | frozenset(
 )
 """Words after which something is missing."""
 _GOODBYE = re.compile(
-    r"\b(?:good ?bye|bye|see you|talk soon|have a (?:good|nice|great)|(?:i(?:'ve| have)?|i'd better) (?:got to|have to|must|need to|better) (?:go|dash|run|leave|be off)\b(?! (?:to|into|for|through|with|back)\b)|gotta (?:go|run)"
+    r"\b(?:good ?bye|bye|see you|talk soon|have a (?:good|nice|great)|(?:i(?:'ve| have)? (?:got to|have to|must|need to)|i'd better) (?:go|dash|run|leave|be off)\b(?! (?:to|into|for|through|with|back)\b)|gotta (?:go|run)"
     r"|i(?:'ll| will| should| must| have to| need to) (?:let you (?:go|get back)"
     r"|go now|be off|leave you)|that(?:'s| is| was) (?:all|everything) (?:from me|i had|i wanted))\b",
     re.I,
@@ -61,6 +61,7 @@ _CONSENT = re.compile(
     re.I,
 )
 """A question to which yes is an answer: to a proposal."""
+_WH = re.compile(r"\b(?:how|what|which|why|when|where|who)\b", re.I)
 
 
 def asked_in(turn: str) -> str:
@@ -70,15 +71,18 @@ def asked_in(turn: str) -> str:
 
 def seeks_consent(turn: str) -> bool:
     """Whether a turn asks for a yes to something it proposes."""
-    return any(
-        _CONSENT.search(one.text.rstrip("?!. ")) for one in speech(turn).sentences if one.asks
-    )
+    return any(_for_a_yes(one.text) for one in speech(turn).sentences if one.asks)
 
 
 def only_consent(turn: str) -> bool:
     """Whether all that a turn asks is a yes to something it proposes."""
     asking = [one.text for one in speech(turn).sentences if one.asks]
-    return bool(asking) and all(_CONSENT.search(text.rstrip("?!. ")) for text in asking)
+    return bool(asking) and all(_for_a_yes(text) for text in asking)
+
+
+def _for_a_yes(question: str) -> bool:
+    found = _CONSENT.search(question.rstrip("?!. "))
+    return found is not None and _WH.search(question[: found.start()]) is None
 
 
 def asked_about(turn: str, matters: Sequence[Matter]) -> Matter | None:

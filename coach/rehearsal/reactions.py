@@ -28,5 +28,9 @@ MET: tuple[tuple[Move, Situation], ...] = (
     (Move.THANKS, Situation.THANKED),
 )
 """What is met with a few words, the first of those made."""
+TOLD = frozenset(
+    {Move.CONTEXT, Move.SHARES_PROGRESS, Move.EVIDENCE_OF_IMPACT, Move.CONNECTION, Move.REFLECTS}
+)
+"""What is told in these is worth coming back to later in the talk."""
 APPROVED = frozenset(move for move, _ in MET) | {Move.PROPOSES_NEXT_STEP, Move.EVIDENCE_OF_IMPACT}
 """What is not doubted in the same breath in which it is met."""

@@ -20,7 +20,7 @@ from coach.rehearsal.heard import (
     seeks_consent,
 )
 from coach.rehearsal.lines import Lines, fitted, words_in
-from coach.rehearsal.reactions import APPROVED, FAULTS, MET, NEEDED, PASSING
+from coach.rehearsal.reactions import APPROVED, FAULTS, MET, NEEDED, PASSING, TOLD
 from coach.rehearsal.scene import Matter, Obstacle, Persona, Scenario, Situation
 from coach.rehearsal.voice import Mood
 from coach.rehearsal.written_out import write_out
@@ -82,7 +82,7 @@ class Simulator:
         parts = self._reaction(turn, moves)
         spoken = self._spoken(parts)
         self._pass_time(turn, spoken)
-        if (said := quotable(turn)) and said not in spoken:
+        if moves & TOLD and (said := quotable(turn)) and said not in spoken:
             self._said_before.append(said)
         return spoken
 
