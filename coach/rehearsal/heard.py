@@ -52,6 +52,7 @@ _UNDONE = re.compile(
     r"|neither\b|nothing (?:yet|done)\b|(?:i|we) forgot\b|(?:put|left) (?:it|them|that) off\b|ran out of\b)",
     re.I,
 )
+_SENTENCES = re.compile(r"(?<=[.?])\s+")
 _SHORTEST, _LONGEST = 2, 6
 _CONSENT = re.compile(
     r"\b(?:(?:would|does|will|could|might) (?:that|this|it|either|one of (?:those|them))(?: \w+)? (?:suit|work|do|help|be (?:all right|alright|ok(?:ay)?|fine|possible|useful))"
@@ -62,6 +63,12 @@ _CONSENT = re.compile(
 )
 """A question to which yes is an answer: to a proposal."""
 _WH = re.compile(r"\b(?:how|what|which|why|when|where|who)\b", re.I)
+
+
+def last_question(text: str) -> str:
+    """The question a text ends with, if it ends with one."""
+    last = _SENTENCES.split(text)[-1]
+    return last if last.endswith("?") else ""
 
 
 def asked_in(turn: str) -> str:

