@@ -9,7 +9,7 @@ from pathlib import Path
 from coach.domain.rehearsal import TO_WORK_ON, Debrief, Dimension, Feedback, Move
 from coach.domain.vocabulary import Style
 from coach.rehearsal.cues import default_knowledge
-from coach.rehearsal.feedback import FAULTS, WORTH, feedback_on, to_change
+from coach.rehearsal.feedback import FAULTS, WORTH, feedback_on, standing, to_change
 from coach.rehearsal.moves import moves_in
 from coach.rehearsal.own_words import bare, quote
 from coach.rehearsal.rating import MOST, SIDES, Heard, Side, rate
@@ -56,7 +56,7 @@ def debrief(
     folder = knowledge or default_knowledge()
     words = load_words(folder).debrief
     told = [
-        Told(one, moves_in(one.said, one.heard, before, folder), feedback)
+        Told(one, standing(moves_in(one.said, one.heard, before, folder)), feedback)
         for one, before, feedback in _with_feedback(scenario, exchanges, folder)
         if speech(one.said).sentences
     ]

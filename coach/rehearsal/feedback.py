@@ -22,7 +22,7 @@ from coach.rehearsal.own_words import (
 )
 from coach.rehearsal.scene import Scenario
 from coach.rehearsal.speech import Exchange, speech
-from coach.rehearsal.stretches import before_all, gives_way, of_the_talk, stretch
+from coach.rehearsal.stretches import gives_way, of_the_talk, stretch
 from coach.rehearsal.turn import Found
 from coach.rehearsal.wording import load_words
 
@@ -115,12 +115,10 @@ def _worked(noticed: Noticed) -> Worked | None:
     faults = noticed.moves & TO_WORK_ON
     if Move.MONOLOGUE in faults:
         return None
-    open_to = [o for o in apart(noticed.found, TO_WORK_ON) if o.sure and o.move in WORTH]
+    open_to = [o for o in apart(standing(noticed.found), TO_WORK_ON) if o.sure and o.move in WORTH]
     open_to = [one for one in open_to if not _excuses(noticed, one)]
     if faults:
         open_to = [one for one in open_to if one.move in _WEIGHTY and _stands(noticed, one)]
-    if Move.IGNORES_QUESTION in faults:
-        open_to = [one for one in open_to if one.move not in _ANSWERS]
     if gives_way(noticed):
         open_to = [one for one in open_to if one.move not in _YIELDED]
     if "for" not in noticed.said.lower().split():
@@ -151,7 +149,7 @@ def _stands(noticed: Noticed, one: Found) -> bool:
 
 
 def _try_next(noticed: Noticed) -> TryNext | None:
-    name = before_all(noticed) or to_change(noticed.moves)
+    name = "gives-way" if gives_way(noticed) else to_change(noticed.moves)
     name = name or of_the_talk(noticed) or stretch(noticed)
     if not name:
         return None
@@ -162,6 +160,12 @@ def _try_next(noticed: Noticed) -> TryNext | None:
         example=_fill(advice.example, noticed, turn),
         card=advice.card,
     )
+
+
+def standing(found: Sequence[Found]) -> tuple[Found, ...]:
+    """The moves of a turn, without those that would be an answer to the question it left lying."""
+    left = any(one.move is Move.IGNORES_QUESTION for one in found)
+    return tuple(one for one in found if not (left and one.move in _ANSWERS))
 
 
 def to_change(moves: frozenset[Move]) -> str:

@@ -40,13 +40,6 @@ def gives_way(noticed: Noticed) -> bool:
     )
 
 
-def before_all(noticed: Noticed) -> str:
-    """What has to be said before any single move: that the purpose is given up, or the other pressed."""
-    if gives_way(noticed):
-        return "gives-way"
-    return "ease-off" if pushes(noticed.said) and Move.JOB_ASK not in noticed.moves else ""
-
-
 def _only_resolves(noticed: Noticed) -> bool:
     return Move.PROPOSES_NEXT_STEP not in noticed.moves and bool(_RESOLVES.search(noticed.said))
 
@@ -61,7 +54,7 @@ def _lacks_a_result(noticed: Noticed) -> bool:
 
 
 def of_the_talk(noticed: Noticed) -> str:
-    """What is missing from the talk so far: a question, or a next step at its close.
+    """What the talk so far has too much or too little of: a push, a question, a next step at its close.
 
     Whoever has just been asked something rightly answers; that is not the moment to name it.
     """
@@ -71,6 +64,8 @@ def of_the_talk(noticed: Noticed) -> str:
         recent = noticed.earlier[-NEVER_ASKED:]
         if not any(moves_of(one) & stepped for one in recent):
             return "no-next-step"
+    if pushes(noticed.said):
+        return "ease-off"
     if len(noticed.moves) >= _STRONG or "?" in noticed.heard:
         return ""
     silent = _turns_without_asking(noticed)
