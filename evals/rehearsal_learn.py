@@ -173,11 +173,12 @@ def _measured(heard: Numbers, marks: Numbers) -> tuple[float, float, float]:
 
 
 def digest(knowledge: Path) -> str:
-    """The hash of what is learnt from: the turns, the cues, and what names the signals."""
+    """The hash of what is learnt from: the turns, what the tuned model says of them, the cues and signals."""
     taken = hashlib.sha256()
     sources = [
         DATASETS / "rehearsal-turns-dev.jsonl",
         DATASETS / "rehearsal-dev.jsonl",
+        TUNED,
         knowledge / MOVES_FILE,
         Path(str(signals.__file__)),
     ]

@@ -62,7 +62,7 @@ def stored(model: bytes) -> dict[str, Stored]:
             if inner == _DIMS:
                 shape.append(upto)
             elif inner == _NAME:
-                name = model[at:upto].decode()
+                name = _word(model[at:upto])
             elif inner == _RAW:
                 raw = (at, upto)
         found[name] = Stored(*raw, tuple(shape))
@@ -80,7 +80,7 @@ def nodes(model: bytes) -> Iterator[Node]:
             parts: dict[int, list[str]] = {_NODE_INPUT: [], _NODE_OUTPUT: [], _NODE_KIND: []}
             for inner, at, upto in _fields(model, start, end):
                 if inner in parts:
-                    parts[inner].append(model[at:upto].decode())
+                    parts[inner].append(_word(model[at:upto]))
             takes, gives, kind = parts[_NODE_INPUT], parts[_NODE_OUTPUT], parts[_NODE_KIND]
             yield Node("".join(kind), tuple(takes), tuple(gives))
 
@@ -161,6 +161,13 @@ def _fields(data: bytes, at: int, end: int) -> Iterator[tuple[int, int, int]]:
             yield number, at, at + length
             at += length
     except (IndexError, ValueError) as error:
+        raise StorageError("The model file cannot be read.", "Reinstall the program.") from error
+
+
+def _word(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
         raise StorageError("The model file cannot be read.", "Reinstall the program.") from error
 
 

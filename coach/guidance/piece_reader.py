@@ -24,14 +24,28 @@ def model_file() -> bytes:
 
 
 class Cutter:
-    """Cuts texts into word pieces."""
+    """Cuts texts into word pieces.
+
+    Raises:
+        StorageError: the vocabulary cannot be read.
+    """
 
     def __init__(self) -> None:
-        self._tokenizer = BertWordPieceTokenizer(str(VOCABULARY), lowercase=True)
+        try:
+            self._tokenizer = BertWordPieceTokenizer(str(VOCABULARY), lowercase=True)
+        except Exception as error:  # tokenizers raises Exception itself
+            raise StorageError(
+                "The vocabulary cannot be read.", "Reinstall the program."
+            ) from error
 
     def cut(self, text: str) -> list[int]:
-        """The numbers of a text's word pieces, without any mark of a beginning or an end."""
-        cut = self._tokenizer.encode(text[:MAX_CHARACTERS], add_special_tokens=False)
+        """The numbers of a text's word pieces, without any mark of a beginning or an end.
+
+        Of a text that nobody could read to its end the middle is left out.
+        """
+        if len(text) > MAX_CHARACTERS:
+            text = f"{text[: MAX_CHARACTERS // 2]} {text[-MAX_CHARACTERS // 2 :]}"
+        cut = self._tokenizer.encode(text, add_special_tokens=False)
         return list(cut.ids)
 
 

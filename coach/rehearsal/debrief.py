@@ -2,15 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from coach.domain.rehearsal import TO_WORK_ON, Debrief, Dimension, Feedback, Move
 from coach.domain.vocabulary import Style
 from coach.rehearsal.cues import default_knowledge
-from coach.rehearsal.feedback import FAULTS, WORTH, feedback_on, standing, to_change
-from coach.rehearsal.moves import moves_in
+from coach.rehearsal.feedback import (
+    FAULTS,
+    WORTH,
+    feedback_on,
+    standing,
+    standing_degrees,
+    to_change,
+)
+from coach.rehearsal.moves import degrees_in, moves_in
 from coach.rehearsal.own_words import bare, quote
 from coach.rehearsal.rating import MOST, SIDES, Heard, Side, rate
 from coach.rehearsal.scene import Scenario
@@ -34,6 +41,7 @@ class Told:
 
     exchange: Exchange
     found: tuple[Found, ...]
+    degrees: Mapping[Move, float]
     feedback: Feedback
 
 
@@ -56,14 +64,22 @@ def debrief(
     folder = knowledge or default_knowledge()
     words = load_words(folder).debrief
     told = [
-        Told(one, standing(moves_in(one.said, one.heard, before, folder)), feedback)
+        Told(
+            one,
+            standing(moves_in(one.said, one.heard, before, folder)),
+            standing_degrees(degrees_in(one.said, one.heard, before, folder)),
+            feedback,
+        )
         for one, before, feedback in _with_feedback(scenario, exchanges, folder)
         if speech(one.said).sentences
     ]
     share = _share(exchanges, last_line)
     counted = Counter(found.move for turn in told for found in turn.found)
     heard = Heard(
-        tuple(frozenset(found.move for found in turn.found) for turn in told), counted, share
+        tuple(frozenset(found.move for found in turn.found) for turn in told),
+        counted,
+        share,
+        tuple(turn.degrees for turn in told),
     )
     sides = tuple(_side(side, heard, told, words, style) for side in SIDES)
     whole = Debrief(

@@ -2,7 +2,7 @@
 
 import re
 import string
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from coach.domain.rehearsal import TO_WORK_ON, Feedback, Move, TryNext, Worked
@@ -166,6 +166,12 @@ def standing(found: Sequence[Found]) -> tuple[Found, ...]:
     """The moves of a turn, without those that would be an answer to the question it left lying."""
     left = any(one.move is Move.IGNORES_QUESTION for one in found)
     return tuple(one for one in found if not (left and one.move in _ANSWERS))
+
+
+def standing_degrees(heard: Mapping[Move, float]) -> Mapping[Move, float]:
+    """How much each move is heard; an answer only as far as the question was not left lying."""
+    answered = 1 - heard.get(Move.IGNORES_QUESTION, 0.0)
+    return {move: much * (answered if move in _ANSWERS else 1.0) for move, much in heard.items()}
 
 
 def to_change(moves: frozenset[Move]) -> str:

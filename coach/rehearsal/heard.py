@@ -32,7 +32,7 @@ _HANGS = _SMALL | frozenset(
 )
 """Words after which something is missing."""
 _GOODBYE = re.compile(
-    r"\b(?:good ?bye|bye|see you|talk soon|have a (?:good|nice|great)|(?:i(?:'ve| have)? (?:got to|have to|must|need to)|i'd better) (?:go|dash|run|leave|be off)\b(?! (?:to|into|for|through|with|back)\b)|gotta (?:go|run)"
+    r"\b(?:good ?bye|bye|see you|talk soon|have a (?:good|nice|great)|(?:i(?:'ve| have)? (?:got to|have to|must|need to)|i'd better) (?:go|dash|run|leave|be off)(?: now| soon)?(?=[.,;!]|$)|gotta (?:go|run)\b(?=[.,;!]|$)"
     r"|i(?:'ll| will| should| must| have to| need to) (?:let you (?:go|get back)"
     r"|go now|be off|leave you)|that(?:'s| is| was) (?:all|everything) (?:from me|i had|i wanted))\b",
     re.I,
@@ -55,13 +55,17 @@ _UNDONE = re.compile(
 _SENTENCES = re.compile(r"(?<=[.?])\s+")
 _SHORTEST, _LONGEST = 2, 6
 _CONSENT = re.compile(
-    r"\b(?:(?:would|does|will|could|might) (?:that|this|it|either|one of (?:those|them))(?: \w+)? (?:suit|work|do|help|be (?:all right|alright|ok(?:ay)?|fine|possible|useful))"
-    r"|(?:is|are) (?:that|this|it|you)(?: \w+)? (?:all right|alright|ok(?:ay)?|fine|possible|happy|content|agreeable|acceptable|how you see it|what you meant)"
-    r"|(?:could|can|shall|may|might|should) (?:we|i)(?! (?:just )?(?:ask|know|hear))|do you (?:agree|mind)|would you (?:mind|agree|be (?:happy|willing|open))"
-    r"|(?:all right|alright|ok(?:ay)?|agreed|fine) ?(?:with|by|for)? ?(?:you)?$)",
+    r"\b(?:(?:would|does|will|could|might) (?:that|this|it|either|one of (?:those|them))(?: \w+)? "
+    r"(?:suit|work|help|be (?:all right|alright|ok(?:ay)?|fine|possible|useful))"
+    r"|is (?:that|this|it)(?: \w+)? (?:all right|alright|ok(?:ay)?|fine|acceptable|agreeable)(?: (?:with|for|by) you)?$"
+    r"|is (?:that|this) (?:how you see it|what you meant)(?: too)?$"
+    r"|are you (?:happy|content|all right|ok(?:ay)?|fine) (?:with|to|if)\b|shall we|(?:could|can|may|might|should) we(?! (?:ask|know|hear))"
+    r"|do you agree|would you (?:agree|mind|be (?:happy|willing|open))"
+    r"|(?:all right|alright|ok(?:ay)?|agreed|fine) (?:with|by|for) you$)",
     re.I,
 )
 """A question to which yes is an answer: to a proposal."""
+_EITHER = re.compile(r"\bor\b(?! not\b)", re.I)
 _WH = re.compile(r"\b(?:how|what|which|why|when|where|who)\b", re.I)
 
 
@@ -89,7 +93,9 @@ def only_consent(turn: str) -> bool:
 
 def _for_a_yes(question: str) -> bool:
     found = _CONSENT.search(question.rstrip("?!. "))
-    return found is not None and _WH.search(question[: found.start()]) is None
+    if found is None or _EITHER.search(question) is not None:
+        return False
+    return _WH.search(question[: found.start()]) is None
 
 
 def asked_about(turn: str, matters: Sequence[Matter]) -> Matter | None:
@@ -116,7 +122,7 @@ def says_goodbye(text: str, *, at_first: bool = False) -> bool:
     if "?" in text:
         return False
     thanks = _THANKS_FOR_TIME.search(text) is not None and len(text.split()) <= _LAST_WORDS
-    return (thanks and not at_first) or _GOODBYE.search(text) is not None
+    return (thanks and not at_first) or _GOODBYE.search(text.replace("’", "'")) is not None
 
 
 def pushes(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Finds the moves of one turn of a rehearsed talk, each with the words it stands in."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -68,6 +69,8 @@ STANDS = frozenset({Move.ADVOCACY_ASK, Move.FLATTERY, Move.OVER_APOLOGY})
 """Moves that the rules seldom find where they are not; what they find stands."""
 SURE = 1.0
 """Logits above its level from which a move that no rule found is sure."""
+AT_LEAST = 0.5
+"""How much a move that is found is heard at least."""
 NEARLY = 0.75
 """Logits below its level down to which a move that a rule found is heard all the same."""
 _FORMS = frozenset({Move.OPEN_QUESTION, Move.CLOSED_QUESTION})
@@ -92,25 +95,52 @@ def moves_in(
     Returns:
         Each move with the span of ``turn`` it stands in.
     """
-    last = tuple(earlier[-1:])
-    return _moves(turn, before, last, knowledge or default_knowledge())
+    return _moves(turn, before, tuple(earlier[-1:]), knowledge or default_knowledge())[0]
+
+
+def degrees_in(
+    turn: str,
+    before: str = "",
+    earlier: Sequence[Exchange] = (),
+    knowledge: Path | None = None,
+) -> Mapping[Move, float]:
+    """How much each move is heard in a turn, from 0 to 1; one that is found is at least half heard.
+
+    Args:
+        turn: what the mentee said.
+        before: the counterpart's line just before; empty where the mentee begins.
+        earlier: the exchanges before that; only the last is looked at.
+        knowledge: the folder the cues are read from.
+    """
+    return _moves(turn, before, tuple(earlier[-1:]), knowledge or default_knowledge())[1]
 
 
 @lru_cache(maxsize=1024)
 def _moves(
     turn: str, before: str, last: tuple[Exchange, ...], knowledge: Path
-) -> tuple[Found, ...]:
+) -> tuple[tuple[Found, ...], Mapping[Move, float]]:
     seen = Turn(speech(turn), speech(before), last, load_cues(knowledge))
     if not seen.said.sentences:
-        return ()
+        return (), {}
     found = by_rules(seen)
+    margins: Mapping[Move, float] = {}
     learnt = load_learnt(knowledge)
     if learnt is not None:
         reader = load_tuned(knowledge)
         heard = last[-1].heard if last else ""
         tuned = None if reader is None else reader.scores(turn, before, heard)
-        found = _judged(seen, found, learnt, tuned)
-    return tuple(sorted(found, key=lambda one: _ORDER[one.move]))
+        found, margins = _judged(seen, found, learnt, tuned)
+    return tuple(sorted(found, key=lambda one: _ORDER[one.move])), _degrees(found, margins)
+
+
+def _degrees(found: Sequence[Found], margins: Mapping[Move, float]) -> Mapping[Move, float]:
+    """How far each move is beyond its level, as a share of certainty; without a layer, all or nothing."""
+    made = {one.move for one in found}
+    if not margins:
+        return dict.fromkeys(made, 1.0)
+    heard = {move: 1 / (1 + math.exp(-margin)) for move, margin in margins.items()}
+    heard |= {move: max(AT_LEAST, heard[move]) for move in made}
+    return heard | {move: float(move in made) for move in BY_RULE}
 
 
 def by_rules(turn: Turn) -> list[Found]:
@@ -125,8 +155,8 @@ def by_rules(turn: Turn) -> list[Found]:
 
 def _judged(
     turn: Turn, found: list[Found], learnt: LearntMoves, tuned: Numbers | None
-) -> list[Found]:
-    """The moves the learnt layer hears, where the rules found them or in the sentence likeliest."""
+) -> tuple[list[Found], Mapping[Move, float]]:
+    """The moves the learnt layer hears, where the rules found them or in the sentence likeliest; and its margins."""
     seen = signals(turn, found)
     meaning = meaning_of(turn.said.text, turn.heard.text, embedded)
     margins = learnt.margins(seen, meaning, tuned)
@@ -142,7 +172,7 @@ def _judged(
         )
         for move in formed - places.keys()
     }
-    return [places.get(move) or alone[move] for move in formed]
+    return [places.get(move) or alone[move] for move in formed], margins
 
 
 def _formed(turn: Turn, heard: set[Move], margins: Mapping[Move, float]) -> set[Move]:

@@ -142,10 +142,11 @@ def apart(found: Sequence[Found], moves: frozenset[Move]) -> list[Found]:
 
 
 def _cut(text: str, piece: str, start: int, most: int) -> str:
-    """At most so many words of a piece, or a third more where it ends there: never half a thought."""
-    if len(piece.split()) <= most + most // 3:
+    """At most so many words of a piece, or a third more where it ends there; cut at a clause if it has one."""
+    sentences = speech(piece).sentences
+    if len(piece.split()) <= most + most // 3 or not sentences:
         return piece.strip()
-    sentence = speech(piece).sentences[0]
+    sentence = sentences[0]
     ends = [number for number in sentence.clauses if _LEAST_CUT <= number <= most]
     joins = [
         number

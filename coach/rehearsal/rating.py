@@ -1,6 +1,10 @@
-"""Rates the seven sides of a talk from the moves made in it, 0 to 3, by rules a person can check."""
+"""Rates the seven sides of a talk from the moves made in it, 0 to 3, by rules a person can check.
+
+A move counts as much as it is heard: what is only just made out says less, for a side and against it.
+"""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coach.domain.rehearsal import TO_WORK_ON, DimensionId, Move
@@ -14,11 +18,24 @@ _TALKS_TOO_MUCH = 0.8
 
 @dataclass(frozen=True)
 class Heard:
-    """The moves of each turn, how often each was made, and the mentee's share of the words."""
+    """What was made of a talk.
+
+    Attributes:
+        turns: the moves of each turn.
+        counted: how often each was made.
+        share: the mentee's share of the words.
+        degrees: how much each move is heard in each turn, 0 to 1; without them, all or nothing.
+    """
 
     turns: tuple[frozenset[Move], ...]
     counted: Counter[Move]
     share: float
+    degrees: tuple[Mapping[Move, float], ...] = ()
+
+    def amount(self, moves: frozenset[Move]) -> float:
+        """How much of these moves there is: the most that is heard of one in each turn, added up."""
+        heard = self.degrees or tuple(dict.fromkeys(turn, 1.0) for turn in self.turns)
+        return sum(max((turn.get(move, 0.0) for move in moves), default=0.0) for turn in heard)
 
     def turns_with(self, moves: frozenset[Move]) -> int:
         """In how many turns one of these moves was made."""
@@ -132,11 +149,12 @@ def rate(side: Side, heard: Heard) -> int:
     count = len(heard.turns)
     if not count:
         return 0
-    good = min(1.0, heard.turns_with(side.good) / max(1.0, side.enough * count))
-    bad = heard.turns_with(side.bad) / count
-    faulty = heard.turns_with(TO_WORK_ON) / count
+    good = min(1.0, heard.amount(side.good) / max(1.0, side.enough * count))
+    bad = heard.amount(side.bad) / count
+    faulty = heard.amount(TO_WORK_ON) / count
     value = side.start + (MOST - side.start) * good - side.weighs * bad - ANY_FAULT * faulty
     if side.id == "listening" and heard.share > _TALKS_TOO_MUCH:
         value -= 1
-    best = 1 if count < 2 else MOST
+    most = MOST if heard.turns_with(side.good) else int(side.start + 0.5)
+    best = min(most, 1) if count < 2 else most
     return max(0, min(best, int(value + 0.5)))

@@ -13,15 +13,19 @@ NEVER_ASKED = 3
 _STRONG = 3
 """Good moves from which a turn needs nothing more."""
 _YIELDS = re.compile(
-    r"\b(?:(?:ok(?:ay)?|fine|sure|of course|yes|yeah|all right|alright|no (?:problem|trouble)|sorry)\b[ ,.!]*"
-    r"(?:(?:fine|sure|of course|then|sorry)\b[ ,.!]*)*i(?:['’]ll| will| can)\b"
-    r"|i(?:['’]ll| will| can) [^.?!]{0,60}\b(?:as well|too|then|anyway)\b"
+    r"\b(?:(?:ok(?:ay)?|fine|sure|of course|yes|yeah|all right|alright|no (?:problem|trouble)|sorry)\b[ ,.!]{0,3}"
+    r"(?:(?:fine|sure|of course|then|sorry)\b[ ,.!]{0,3}){0,4}i(?:['’]ll| will| can)\b(?!['’]t| not)"
+    r"|i(?:['’]ll| will| can)\b(?!['’]t| not)[^.?!]{0,60}\b(?:as well|too,? then|then)\b"
     r"|whatever you (?:need|want|say|like|think)|never ?mind|forget (?:it|that|i said|about it)"
-    r"|it['’]s (?:fine|nothing|no trouble|not important)|don['’]t worry about it"
+    r"|it['’]s (?:fine|nothing|no trouble|not important)(?=[.,;!]|$)|don['’]t worry about it"
     r"|maybe it['’]s (?:just )?me|(?:it['’]s |i['’]m )?probably (?:just )?me)",
     re.I,
 )
 """Words that take on what was asked, or take back what was begun."""
+_REFUSES = re.compile(
+    r"\b(?:\w+n['’]t|cannot|(?:has|have|needs?) to (?:stop|end))\b(?! worry)", re.I
+)
+"""Where a no stands beside them, nothing is given away."""
 _RESOLVES = re.compile(
     r"\bi(?:['’]ll| will|['’]m going to)(?: really| definitely| just)? (?:try(?: (?:to|and|my|harder))?|do (?:my best|better)"
     r"|work on (?:it|that|this)|make (?:an|more of an) effort|see what i can do|think about (?:it|that)"
@@ -37,6 +41,7 @@ def gives_way(noticed: Noticed) -> bool:
         noticed.turns_on(Move.SETS_BOUNDARY)
         and Move.SETS_BOUNDARY not in noticed.moves
         and _YIELDS.search(noticed.said) is not None
+        and _REFUSES.search(noticed.said) is None
     )
 
 

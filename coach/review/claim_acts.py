@@ -47,7 +47,9 @@ _GREETS = re.compile(
     re.IGNORECASE,
 )
 _WISHES_YOU = re.compile(
-    r"\b(?:wish(?:ing)?|hope|may) (?:you|that|the|your|all)\b[^.;!?]*$", re.IGNORECASE
+    r"(?:\b(?:wish(?:ing)?|hope) (?:you|that|the|your|all)|(?:^|[.;!?,] )may (?:you|the|your|all))\b"
+    r"(?:(?!,? (?:and|but|as|because) (?:i|you|we|he|she|they)\b)[^.;!?])*$",
+    re.IGNORECASE,
 )
 """Greetings and good wishes tell of nothing that was."""
 _LEAST_ACT = 2

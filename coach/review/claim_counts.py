@@ -10,6 +10,8 @@ from coach.review.text import Span, word_spans
 
 TIMES = frozenset(("year", "month", "week", "day", "hour", "minut", "min", "season"))
 """Stems of the units of time."""
+CHANGE = ("change",)
+"""What a number counts that is the difference between a before and an after."""
 _NEAR = 5
 _UNIT_REACH = 3
 _SHORT = {
@@ -56,7 +58,7 @@ def counts(ledger: Ledger) -> tuple[Count, ...]:
                 found.append(Count(value / 1000, unit, near))
             if unit and unit[0].startswith("decad"):
                 found.append(Count(value * 10, ("year",), near | {"year"}))
-        found.extend(Count(apart, (), frozenset()) for apart in apart(text))
+        found.extend(Count(value, CHANGE, frozenset(CHANGE)) for value in apart(text))
     return tuple(found)
 
 

@@ -11,11 +11,25 @@ WINDOW = 120
 """Characters looked at on either side of a number, so that a text without breaks stays linear."""
 YEAR_DAYS = 365
 _AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
-_OUT_OF = re.compile(r"\b(?:in|out of(?: every)?|of every) (?:an? |one )?$", re.IGNORECASE)
+_OUT_OF = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|\w{3,6}ty))"
+    r" (?:in|out of(?: every)?|of every) (?:an? |one )?$",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?$", re.IGNORECASE)
 _A_PART = re.compile(r"\b(?:an?|one|two|three|four)[ -]$", re.IGNORECASE)
 _FROM_TO = re.compile(
-    r"(\d[\d,.]*)\s*(?:\w+ ){0,3}?(?:to|after|against|instead of|down from|up from|before it was|was|before)\s+(?:only |just |about |the )?(\d[\d,.]*)"
+    r"(?<![\d,.])(\d[\d,.]{0,14})(?![\d,.])\s{0,3}(?:[^\W\d]\w{0,30} ){0,3}?"
+    r"(?:to|after|against|instead of|down from|up from|before it was|was|before)\s{1,3}(?:only |just |about |the )?"
+    r"(\d[\d,.]{0,14})(?![\d,.])"
+)
+_CHANGED_BEFORE = re.compile(
+    r"\b(?:by|down|up|climbed|risen|rose|fell|fallen|dropped|grew|grown|gained|lost|cut|saved?|spared?)\b[^.;!?]{0,24}$",
+    re.IGNORECASE,
+)
+_CHANGED_BEHIND = re.compile(
+    r"^(?: [\w-]+)? (?:fewer|less|more|points?|lower|higher|down|up|down from|saved)\b",
+    re.IGNORECASE,
 )
 _ALL = 100
 
@@ -31,6 +45,13 @@ def apart(text: str) -> Iterator[float]:
         values = [value for part in one.groups() for value, _ in numbers(part)]
         if len(values) == 2 and values[0] != values[1]:
             yield abs(values[0] - values[1])
+
+
+def tells_change(sentence: Span, at: Span) -> bool:
+    """Whether a number says by how much something changed: "by thirteen", "thirteen points"."""
+    before = sentence.text[: at.start - sentence.start][-WINDOW:]
+    behind = sentence.text[at.end - sentence.start :][:WINDOW]
+    return _CHANGED_BEFORE.search(before) is not None or _CHANGED_BEHIND.match(behind) is not None
 
 
 def is_share(sentence: Span, at: Span, value: float) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coach.review.claim import Claim
-from coach.review.claim_counts import TIMES, Count, near_of, unit_of
+from coach.review.claim_counts import CHANGE, TIMES, Count, near_of, unit_of
 from coach.review.claim_cut import Piece
 from coach.review.claim_ledger import Ledger
 from coach.review.claim_number_forms import (
@@ -12,6 +12,7 @@ from coach.review.claim_number_forms import (
     days_off,
     is_share,
     short_of_thousands,
+    tells_change,
     with_half,
 )
 from coach.review.claim_tokens import MONTHS, numbers
@@ -40,8 +41,13 @@ _THANKS = re.compile(
 _MORE = re.compile(r"^ (?:more|further|others?)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _AGED = re.compile(
-    r"\b(?:at|aged?|i'?m|am|turned|turning|just|of)(?: only| just| now| already)? $", re.IGNORECASE
+    r"\b(?:at|aged?|i'?m|am|turned|turning)(?: only| just| now| already)? $", re.IGNORECASE
 )
+_NO_NOUN = re.compile(
+    r"$|[.,;:!?)]| (?:now|and|so|but|i|i'm|with|already|today|this|next|years?|yrs?|when|it)\b",
+    re.IGNORECASE,
+)
+"""What stands behind an age; behind a count stands what is counted."""
 _PER = re.compile(r"\b(?:in|per) $", re.IGNORECASE)
 _YOU_ALL = re.compile(r"\b(?:you|us) $", re.IGNORECASE)
 _MINUTES = re.compile(r"[ -]?min", re.IGNORECASE)
@@ -81,7 +87,9 @@ def _wrong(
     near = near_of(ledger, sentence, at)
     if _is_small(ledger, sentence, at, value, unit):
         return False
-    same = [count for count in given if count.value == value]
+    same = [count for count in given if count.value == value and count.unit != CHANGE]
+    if tells_change(sentence, at) and Count(value, CHANGE, frozenset(CHANGE)) in given:
+        return False
     if _asked(ledger, sentence, at, value, unit):
         return False
     before = sentence.text[: at.start - sentence.start][-WINDOW:]
@@ -103,6 +111,7 @@ def _wrong(
     if (
         same
         and _AGED.search(before)
+        and _NO_NOUN.match(sentence.text[at.end - sentence.start :][:WINDOW])
         and any("old" in c.near or c.unit[:1] == ("year",) for c in same)
     ):
         return False

@@ -35,8 +35,9 @@ _SUFFIXES = {"k": 1000, "m": 1_000_000}
 _WORD = "|".join((*_TENS, *sorted(_UNITS, key=len, reverse=True), "dozen"))
 _SCALE = "|".join(scale for scale in _SCALES if scale != "grand")
 _NUMBER = re.compile(
-    rf"\d[\d,]*(?:\.\d+)?(?:[km]\b| (?:thousand|million|grand)\b)?"
-    rf"|\b(?:{'|'.join(_TENS)})[- ](?:first|{'|'.join(_ORDINALS[:8])})\b|\bhalf a dozen\b"
+    rf"\d[\d,]*(?:\.\d+)?(?:[km]\b| (?:thousand|million)\b| grand(?=[.,;!?]|$| (?:a|in|of|for|on|per|put|saved|from|to|less|more|away)\b))?"
+    rf"|\b(?:{'|'.join(_TENS)})[- ](?:first|{'|'.join(_ORDINALS[1:8])})\b|\bhalf a dozen\b"
+    rf"|(?:(?<=\bthe )|(?<=\bmy )|(?<=\bour ))(?:{'|'.join(_TENS)})[- ]second\b"
     rf"|\b(?:(?:{_WORD})(?:[- ](?:{_WORD}))?(?:[- ](?:{_SCALE})){{0,2}}|(?:an? )?(?:{_SCALE}))"
     rf"(?:[- ](?:and[- ])?(?:{_WORD})(?:[- ](?:{_WORD}))?(?:[- ](?:thousand|million))?)?\b"
     rf"|\b(?:{'|'.join(_ORDINALS)})\b",

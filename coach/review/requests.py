@@ -68,9 +68,10 @@ _HOW_IT_WAS = re.compile(
 )
 """What the reader once did is asked about, not asked for: "how did you tell your team …?"."""
 _ALSO = re.compile(
-    r"\b(?:(?:would|could|can|will|may|might) (?:you|i|we) also"
-    r"|i(?:'d| would| should) also (?:love|like|ask|be (?:glad|happy|grateful)(?: if| to)?|appreciate|welcome))\b"
-    r"(?! (?:to )?(?:be (?:free|available)|suit|work|do|tell|say|let|share|explain|ask|hear|know|learn|understand|thank|mention|find time)\b)",
+    r"\b(?:(?:would|could|can|will) you also"
+    r"(?! (?:be|suit|work|do|tell|say|let|share|explain|have (?:time|a (?:moment|minute)))\b)"
+    r"|i(?:'d| would) also (?:love|like|appreciate) (?:an?|the|your) (?!no\b)"
+    r"|i would also ask that you)\b",
     re.IGNORECASE,
 )
 """A further favour, other than a further question or another time for the same."""

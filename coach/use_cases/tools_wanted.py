@@ -62,24 +62,33 @@ _A_SMALL_WORD = re.compile(
     r"|her|him|please|this|that|not)\b",
     _I,
 )
-_WRITES = r"(?:draft|write|compose|word|make|prepare|give|create|put together|type up|plan)"
+_WRITES = r"(?:draft|write|compose|word|make|prepare|create|put together|type up|plan) (?:me |us )?"
+_ONE = r"(?:an?|the|my|our|some|this) (?:[\w-]+ ){0,2}"
 _MADE = {
     "rehearsal": re.compile(
-        r"\b(?:rehears\w+|practi[cs]e|role[- ]?play)\b.{0,40}\b(?:talk|conversation|meeting|chat|it|with)\b",
+        rf"\b(?:rehearse|practi[cs]e|role[- ]?play) (?:it\b|with\b|{_ONE}(?:talk|conversation|meeting|chat)\b)",
         _I,
     ),
     "review": re.compile(
-        r"\b(?:review|check|improve|correct|proofread|look over|polish)\b.{0,20}\bmy (?:\w+ )?(?:draft|message|e-?mail|letter|text|note)\b",
+        r"^\W*(?:(?:please|can you|could you|would you|will you)\W+)*(?:review|check|improve|correct|proofread|look over|polish) "
+        r"(?:this |over )?my (?:[\w-]+ )?(?:draft|message|e-?mail|letter|text|note)\b",
         _I,
     ),
-    "agenda": re.compile(rf"\b{_WRITES}\b.{{0,40}}\bagenda\b", _I),
-    "reflection": re.compile(rf"\b{_WRITES}\b.{{0,40}}\breflect(?:ion|ive) questions\b", _I),
+    "agenda": re.compile(rf"\b{_WRITES}{_ONE}?agenda\b", _I),
+    "reflection": re.compile(
+        rf"\b(?:{_WRITES}|give (?:me|us) )(?:{_ONE})?reflect(?:ion|ive) questions\b", _I
+    ),
     "message": re.compile(
-        rf"\b{_WRITES}\b.{{0,40}}\b(?:message|e-?mail|letter|note|dm|reply|follow[- ]?up|thank[- ]you|introduction|invitation)\b",
+        rf"\b{_WRITES}{_ONE}(?:message|e-?mail|letter|note|dm|reply|follow[- ]?up|thank[- ]you(?: \w+)?|introduction|invitation)\b",
         _I,
     ),
 }
 """What is asked to be made, and is made on a page of its own."""
+_FOR_WORDS = re.compile(
+    r"\b(?:tips?|advice|ideas?|examples?|explain|tell me|best practi[cs]e|hints?|guidance|about how)\b",
+    _I,
+)
+"""What is asked of the guidance even where somebody is asked to give it."""
 _A_TEXT = re.compile(r".{160}|\n.{60}")
 """What is shorter and stands in one line is a question and no message to be reviewed."""
 
@@ -110,10 +119,19 @@ def to_be_made(asked: str) -> str:
     "How do I word the message?" asks for guidance, and "Word the message for me" for a message.
     """
     told = [span.text.strip() for span in sentences(asked, 0, len(asked))]
-    if any(_FOR_GUIDANCE.fullmatch(one) for one in told):
-        return ""
     bids = [one for one in told if _BIDS.search(one)]
-    return next((made for made, said in _MADE.items() if any(said.search(one) for one in bids)), "")
+    if not bids or any(
+        "?" in one or _FOR_GUIDANCE.fullmatch(one) for one in told if one not in bids
+    ):
+        return ""
+    kinds = {_kind_made(one) for one in bids}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _kind_made(bid: str) -> str:
+    if _FOR_GUIDANCE.fullmatch(bid) or _FOR_WORDS.search(bid):
+        return ""
+    return next((made for made, said in _MADE.items() if said.search(bid)), "")
 
 
 def _bidding(said: str, tool: str) -> list[str]:

@@ -75,6 +75,11 @@ def test_a_question_for_a_yes_is_heard_as_one(said):
         "How would that suit a beginner, in your view?",
         "What would you watch for?",
         "Would that suit you? And what did you do in your first year?",
+        "Should I apply now or wait a year?",
+        "Are you happy in your job?",
+        "Is it possible that the panel disliked me?",
+        "Can I learn it in a year?",
+        "Did the project turn out okay?",
     ],
 )
 def test_a_question_for_an_answer_is_more_than_that(said):
@@ -88,12 +93,21 @@ def test_a_claim_on_the_other_is_a_push(said):
     assert pushes(said)
 
 
-@pytest.mark.parametrize("said", ["Fine. Well, I have to go.", "I'd better be off.", "Gotta run."])
+@pytest.mark.parametrize("said", ["Fine. Well, I have to go.", "I’d better be off.", "Gotta run."])
 def test_who_has_to_go_says_goodbye(said):
     assert says_goodbye(said)
 
 
-@pytest.mark.parametrize("said", ["I have to go to the board first.", "I have to go through it."])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I have to go to the board first.",
+        "I have to go through it.",
+        "I have to run the depot by myself.",
+        "I need to go over the budget first.",
+        "I must leave the decision to you.",
+    ],
+)
 def test_who_has_to_go_somewhere_stays(said):
     assert not says_goodbye(said)
 

@@ -9,7 +9,7 @@ import pytest
 from coach.domain.rehearsal import Move
 from coach.rehearsal.cues import MOVES_FILE, default_knowledge
 from coach.rehearsal.learnt_moves import FOLDER, load_learnt
-from coach.rehearsal.moves import BY_RULE, moves_in
+from coach.rehearsal.moves import BY_RULE, degrees_in, moves_in
 
 ROWS = [
     json.loads(line)
@@ -68,3 +68,17 @@ def test_the_same_turn_is_heard_the_same_way_twice() -> None:
     row = ROWS[40]
     first = moves_in(row["mentee"], row["counterpart"])
     assert moves_in(row["mentee"], row["counterpart"]) == first
+
+
+def test_what_is_found_is_at_least_half_heard_and_what_is_not_is_heard_less_or_as_much() -> None:
+    for row in ROWS[::97]:
+        found = {one.move for one in moves_in(row["mentee"], row["counterpart"])}
+        heard = degrees_in(row["mentee"], row["counterpart"])
+        assert all(0.0 <= much <= 1.0 for much in heard.values())
+        assert all(heard[move] >= 0.5 for move in found)
+
+
+def test_without_what_was_learnt_a_move_is_heard_or_not(knowledge: Path) -> None:
+    heard = degrees_in("Thank you for the hour you gave me.", "", (), knowledge)
+    assert dict(heard) == {Move.THANKS: 1.0}
+    assert dict(degrees_in("", "", (), knowledge)) == {}

@@ -42,8 +42,17 @@ def test_a_step_that_gives_way_is_not_praised():
     assert not feedback_on(said, ASKED, (), KNOWLEDGE, BOUNDARY).worked
 
 
-def test_a_boundary_said_is_no_giving_way():
-    said = "I'm glad to help, and I won't write any more applications for Jamie."
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'm glad to help, and I won't write any more applications for Jamie.",
+        "Sorry, I can't do that any more.",
+        "Yes, I can’t go on like this, it is too much for me.",
+        "It's nothing against Jamie, but this has to stop.",
+        "I can hear that you're under pressure too.",
+    ],
+)
+def test_a_boundary_said_is_no_giving_way(said):
     assert tried(said, ASKED, BOUNDARY) not in WORDS.tries["gives-way"].what
 
 
@@ -81,6 +90,7 @@ def test_a_long_thought_is_quoted_to_its_end():
         "how we want to do this."
     )
     found = feedback_on(said, "How would you like to use this hour?").worked
+    assert found
     assert all(one.quote.endswith("this.") for one in found)
 
 
@@ -88,8 +98,11 @@ def test_what_to_keep_reads_as_sentences():
     talk = Session(BOUNDARY, load_persona(KNOWLEDGE, BOUNDARY.persona), KNOWLEDGE)
     talk.say("I won't answer messages after nine, and I wanted to tell you that myself")
     talk.say("It helps me to say it early, so that nothing grumbles. What would you need from me?")
-    for line in talk.debrief().keep:
-        assert "” " not in line or any(f"{mark}” " in line for mark in ".?!") or "”. " in line
+    keep = talk.debrief().keep
+    assert keep
+    for line in keep:
+        quoted, _, after = line.partition("”")
+        assert quoted[-1] in ".?!" or after.startswith(".")
 
 
 def test_moves_that_a_talk_turns_on_come_first_in_their_scenes():

@@ -5,6 +5,7 @@ import pytest
 from coach.domain.brief import OutreachBrief
 from coach.domain.vocabulary import Support
 from coach.review import provenance
+from coach.review.claim_number_forms import apart
 from coach.review.claim_tokens import numbers
 from tests.review.samples import TODAY
 
@@ -52,6 +53,10 @@ INVENTED = [
     "It saved a hundred and ninety-five thousand euros.",
     "At fifty-seven I still like the night shift.",
     "I'll rewrite your timetable for you by Friday.",
+    "I lead a team of 47 dispatchers.",
+    "I trained 13,000 people.",
+    "In 100 stations my board is used.",
+    "In May the board asked me, and you backed my plan.",
 ]
 
 
@@ -82,7 +87,13 @@ def test_what_does_not_follow_is_one(sentence):
         ("the twenty-first", 21),
         ("9 grand", 9_000),
         ("sixty-seven", 67),
+        ("3 grand pianos", 3),
     ],
 )
 def test_numbers_in_words_have_their_whole_value(text, value):
     assert [found for found, _ in numbers(text)] == [value]
+
+
+def test_a_paste_of_digits_is_read_in_a_moment():
+    text = "1" * 4_000
+    assert list(apart(f"{text} to {text}")) == []

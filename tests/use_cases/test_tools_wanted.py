@@ -90,6 +90,12 @@ def test_a_coach_is_offered_no_review(offered):
         ("Write shorter. Why does it matter?", ""),
         ("I have to write to my boss and I am afraid.", ""),
         ("Can you tell me how long an e-mail should be?", ""),
+        ("Can you tell me best practice for a first meeting?", ""),
+        ("Can you give me tips for a good follow-up?", ""),
+        ("Please give me three ideas for our agenda.", ""),
+        ("Can you say a word about mentors who never reply?", ""),
+        ("Ask: is it rude to check my message twice?", ""),
+        ("Draft a message to Sam. Also, my mentor cancelled twice; what now?", ""),
     ],
 )
 def test_what_is_to_be_made_is_told_from_a_question_about_it(said, made):

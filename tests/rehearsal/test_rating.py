@@ -1,0 +1,40 @@
+"""A side is rated by what is heard for it and against it, and as far as it is heard."""
+
+from collections import Counter
+
+from coach.domain.rehearsal import Move
+from coach.rehearsal.feedback import standing_degrees
+from coach.rehearsal.rating import SIDES, Heard, rate
+
+BY_ID = {side.id: side for side in SIDES}
+STEPS, RESPECT = BY_ID["next-steps"], BY_ID["respect"]
+
+
+def talk(*turns, degrees=()):
+    """A talk of turns with these moves."""
+    made = tuple(frozenset(turn) for turn in turns)
+    return Heard(made, Counter(move for turn in made for move in turn), 0.5, degrees)
+
+
+def test_without_degrees_a_move_counts_whole():
+    assert rate(STEPS, talk({Move.PROPOSES_NEXT_STEP}, set(), set())) == 3
+    assert rate(STEPS, talk(set(), set(), set())) == 0
+
+
+def test_a_fault_that_is_only_just_heard_costs_less_than_a_plain_one():
+    turns = [{Move.THANKS}, {Move.FLATTERY}, {Move.FLATTERY}]
+    faint = ({Move.THANKS: 1.0}, {Move.FLATTERY: 0.5}, {Move.FLATTERY: 0.5})
+    assert rate(RESPECT, talk(*turns, degrees=faint)) > rate(RESPECT, talk(*turns))
+
+
+def test_what_was_never_found_cannot_earn_more_than_the_start():
+    hints = ({Move.PROPOSES_NEXT_STEP: 0.49},) * 4
+    assert rate(STEPS, talk(set(), set(), set(), set(), degrees=hints)) == 0
+    assert rate(RESPECT, talk(set(), set(), degrees=({Move.THANKS: 0.4},) * 2)) == 2
+
+
+def test_an_answer_counts_only_as_far_as_the_question_was_met():
+    heard = {Move.CONTEXT: 0.8, Move.IGNORES_QUESTION: 0.75, Move.THANKS: 0.9}
+    told = standing_degrees(heard)
+    assert told[Move.CONTEXT] < 0.21
+    assert told[Move.THANKS] == 0.9
