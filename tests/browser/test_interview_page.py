@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from conftest import OpenApp
+from looking import drawn
 from playwright.sync_api import Locator, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
@@ -35,6 +36,7 @@ def box(page: Page) -> Locator:
 def answer(page: Page, many: int) -> None:
     for question, text in ANSWERS[:many]:
         expect(page.get_by_text(question)).to_be_visible(timeout=TIMEOUT)
+        drawn(page)
         box(page).fill(text)
         page.get_by_role("button", name="Next").click()
         expect(page.get_by_text(question)).to_have_count(0, timeout=TIMEOUT)
