@@ -31,6 +31,7 @@ from coach.review.message import read_message
 from coach.review.phrases import default_knowledge
 from coach.use_cases.read_brief import read_brief
 from coach.writing.builtin import BuiltInWriter
+from evals.hashed import hash_of
 from evals.invention_eval import DATASETS, DEVELOPMENT, LATER, TODAY, TRUE
 from evals.lowest import logistic
 from evals.model_items import read_lines
@@ -219,10 +220,7 @@ def _measured(rows: Sequence[Row], marks: Sequence[bool]) -> tuple[float, float]
 
 def digest() -> str:
     """The hash of what is learnt from: the messages with plants, and what names the signals."""
-    taken = hashlib.sha256()
-    for path in (*DEVELOPMENT, TRUE, Path(str(claim_signals.__file__))):
-        taken.update(path.name.encode() + path.read_bytes().replace(b"\r\n", b"\n"))
-    return taken.hexdigest()[:12]
+    return hash_of((*DEVELOPMENT, TRUE, Path(str(claim_signals.__file__))))
 
 
 def write(learnt: LearntClaims, knowledge: Path) -> Path:

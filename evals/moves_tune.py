@@ -7,7 +7,7 @@ version 2 will do. Thin changes to the matrices of the upper layers are learnt (
 2021, arXiv:2106.09685) together with what each move looks for; all else stays as it is. One fold of the groups
 is left out, to set the levels of ``rehearsal_learn`` on; its scores are kept beside the turns. ``--write``
 then learns from every turn and keeps the changes in ``knowledge/search/learnt``, under a name that carries the
-hash of the turns. Run ``python -m evals.rehearsal_learn --write`` afterwards. An hour on two cores.
+hash of the turns. Run ``python -m evals.rehearsal_learn --write`` afterwards. It takes more than half an hour on two cores.
 """
 
 import sys

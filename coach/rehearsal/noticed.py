@@ -46,13 +46,14 @@ class Noticed:
     @property
     def recent(self) -> frozenset[Move]:
         """The moves of the turn before, which need not be named again at once."""
-        return moves_of(self.earlier[-1]) if self.earlier else frozenset()
+        return self.moves_at(-1) if self.earlier else frozenset()
+
+    def moves_at(self, number: int) -> frozenset[Move]:
+        """The moves of an earlier turn, heard beside the exchange before it as it was then."""
+        number %= len(self.earlier)
+        one, before = self.earlier[number], self.earlier[max(0, number - 1) : number]
+        return frozenset(found.move for found in moves_in(one.said, one.heard, before))
 
     def turns_on(self, move: Move) -> bool:
         """Whether this is the move without which the talk has missed its purpose."""
         return self.scenario is not None and self.scenario.good[:1] == (move,)
-
-
-def moves_of(one: Exchange) -> frozenset[Move]:
-    """The moves of an earlier turn."""
-    return frozenset(found.move for found in moves_in(one.said, one.heard))

@@ -4,7 +4,7 @@ import re
 
 from coach.domain.rehearsal import Move
 from coach.rehearsal.heard import pushes
-from coach.rehearsal.noticed import FEW_WORDS, QUESTIONS, REQUESTS, Noticed, moves_of
+from coach.rehearsal.noticed import FEW_WORDS, QUESTIONS, REQUESTS, Noticed
 from coach.rehearsal.own_words import asked_by, said_by
 from coach.rehearsal.speech import speech
 
@@ -55,7 +55,9 @@ def _lacks_a_result(noticed: Noticed) -> bool:
     if not noticed.turns_on(made) or made in noticed.moves or not noticed.earlier:
         return False
     asks = noticed.moves & {Move.ADVOCACY_ASK, Move.CONTEXT, Move.PROPOSES_NEXT_STEP}
-    return bool(asks) and not any(made in moves_of(one) for one in noticed.earlier)
+    return bool(asks) and not any(
+        made in noticed.moves_at(at) for at in range(len(noticed.earlier))
+    )
 
 
 def of_the_talk(noticed: Noticed) -> str:
@@ -66,8 +68,8 @@ def of_the_talk(noticed: Noticed) -> str:
     closing = noticed.cues.said("closing", speech(noticed.heard)) is not None
     stepped = frozenset({Move.PROPOSES_NEXT_STEP, Move.ADVOCACY_ASK})
     if closing and noticed.earlier and not noticed.moves & stepped:
-        recent = noticed.earlier[-NEVER_ASKED:]
-        if not any(moves_of(one) & stepped for one in recent):
+        recent = range(-min(NEVER_ASKED, len(noticed.earlier)), 0)
+        if not any(noticed.moves_at(at) & stepped for at in recent):
             return "no-next-step"
     if pushes(noticed.said):
         return "ease-off"
@@ -84,8 +86,8 @@ def _turns_without_asking(noticed: Noticed) -> int:
     if noticed.moves & asking or "?" in noticed.said:
         return 0
     count = 1
-    for one in reversed(noticed.earlier[-4 * NEVER_ASKED :]):
-        if "?" in one.said or moves_of(one) & asking:
+    for at in range(-1, -min(4 * NEVER_ASKED, len(noticed.earlier)) - 1, -1):
+        if "?" in noticed.earlier[at].said or noticed.moves_at(at) & asking:
             break
         count += 1
     return count

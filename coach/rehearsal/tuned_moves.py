@@ -31,7 +31,7 @@ EARLIER, HEARD = 24, 64
 SAID_FIRST, SAID_LAST = 96, 64
 """Word pieces read of the turn; of a longer one the beginning and the end."""
 SHARPNESS = 4.0
-"""By how much scores are stretched; it only makes learning quicker."""
+"""By how much scores are stretched, in learning as here."""
 _START, _END = 101, 102
 _LOADING = Lock()
 

@@ -28,7 +28,7 @@ _CHANGED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CHANGED_BEHIND = re.compile(
-    r"^(?: [\w-]+)? (?:fewer|less|more|points?|lower|higher|down|up|down from|saved)\b",
+    r"^(?: [\w-]+)? (?:fewer|less|more|points?|lower|higher|down|up|saved)\b",
     re.IGNORECASE,
 )
 _ALL = 100

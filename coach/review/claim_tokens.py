@@ -30,10 +30,11 @@ _VALUES = {
     **{word: value for value, word in enumerate(_ORDINALS, start=2)},
     "dozen": 12,
 }
-_SCALES = {"hundred": 100, "thousand": 1000, "grand": 1000, "million": 1_000_000}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_AFTER_DIGITS = {**_SCALES, "grand": 1000}
 _SUFFIXES = {"k": 1000, "m": 1_000_000}
 _WORD = "|".join((*_TENS, *sorted(_UNITS, key=len, reverse=True), "dozen"))
-_SCALE = "|".join(scale for scale in _SCALES if scale != "grand")
+_SCALE = "|".join(_SCALES)
 _NUMBER = re.compile(
     rf"\d[\d,]*(?:\.\d+)?(?:[km]\b| (?:thousand|million)\b| grand(?=[.,;!?]|$| (?:a|in|of|for|on|per|put|saved|from|to|less|more|away)\b))?"
     rf"|\b(?:{'|'.join(_TENS)})[- ](?:first|{'|'.join(_ORDINALS[1:8])})\b|\bhalf a dozen\b"
@@ -71,8 +72,8 @@ def number_value(text: str) -> float:
     simple = text.lower().replace(",", "").strip()
     if simple[:1].isdigit():
         scale = simple.rsplit(" ", 1)[-1]
-        factor = _SCALES.get(scale, _SUFFIXES.get(simple[-1:], 1))
-        simple = simple.removesuffix(scale).strip() if scale in _SCALES else simple
+        factor = _AFTER_DIGITS.get(scale, _SUFFIXES.get(simple[-1:], 1))
+        simple = simple.removesuffix(scale).strip() if scale in _AFTER_DIGITS else simple
         return float(simple[:15].rstrip(".km")) * factor
     if simple == "half a dozen":
         return _VALUES["dozen"] / 2
