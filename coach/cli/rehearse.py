@@ -240,6 +240,7 @@ def _show_debrief(debrief: Debrief) -> None:
         f"\nYou said {debrief.talk_share:.0%} of the words, with {debrief.open_questions} open and "
         f"{debrief.closed_questions} closed questions."
     )
+    _line("What came of it", [debrief.outcome])
     _line("What they may have been thinking", [debrief.thinking])
     _line("Keep", debrief.keep)
     _line("Change one thing", [debrief.change])

@@ -123,13 +123,15 @@ class Debrief(Result):
     """How a whole talk went. ``talk_share`` is the mentee's share of the words, 0 to 1.
 
     ``thinking`` is what the counterpart was likely thinking; ``keep``, ``change`` and ``line`` are two things to keep,
-    one to change and a line to try. In coach style these are empty, and ``questions`` ask instead.
+    one to change and a line to try. In coach style these are empty, and ``questions`` ask instead. ``outcome``
+    says in both styles whether the mentee got what the talk turned on; empty where that is not known.
     """
 
     dimensions: tuple[Dimension, ...]
     talk_share: float
     open_questions: int
     closed_questions: int
+    outcome: str = ""
     thinking: str = ""
     keep: tuple[str, ...] = ()
     change: str = ""

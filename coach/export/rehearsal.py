@@ -64,6 +64,7 @@ def words_line(debrief: Debrief) -> str:
 def told_after(debrief: Debrief) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What is told after the sides, each with its heading; what is empty is left out."""
     told = (
+        ("What came of it", (debrief.outcome,)),
         ("What they may have been thinking", (debrief.thinking,)),
         ("Keep", debrief.keep),
         ("Change one thing", (debrief.change,)),

@@ -1,23 +1,25 @@
 """Looks back on a whole talk: seven sides rated with evidence, what to keep, and one thing to change."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from coach.domain.rehearsal import TO_WORK_ON, Debrief, Dimension, Feedback, Move
+from coach.domain.rehearsal import TO_WORK_ON, Debrief, Dimension, Move
 from coach.domain.vocabulary import Style
-from coach.rehearsal.cues import default_knowledge
-from coach.rehearsal.feedback import (
-    FAULTS,
-    WORTH,
-    feedback_on,
-    standing,
-    standing_degrees,
-    to_change,
+from coach.rehearsal.afterthoughts import (
+    HIGH,
+    Told,
+    change,
+    evidence,
+    keep,
+    outcome,
+    taken_back,
+    thinking,
+    worth,
 )
-from coach.rehearsal.moves import degrees_in, moves_in
+from coach.rehearsal.cues import Cues, default_knowledge, load_cues
+from coach.rehearsal.feedback import given_on, standing, standing_degrees
+from coach.rehearsal.moves import degrees_in
 from coach.rehearsal.own_words import bare, quote
 from coach.rehearsal.rating import MOST, SIDES, Heard, Side, rate
 from coach.rehearsal.scene import Scenario
@@ -26,23 +28,13 @@ from coach.rehearsal.turn import Found
 from coach.rehearsal.wording import DebriefWords, load_words
 from coach.rehearsal.wording import Side as SideWords
 
-_UNENDED = re.compile(r"(?<![.?!…])” (?=[A-Z])")
-"""The end of a quotation that has no mark, before the next sentence."""
 ENOUGH = 2
 """Turns from which there is something to say of a talk."""
-_KEPT = 2
 _ASKED_BACK = 5
-_HIGH = 2
-
-
-@dataclass(frozen=True)
-class Told:
-    """One turn of the talk with its moves and the feedback it gets."""
-
-    exchange: Exchange
-    found: tuple[Found, ...]
-    degrees: Mapping[Move, float]
-    feedback: Feedback
+_UNHEARD = 0.25
+"""How much a fault that nothing bears out counts at most."""
+_SPOILT = frozenset({"purpose", "ownership"})
+"""The sides that a wish taken back at the end leaves at one at most."""
 
 
 def debrief(
@@ -51,6 +43,8 @@ def debrief(
     style: Style = Style.MENTOR,
     last_line: str = "",
     knowledge: Path | None = None,
+    *,
+    granted: bool | None = None,
 ) -> Debrief:
     """Look back on a talk.
 
@@ -60,19 +54,11 @@ def debrief(
         style: mentor style advises; coach style only asks.
         last_line: the counterpart's answer to the last turn, for the share of the words.
         knowledge: the folder the wording is read from.
+        granted: whether the counterpart said yes to what the talk turned on; None where that is not known.
     """
     folder = knowledge or default_knowledge()
-    words = load_words(folder).debrief
-    told = [
-        Told(
-            one,
-            standing(moves_in(one.said, one.heard, before, folder)),
-            standing_degrees(degrees_in(one.said, one.heard, before, folder)),
-            feedback,
-        )
-        for one, before, feedback in _with_feedback(scenario, exchanges, folder)
-        if speech(one.said).sentences
-    ]
+    words, cues = load_words(folder).debrief, load_cues(folder)
+    told = _told(scenario, exchanges, folder)
     share = _share(exchanges, last_line)
     counted = Counter(found.move for turn in told for found in turn.found)
     heard = Heard(
@@ -81,28 +67,53 @@ def debrief(
         share,
         tuple(turn.degrees for turn in told),
     )
-    sides = tuple(_side(side, heard, told, words, style) for side in SIDES)
+    sides = tuple(_side(side, heard, told, words, cues, style) for side in SIDES)
     whole = Debrief(
         dimensions=sides,
         talk_share=round(share, 2),
         open_questions=counted[Move.OPEN_QUESTION],
         closed_questions=counted[Move.CLOSED_QUESTION],
     )
+    if len(told) >= ENOUGH:
+        came = outcome(scenario, told, last_line, words, granted=granted)
+        whole = whole.model_copy(update={"outcome": came})
     if style is Style.COACH:
-        return whole.model_copy(update={"questions": _questions(told, sides, words)})
-    return whole.model_copy(update=_advice(scenario, told, sides, words))
+        return whole.model_copy(update={"questions": _questions(scenario, told, sides, words)})
+    if len(told) < ENOUGH:
+        brief = words.brief
+        return whole.model_copy(update={"thinking": brief.thinking, "change": brief.change})
+    changed, line = change(told, sides, heard, words)
+    return whole.model_copy(
+        update={
+            "thinking": thinking(scenario, told, sides, words, cues, granted=granted),
+            "keep": keep(scenario, told, words),
+            "change": changed,
+            "line": line,
+        }
+    )
 
 
-def _with_feedback(
-    scenario: Scenario, exchanges: Sequence[Exchange], folder: Path
-) -> list[tuple[Exchange, tuple[Exchange, ...], Feedback]]:
-    """Each exchange with the one before it and its feedback; looks back a dozen turns at most."""
+def _told(scenario: Scenario, exchanges: Sequence[Exchange], folder: Path) -> list[Told]:
+    """Each turn that says something, with its feedback; looks back a dozen turns at most."""
     listed = []
     for number, one in enumerate(exchanges):
+        if not speech(one.said).sentences:
+            continue
         before = tuple(exchanges[max(0, number - 12) : number])
-        feedback = feedback_on(one.said, one.heard, before, folder, scenario)
-        listed.append((one, before[-1:], feedback))
+        given = given_on(one.said, one.heard, before, folder, scenario)
+        degrees = degrees_in(one.said, one.heard, before[-1:], folder)
+        made = standing(given.found)
+        listed.append(Told(one, made, _degrees(standing_degrees(degrees), given.found), given))
     return listed
+
+
+def _degrees(heard: Mapping[Move, float], found: Sequence[Found]) -> Mapping[Move, float]:
+    """How much each move is heard; a fault that is not borne out is not."""
+    made = {one.move for one in found}
+    return {
+        move: min(much, _UNHEARD) if move in TO_WORK_ON - made else much
+        for move, much in heard.items()
+    }
 
 
 def _share(exchanges: Sequence[Exchange], last_line: str) -> float:
@@ -113,10 +124,12 @@ def _share(exchanges: Sequence[Exchange], last_line: str) -> float:
 
 
 def _side(
-    side: Side, heard: Heard, told: list[Told], words: DebriefWords, style: Style
+    side: Side, heard: Heard, told: list[Told], words: DebriefWords, cues: Cues, style: Style
 ) -> Dimension:
     said = words.dimensions[side.id]
     rating = rate(side, heard)
+    if side.id in _SPOILT and taken_back(told):
+        rating = min(rating, 1)
     if len(told) < ENOUGH:
         reason, following = words.brief.reason, words.brief.next
     else:
@@ -135,7 +148,7 @@ def _side(
         id=side.id,
         rating=rating,
         reason=reason,
-        evidence=_evidence(side, rating, told),
+        evidence=_evidence(side, rating, told, cues),
         next_step=following if advised else "",
     )
 
@@ -143,119 +156,29 @@ def _side(
 def _reason(said: SideWords, rating: int, good: int, bad: int) -> str:
     if not good and not bad:
         return said.none
-    if rating < _HIGH and good and bad:
+    if rating < HIGH and good and bad:
         return said.mixed
     return said.reasons[rating] if good else said.reasons[0]
 
 
-def _evidence(side: Side, rating: int, told: list[Told]) -> tuple[str, ...]:
+def _evidence(side: Side, rating: int, told: list[Told], cues: Cues) -> tuple[str, ...]:
     """Up to two quotes: of what was good where the rating is high, of what was not where it is low."""
-    wanted = side.good if rating >= _HIGH or not side.bad else side.bad
-    quotes = [
-        quote(turn.exchange.said, found)
-        for turn in told
-        for found in turn.found
-        if found.move in wanted
-    ]
-    return tuple(dict.fromkeys(quotes))[:_KEPT]
-
-
-def _advice(
-    scenario: Scenario, told: list[Told], sides: tuple[Dimension, ...], words: DebriefWords
-) -> dict[str, object]:
-    if len(told) < ENOUGH:
-        brief = words.brief
-        return {"thinking": brief.thinking, "change": brief.change}
-    change, line = _change(told, sides, words)
-    return {
-        "thinking": _thinking(scenario, told, sides, words),
-        "keep": _keep(told, words),
-        "change": change,
-        "line": line,
-    }
-
-
-def _keep(told: list[Told], words: DebriefWords) -> tuple[str, ...]:
-    """The two best things that worked, of different kinds, as they were said."""
-    kept: dict[str, str] = {}
-    ranked = sorted(told, key=_worth)
-    for turn in ranked:
-        for worked in turn.feedback.worked:
-            said = words.keep.format(quote=worked.quote, why=worked.why)
-            kept.setdefault(worked.card, _UNENDED.sub("”. ", said))
-    return tuple(kept.values())[:_KEPT]
-
-
-def _worth(turn: Told) -> tuple[int, int]:
-    moves = {found.move for found in turn.found}
-    best = min((WORTH.index(move) for move in moves if move in WORTH), default=len(WORTH))
-    return (len(moves & TO_WORK_ON), best)
-
-
-def _change(told: list[Told], sides: tuple[Dimension, ...], words: DebriefWords) -> tuple[str, str]:
-    """The fault met most often, and the example it got; else the weakest side's next step."""
-    faults = Counter(
-        name for turn in told if (name := to_change(frozenset(f.move for f in turn.found)))
-    )
-    if faults:
-        worst = max(faults, key=lambda name: (faults[name], -FAULTS.index(Move(name))))
-        for turn in told:
-            tried = turn.feedback.try_next
-            if tried and to_change(frozenset(f.move for f in turn.found)) == worst:
-                return tried.what, tried.example
-    weakest = min(sides, key=lambda side: side.rating)
-    line = next(
-        (
-            turn.feedback.try_next.example
-            for turn in reversed(told)
-            if turn.feedback.try_next and turn.feedback.try_next.example
-        ),
-        "",
-    )
-    if weakest.rating >= _HIGH:
-        return words.nothing, line
-    return words.dimensions[weakest.id].next, line
-
-
-def _thinking(
-    scenario: Scenario, told: list[Told], sides: tuple[Dimension, ...], words: DebriefWords
-) -> str:
-    """What the counterpart was likely thinking, from what happened; never more than a guess."""
-    kinds = [move for move in (*FAULTS, *WORTH) if move.value in words.thinking]
-    total = sum(side.rating for side in sides)
-    well = total >= 2 * len(sides)
-    ranked = [move for move in kinds if (move in TO_WORK_ON) is not well] or kinds
-    moment = next(
-        (
-            _at(words.thinking[move.value], quote(turn.exchange.said, found))
-            for move in ranked
-            for turn in told
-            for found in turn.found
-            if found.move is move
-        ),
-        words.thinking["otherwise"],
-    )
-    lines = scenario.thinking.good if well else scenario.thinking.poor
-    maybe = words.thinking["maybe"].format(line=lines[len(told) % len(lines)])
-    return f"{moment} {maybe}"
-
-
-def _at(wording: str, said: str) -> str:
-    """The wording with what was said in it, and one mark at its end."""
-    return wording.format(quote=said.rstrip(". ")).replace("?”.", "?”")
+    wanted = side.good if rating >= HIGH or not side.bad else side.bad
+    return evidence(told, wanted, cues)
 
 
 def _questions(
-    told: list[Told], sides: tuple[Dimension, ...], words: DebriefWords
+    scenario: Scenario, told: list[Told], sides: tuple[Dimension, ...], words: DebriefWords
 ) -> tuple[str, ...]:
     """Open questions only: about a moment that worked, one that did not, and the weakest side."""
     asks = words.coach
     if len(told) < ENOUGH:
         return (words.brief.question,)
     asked = [asks.start]
-    for turn in sorted(told, key=_worth):
-        if turn.feedback.worked:
-            asked.append(asks.worked.format(quote=bare(turn.feedback.worked[0].quote)))
+    for turn in sorted(told, key=lambda turn: worth(scenario, turn)):
+        worked = turn.given.feedback.worked
+        if worked:
+            asked.append(asks.worked.format(quote=bare(worked[0].quote)))
             break
     for turn in told:
         fault = next((one for one in turn.found if one.move in TO_WORK_ON), None)

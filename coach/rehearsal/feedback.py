@@ -3,23 +3,25 @@
 import re
 import string
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from coach.domain.rehearsal import TO_WORK_ON, Feedback, Move, TryNext, Worked
+from coach.rehearsal.bearing import in_its_place
 from coach.rehearsal.cues import default_knowledge, load_cues
+from coach.rehearsal.heard import says_goodbye
 from coach.rehearsal.library import load_reactions
 from coach.rehearsal.moves import moves_in
-from coach.rehearsal.noticed import FEW_WORDS, Noticed
+from coach.rehearsal.noticed import Noticed
 from coach.rehearsal.own_words import (
     apart,
     asked_by,
-    blames,
-    clean,
     own_fact,
     quote,
     rest_of,
     said_by,
 )
+from coach.rehearsal.plausible import borne_out
 from coach.rehearsal.scene import Scenario
 from coach.rehearsal.speech import Exchange, speech
 from coach.rehearsal.stretches import gives_way, of_the_talk, stretch
@@ -71,6 +73,8 @@ _YIELDED = frozenset(
 """What is no help to the mentee where it gives way."""
 _ANSWERS = frozenset({Move.SHARES_PROGRESS, Move.CONTEXT, Move.REFLECTS})
 """What is no answer to a question that was left lying."""
+_ABOUT_WORK = frozenset({Move.CONNECTION, Move.OPEN_QUESTION})
+"""What makes a talk good that asks for what the other knows, unless it draws a limit too."""
 _OF_THEM = re.compile(r"\byou(?:r|rs|['’]\w+)?\b", re.IGNORECASE)
 
 
@@ -90,8 +94,35 @@ def feedback_on(
         knowledge: the folder the wording is read from.
         scenario: what is rehearsed; without it, nothing is said of what the talk turns on.
     """
+    return given_on(turn, before, earlier, knowledge, scenario).feedback
+
+
+@dataclass(frozen=True)
+class Given:
+    """What is said of a turn, with the names it goes by.
+
+    Attributes:
+        found: the moves of the turn, without those that only a feeling speaks for.
+        praised: the move that is praised, in its place.
+        tried: the name of what is to be tried; empty where nothing is.
+    """
+
+    feedback: Feedback
+    found: tuple[Found, ...]
+    praised: Found | None = None
+    tried: str = ""
+
+
+def given_on(
+    turn: str,
+    before: str,
+    earlier: Sequence[Exchange] = (),
+    knowledge: Path | None = None,
+    scenario: Scenario | None = None,
+) -> Given:
+    """The same as ``feedback_on``, with the names of what is praised and of what is to be tried."""
     folder = knowledge or default_knowledge()
-    found = moves_in(turn, before, earlier, folder)
+    found = borne_out(moves_in(turn, before, earlier, folder), turn, before)
     noticed = Noticed(
         turn,
         before,
@@ -102,64 +133,79 @@ def feedback_on(
         load_reactions(folder),
         scenario,
     )
-    worked = _worked(noticed)
-    return Feedback(
+    praised = _praised(noticed)
+    worked = None if praised is None else _worked(noticed, praised)
+    tried = _tried(noticed)
+    feedback = Feedback(
         moves=tuple(one.move for one in found),
-        worked=(worked,) if worked else (),
-        try_next=_try_next(noticed),
+        worked=() if worked is None else (worked,),
+        try_next=_try_next(noticed, tried) if tried else None,
     )
+    return Given(feedback, found, praised if worked else None, tried)
 
 
-def _worked(noticed: Noticed) -> Worked | None:
+def _praised(noticed: Noticed) -> Found | None:
     """The move most worth naming; in a turn with a fault only a weighty one beside it."""
     faults = noticed.moves & TO_WORK_ON
     if Move.MONOLOGUE in faults:
         return None
-    open_to = [o for o in apart(standing(noticed.found), TO_WORK_ON) if o.sure and o.move in WORTH]
-    open_to = [one for one in open_to if not _excuses(noticed, one)]
+    open_to = _borne(noticed)
     if faults:
-        open_to = [one for one in open_to if one.move in _WEIGHTY and _stands(noticed, one)]
+        open_to = [one for one in open_to if one.move in _WEIGHTY]
     if gives_way(noticed):
         open_to = [one for one in open_to if one.move not in _YIELDED]
-    if "for" not in noticed.said.lower().split():
-        open_to = [one for one in open_to if one.move is not Move.THANKS]
     if not open_to:
         return None
     last = noticed.recent
-    best = min(open_to, key=lambda one: (one.move in last, WORTH.index(one.move)))
+    wanted = noticed.scenario.good if noticed.scenario else WORTH
+    return min(
+        open_to,
+        key=lambda one: (one.move in last, one.move not in wanted, WORTH.index(one.move)),
+    )
+
+
+def _borne(noticed: Noticed) -> list[Found]:
+    """The good moves of a turn that a sentence of it bears, each in its place."""
+    good = [o for o in standing(noticed.found) if o.sure and o.move in WORTH]
+    placed = [in_its_place(one, noticed.said, noticed.heard, noticed.cues) for one in good]
+    at_fault = [one for one in noticed.found if one.move in TO_WORK_ON]
+    return apart([*at_fault, *(one for one in placed if one)], TO_WORK_ON)
+
+
+def _worked(noticed: Noticed, best: Found) -> Worked | None:
+    """The praise of a move; none where what it would name is not there."""
     praise = noticed.words.worked[best.move]
     words = quote(noticed.said, best)
-    why = _fill(praise.why, noticed, len(noticed.earlier), taken_up=words)
-    return Worked(quote=words, why=why, card=praise.card)
+    times = sum(best.move in noticed.moves_at(at) for at in range(len(noticed.earlier)))
+    why = _fill(praise.why, noticed, times, taken_up=words)
+    return Worked(quote=words, why=why, card=praise.card) if why else None
 
 
-def _piece(noticed: Noticed, one: Found) -> str:
-    return noticed.said[one.start : one.end]
-
-
-def _excuses(noticed: Noticed, one: Found) -> bool:
-    """Whether an account of what was done puts it off on others."""
-    return one.move is Move.SHARES_PROGRESS and blames(_piece(noticed, one), noticed.cues)
-
-
-def _stands(noticed: Noticed, one: Found) -> bool:
-    """Whether the words of a move can be praised beside a fault: enough of them, and clean."""
-    piece = _piece(noticed, one)
-    return len(piece.split()) > FEW_WORDS and clean(piece, noticed.cues)
-
-
-def _try_next(noticed: Noticed) -> TryNext | None:
+def _tried(noticed: Noticed) -> str:
+    """The name of what is to be tried; whoever takes leave is told a fault, and nothing more."""
     name = "gives-way" if gives_way(noticed) else to_change(noticed.moves)
-    name = name or of_the_talk(noticed) or stretch(noticed)
-    if not name:
-        return None
+    name = name or of_the_talk(noticed)
+    return name if name or says_goodbye(noticed.said) else stretch(noticed)
+
+
+def _try_next(noticed: Noticed, name: str) -> TryNext:
     advice = noticed.words.tries[name]
     turn = len(noticed.earlier)
+    between = _between_the_two(noticed.scenario)
     return TryNext(
         what=_fill(advice.what, noticed, turn),
-        example=_fill(advice.example, noticed, turn),
+        example=_fill(
+            advice.between if between and advice.between else advice.example, noticed, turn
+        ),
         card=advice.card,
     )
+
+
+def _between_the_two(scenario: Scenario | None) -> bool:
+    """Whether a talk settles something between the two, and does not ask for what the other knows."""
+    if scenario is None:
+        return False
+    return Move.SETS_BOUNDARY in scenario.good or not _ABOUT_WORK & set(scenario.good)
 
 
 def standing(found: Sequence[Found]) -> tuple[Found, ...]:
@@ -183,7 +229,7 @@ def _fill(wordings: Sequence[str], noticed: Noticed, turn: int, *, taken_up: str
     """The first wording, from a place that moves on with the talk, whose slots can be filled.
 
     Wordings with slots go before those without, for they are about this turn. ``taken_up`` are the
-    words of it that go on from something the counterpart told.
+    words of it that go on from something the counterpart told. Empty where none can be filled.
     """
     said = said_by(noticed.heard, noticed.cues, taken_up, noticed.reactions)
     slots = {
@@ -196,8 +242,7 @@ def _fill(wordings: Sequence[str], noticed: Noticed, turn: int, *, taken_up: str
     }
     able = [one for one in wordings if all(slots[name] for name in _slots(one))]
     about = [one for one in able if _slots(one)] or able
-    chosen = about[turn % len(about)]
-    return chosen.format(**slots)
+    return about[turn % len(about)].format(**slots) if about else ""
 
 
 def _slots(wording: str) -> list[str]:

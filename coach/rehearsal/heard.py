@@ -8,7 +8,11 @@ from coach.rehearsal.scene import Matter
 from coach.rehearsal.speech import speech
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_CLAUSE = re.compile(r"[.!?;:,()\n—–]+|\b(?:and|but|because|so|which|that|when|if)\b", re.I)
+_CLAUSE = re.compile(
+    r"[.!?;:,()\n—–]+|\b(?:and|but|because|so)\b(?=\s+(?:i|we|you|he|she|they|it|there|nobody)\b)",
+    re.I,
+)
+"""What ends a clause: a mark, or a joining word before the subject of the next."""
 _ASKED = re.compile(r"[^.?!;\n]*\?")
 _SMALL = frozenset(
     "a an the i you he she it we they me my your our their his her its to of in on at for with from by as is am are "
@@ -19,16 +23,15 @@ _SMALL = frozenset(
     "time thing things something anything please thank thanks sorry "
     "what which who whom whose when where why how some any all much many more most".split()
 )
-_LOOSE = frozenset(
-    "now too really just also then there here again still yet please though already".split()
+_LEADS = frozenset("and but so well ok okay oh yes yeah no right then because please".split())
+"""Words before a clause that are none of it."""
+_SUBJECTS = frozenset(
+    "i i'm i've i'd i'll we we're we've we'd we'll he he's she she's they they're they've it it's there there's "
+    "my our his her their the a an this these those nobody somebody everybody one".split()
 )
-"""Words at the end of a clause that can be left out."""
-_OPENS = frozenset(
-    "of in on at for with from by to about before after until without than as into over".split()
-)
-"""Words that open another part of a clause, so that what stands before them is whole."""
-_HANGS = _SMALL | frozenset(
-    "next last first same other own such every very only new whole than".split()
+"""Words with which a clause, or a noun with all that belongs to it, begins."""
+_HANGS = frozenset(
+    "a an the my your our his her its their of to and or but so than as with for from very every such own".split()
 )
 """Words after which something is missing."""
 _GOODBYE = re.compile(
@@ -41,7 +44,8 @@ _THANKS_FOR_TIME = re.compile(r"\bthanks? (?:you )?(?:again )?for (?:your|the) t
 _LAST_WORDS = 14
 """Words of a turn that thanks for the time and says no more; a longer one thanks and goes on."""
 _PUSHES = re.compile(
-    r"\b(?:you (?:have to|must|need to|owe me|promised)|i (?:need|want|expect) (?:(?:an answer|a yes)"
+    r"(?:^|[.!?;:,—–]\s*|\b(?:and|but|so|now|then|because|think|feel|really|just|simply) )you (?:have to|must(?! be| have)|need to)\b"
+    r"|\byou (?:owe me|promised)\b|\b(?:i (?:need|want|expect) (?:(?:an answer|a yes)"
     r"(?= (?:now|today|tomorrow|soon|by|from you|this)\b|[.]|$)|you to (?:decide|say yes))|"
     r"i deserve|it(?:'s| is) only fair|why won't you|i(?:'ve| have) (?:already )?waited"
     r"|i(?:'ll| will|'d| would) be (?:so |very |really )?(?:disappointed|hurt|upset|let down) if you)\b",
@@ -53,7 +57,10 @@ _UNDONE = re.compile(
     re.I,
 )
 _SENTENCES = re.compile(r"(?<=[.?])\s+")
-_SHORTEST, _LONGEST = 2, 6
+_SHORTEST, _LONGEST = 3, 12
+"""Words of a clause that is quoted."""
+_FEWEST_TELLING = 2
+"""Words of it that carry the sense."""
 _CONSENT = re.compile(
     r"\b(?:(?:would|does|will|could|might) (?:that|this|it|either|one of (?:those|them))(?: \w+)? "
     r"(?:suit|work|help|be (?:all right|alright|ok(?:ay)?|fine|possible|useful))"
@@ -138,32 +145,30 @@ def left_undone(text: str) -> bool:
 def quotable(text: str) -> str:
     """A few words of a turn that can be taken up, letter for letter; empty where none stand out.
 
-    They are a whole clause, or one as far as a word that opens another part of it: never a piece that
-    breaks off before its noun or its object. A question is answered, not quoted.
+    They are a whole clause with its subject and its "not", never a piece of one: who is quoted must know
+    their words again. A question is answered, not quoted.
     """
-    best, most = "", 0
+    best, most = "", _FEWEST_TELLING - 1
     for clause in _CLAUSE.split(_ASKED.sub("\n", text)):
         words = _whole(list(_WORD.finditer(clause)))
-        telling = sum(
-            word.group().lower() not in _SMALL and len(word.group()) > 3 for word in words
-        )
+        telling = sum(_plain(word) not in _SMALL and len(word.group()) > 3 for word in words)
         if telling > most:
             best, most = clause[words[0].start() : words[-1].end()], telling
     return best
 
 
 def _whole(words: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The words of a clause that can stand alone; none where it would break off."""
-    while words and words[0].group().lower() in _SMALL:
+    """The words of a clause that stands alone; none where it is too long, or only a part of one."""
+    while words and _plain(words[0]) in _LEADS:
         words.pop(0)
-    while words and words[-1].group().lower() in _LOOSE:
-        words.pop()
-    for end in range(min(len(words), _LONGEST), _SHORTEST - 1, -1):
-        last = words[end - 1].group().lower().replace("’", "'")
-        closed = end == len(words) or words[end].group().lower() in _OPENS
-        if closed and last not in _HANGS and not last.endswith("n't"):
-            return words[:end]
-    return []
+    if not _SHORTEST <= len(words) <= _LONGEST or _plain(words[0]) not in _SUBJECTS:
+        return []
+    last = _plain(words[-1])
+    return [] if last in _HANGS or last.endswith("n't") else words
+
+
+def _plain(word: re.Match[str]) -> str:
+    return word.group().lower().replace("’", "'")
 
 
 def _flat(text: str) -> str:

@@ -169,6 +169,7 @@ def _judged(
         move: replace(
             whole(move, turn.said.sentences[learnt.sentence(seen, move)]),
             sure=margins[move] >= SURE,
+            beyond=margins[move],
         )
         for move in formed - places.keys()
     }

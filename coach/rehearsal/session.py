@@ -141,7 +141,14 @@ class Session:
     def debrief(self, style: Style = Style.MENTOR) -> Debrief:
         """Look back on the talk so far."""
         last = self.turns[-1].counterpart if self.turns else ""
-        return debrief(self.scenario, self._exchanges(), style, last, self._knowledge)
+        return debrief(
+            self.scenario,
+            self._exchanges(),
+            style,
+            last,
+            self._knowledge,
+            granted=self._simulator.mood.granted,
+        )
 
     def _exchanges(self) -> list[Exchange]:
         return [

@@ -3,7 +3,7 @@
 import re
 
 from coach.domain.rehearsal import Move
-from coach.rehearsal.heard import pushes
+from coach.rehearsal.heard import names_any, pushes, seeks_consent
 from coach.rehearsal.noticed import FEW_WORDS, QUESTIONS, REQUESTS, Noticed
 from coach.rehearsal.own_words import asked_by, said_by
 from coach.rehearsal.speech import speech
@@ -23,9 +23,12 @@ _YIELDS = re.compile(
 )
 """Words that take on what was asked, or take back what was begun."""
 _REFUSES = re.compile(
-    r"\b(?:\w+n['’]t|cannot|(?:has|have|needs?) to (?:stop|end))\b(?! worry)", re.I
+    r"\b(?:(?:ca|wo|do|would|could|should|must)n['’]t|cannot|(?:has|have|needs?) to (?:stop|end))\b(?! worry| mind| know| think)",
+    re.I,
 )
-"""Where a no stands beside them, nothing is given away."""
+"""Where a no stands beside them, nothing is given away; "I haven't an answer" is no such no."""
+_TAKES_BACK = re.compile(r"\b(?:never ?mind|forget (?:it|that|i said|about it))\b", re.I)
+_OWN_STEP = re.compile(r"\bi(?:['’]ll| will|['’]m going to| can| could)\b(?!['’]t| not)", re.I)
 _RESOLVES = re.compile(
     r"\bi(?:['’]ll| will|['’]m going to)(?: really| definitely| just)? (?:try(?: (?:to|and|my|harder))?|do (?:my best|better)"
     r"|work on (?:it|that|this)|make (?:an|more of an) effort|see what i can do|think about (?:it|that)"
@@ -37,12 +40,10 @@ _RESOLVES = re.compile(
 
 def gives_way(noticed: Noticed) -> bool:
     """Whether a talk that turns on a boundary hears a yes, or a taking back, in its place."""
-    return (
-        noticed.turns_on(Move.SETS_BOUNDARY)
-        and Move.SETS_BOUNDARY not in noticed.moves
-        and _YIELDS.search(noticed.said) is not None
-        and _REFUSES.search(noticed.said) is None
-    )
+    if not noticed.turns_on(Move.SETS_BOUNDARY) or Move.SETS_BOUNDARY in noticed.moves:
+        return False
+    yields = _YIELDS.search(noticed.said) is not None and not _REFUSES.search(noticed.said)
+    return yields or _TAKES_BACK.search(noticed.said) is not None
 
 
 def _only_resolves(noticed: Noticed) -> bool:
@@ -98,12 +99,13 @@ def stretch(noticed: Noticed) -> str:
     moves = noticed.moves
     count = speech(noticed.said).count
     told = said_by(noticed.heard, noticed.cues, reactions=noticed.reactions)
+    limits = noticed.turns_on(Move.SETS_BOUNDARY)
     if count < FEW_WORDS:
         return "say-more" if count else ""
     if _only_resolves(noticed):
         return "name-a-step"
     if not moves:
-        return "take-up" if told and not asked_by(noticed.heard) else ""
+        return "take-up" if told and not asked_by(noticed.heard) and not limits else ""
     if _lacks_a_result(noticed):
         return "show-a-result"
     if len(moves) >= _STRONG or {Move.REFLECTS, Move.SPECIFIC_QUESTION} <= moves:
@@ -111,15 +113,34 @@ def stretch(noticed: Noticed) -> str:
     if moves == {Move.THANKS}:
         return "" if "for" in noticed.said.lower().split() else "say-what-for"
     if Move.CLOSED_QUESTION in moves and not moves & {Move.REFLECTS, Move.OPEN_QUESTION}:
+        if _wants_a_yes(noticed):
+            return ""
         again = Move.CLOSED_QUESTION in noticed.recent
         return "open-it" if again or Move.SPECIFIC_QUESTION not in moves else ""
     if Move.PROPOSES_NEXT_STEP in moves:
         dated = noticed.cues.said("dated", speech(noticed.said)) is not None
-        return "" if dated else "give-a-day"
+        own = _OWN_STEP.search(noticed.said) is not None and "?" not in noticed.said
+        return "give-a-day" if own and not dated else ""
     if moves == {Move.REFLECTS}:
-        return "make-it-a-step" if len(noticed.earlier) >= NEVER_ASKED else ""
+        return "make-it-a-step" if _could_be_a_step(noticed) else ""
     asked = asked_by(noticed.heard)
     if moves & {Move.CONTEXT, Move.EVIDENCE_OF_IMPACT} and not moves & (QUESTIONS | REQUESTS):
         return "" if asked else "ask-one"
     taken_up = moves & {Move.REFLECTS, Move.SETS_BOUNDARY, Move.SHARES_PROGRESS}
-    return "take-up" if told and not asked and not taken_up else ""
+    return "take-up" if told and not asked and not taken_up and not limits else ""
+
+
+def _wants_a_yes(noticed: Noticed) -> bool:
+    """Whether a question puts a proposal, or what the talk turns on: a yes or no is what it is for."""
+    about = noticed.scenario.decision.about if noticed.scenario else ()
+    return seeks_consent(noticed.said) or names_any(noticed.said, about)
+
+
+def _could_be_a_step(noticed: Noticed) -> bool:
+    """Whether something was said that the mentee might try; what they decline is not it."""
+    scene = noticed.scenario
+    fits = scene is None or (
+        Move.PROPOSES_NEXT_STEP in scene.good and Move.SETS_BOUNDARY not in scene.good
+    )
+    declines = _REFUSES.search(noticed.said) or re.search(r"\bno thanks?\b", noticed.said, re.I)
+    return fits and not declines and len(noticed.earlier) >= NEVER_ASKED

@@ -1,5 +1,6 @@
 """One turn as the moves see it: the words, what was said before, and what was found so far."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,13 +29,20 @@ class Found:
     """A move and the span of the turn it stands in.
 
     ``sure`` is whether a rule found it too, or much speaks for it: only then is it praised or
-    answered as such. A wrong word of praise costs more than a missing one.
+    answered as such. A wrong word of praise costs more than a missing one. ``beyond`` is how far, in
+    logits, a move that no rule found is beyond its level; a rule's own is beyond doubt.
     """
 
     move: Move
     start: int
     end: int
     sure: bool = True
+    beyond: float = math.inf
+
+    @property
+    def by_rule(self) -> bool:
+        """Whether a rule found it, and so where it stands."""
+        return math.isinf(self.beyond)
 
 
 @dataclass(frozen=True)

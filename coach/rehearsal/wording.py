@@ -3,7 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from coach.domain.rehearsal import TO_WORK_ON, DimensionId, Move
 from coach.domain.strict_yaml import load_mapping
@@ -24,11 +24,16 @@ class Praise(_Part):
 
 
 class Advice(_Part):
-    """What to try, in several wordings, with examples in the mentee's voice, and the card."""
+    """What to try, in several wordings, with examples in the mentee's voice, and the card.
+
+    ``between`` are the examples for a talk that settles something between the two, such as a limit or an
+    end, and does not ask for what the other knows; without them, the others do there too.
+    """
 
     card: str
     what: tuple[str, ...]
     example: tuple[str, ...]
+    between: tuple[str, ...] = ()
 
 
 class Side(_Part):
@@ -66,14 +71,25 @@ class CoachQuestions(_Part):
     end: str
 
 
+class Outcome(_Part):
+    """What came of the talk: a yes, with their words or without; none yet; or the wish taken back."""
+
+    quoted: str
+    granted: str
+    open: str
+    taken_back: str = Field(alias="taken-back")
+
+
 class DebriefWords(_Part):
-    """The words of the debrief."""
+    """The words of the debrief; ``share`` is for a good talk in which the other had little room."""
 
     brief: Brief
     dimensions: dict[DimensionId, Side]
     thinking: dict[str, str]
     keep: str
     nothing: str
+    share: str
+    outcome: Outcome
     coach: CoachQuestions
 
 

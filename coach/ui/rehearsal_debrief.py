@@ -104,6 +104,7 @@ def _side(side: Dimension, was: int | None) -> None:
 
 def _said(found: Debrief) -> None:
     told = (
+        ("What came of it", [found.outcome]),
         ("What they may have been thinking", [found.thinking]),
         ("Keep", found.keep),
         ("Change one thing", [found.change]),
