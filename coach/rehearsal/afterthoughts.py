@@ -10,7 +10,7 @@ from coach.rehearsal.bearing import in_its_place
 from coach.rehearsal.cues import Cues
 from coach.rehearsal.feedback import FAULTS, WORTH, Given
 from coach.rehearsal.own_words import quote
-from coach.rehearsal.rating import SIDES, Heard
+from coach.rehearsal.rating import MOST, SIDES, Heard
 from coach.rehearsal.scene import Scenario
 from coach.rehearsal.speech import Exchange
 from coach.rehearsal.turn import Found
@@ -88,7 +88,7 @@ def outcome(
     """Whether the mentee got what the talk turned on; empty where that is not known."""
     if granted is None:
         return ""
-    goal = scenario.goals[-1] if scenario.goals else ""
+    goal = " ".join(scenario.goals)
     if taken_back(told):
         return words.outcome.taken_back.format(goal=goal)
     if not granted:
@@ -138,6 +138,8 @@ def change(
     weakest = _weakest(sides, heard)
     if weakest.rating >= HIGH and heard.share > _ROOM:
         return words.share.format(share=f"{heard.share:.0%}"), ""
+    if weakest.rating == MOST:
+        return words.all_well, ""
     serves = _LINES[weakest.id]
     line = next((_tried(one)[1] for one in reversed(named) if one.tried in serves), "")
     following = words.dimensions[weakest.id].next

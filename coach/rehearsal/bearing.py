@@ -23,17 +23,18 @@ _STEP = re.compile(
     r"|how about|would you|could you|can you)(?: \w+){0,2}? (\w+)"
 )
 _ONLY_SAYS = re.compile(
-    r"\b(?:tell|ask|say to) you (?:something|one thing|a thing|that)\b|\bi (?:just )?think i\b"
+    r"\b(?:tell|ask|say to) you (?:something|one thing|a thing|that)\b|\bmay i ask\b|^(?:and |so )?if\b|\bi (?:just )?think i\b"
 )
 _LIMIT = re.compile(
     r"n't\b|\b(?:not|no more|no longer|never|rather|only|until|after|before|stop|limit|private|between us|cannot)\b"
 )
-_RESULT = re.compile(r"\b(?:percent|per cent|since|now|held|from)\b|%")
+_RESULT = re.compile(r"\b(?:percent|per cent|held)\b|\bfrom\b(?: [^ ]+){1,6} to\b")
 _BACKING = re.compile(
     r"\b(?:could|would|will|can) you\b|\b(?:i'd|i would) like you to\b|\bask you\b|\bplease\b|\bmay i\b|\bprepared to\b|\bwilling to\b"
 )
-_TIME = re.compile(
-    r"\b(?:minutes?|hours?|half an hour|time|quick\w*|brief\w*|short|busy|hurry|rush)\b"
+_TIME = re.compile(r"\b(?:minutes?|hours?|half an hour|time|busy|hurry|rush)\b")
+_MINDS = re.compile(
+    r"\b(?:only|just|short|quick\w*|brief\w*|busy|hurry|rush|nearly|almost|at most|no more|no longer|enough|up|keep)\b"
 )
 _PLAIN_THANKS = frozenset(
     "time help everything all meet see talk call advice today again support".split()
@@ -116,11 +117,12 @@ def _asks(piece: Piece, form: re.Pattern[str]) -> bool:
     """Whether it is a question of that form with something in it to answer."""
     asks = piece.sentence.asks or piece.has("indirect")
     weighs = _weighs(piece) or (piece.count > _FEWEST and bool(piece.telling))
-    return asks and weighs and piece.says(form) and not piece.has("small-question")
+    opens = piece.sentence.words[0].plain not in piece.cues.list("aux") | {"if"}
+    return asks and weighs and opens and piece.says(form) and not piece.has("small-question")
 
 
 def _thanks(piece: Piece) -> bool:
-    _, _, what_for = piece.text.partition(" for ")
+    what_for = piece.sentence.text.lower().partition(" for ")[2].partition(",")[0]
     return piece.count >= _FEWEST and bool(
         {s for s in piece.telling - _PLAIN_THANKS if s in what_for}
     )
@@ -135,11 +137,16 @@ def _next_step(piece: Piece) -> bool:
 
 def _boundary(piece: Piece) -> bool:
     drawn = piece.has("boundary") or (piece.says(_LIMIT) and piece.says(_SELF))
-    return drawn and _weighs(piece) and not piece.sentence.asks and not piece.has("boundary-mind")
+    weighs = _weighs(piece, _FEWEST + 1)
+    return drawn and weighs and not piece.sentence.asks and not piece.has("boundary-mind")
 
 
 def _reflects(piece: Piece) -> bool:
     shared = len(piece.taken_up)
+    if any(
+        quoted.strip('“”"') not in piece.heard for quoted in _QUOTED.findall(piece.sentence.text)
+    ):
+        return False
     if piece.count < _FEWEST + 1 or (piece.has("thanks") and shared < 3):
         return False
     return shared > 1 or (shared == 1 and piece.has("you-said") and not piece.sentence.asks)
@@ -174,7 +181,8 @@ def _offers(piece: Piece) -> bool:
 
 
 def _time(piece: Piece) -> bool:
-    return piece.count >= _FEWEST - 1 and (piece.says(_TIME) or piece.has("time-care"))
+    minds = piece.has("time-care") or (piece.says(_TIME) and piece.says(_MINDS))
+    return piece.count >= _FEWEST - 1 and minds and not piece.has("time-mind")
 
 
 def _context(piece: Piece) -> bool:

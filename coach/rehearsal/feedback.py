@@ -21,7 +21,7 @@ from coach.rehearsal.own_words import (
     rest_of,
     said_by,
 )
-from coach.rehearsal.plausible import borne_out
+from coach.rehearsal.plausible import borne_out, judges
 from coach.rehearsal.scene import Scenario
 from coach.rehearsal.speech import Exchange, speech
 from coach.rehearsal.stretches import gives_way, of_the_talk, stretch
@@ -152,6 +152,8 @@ def _praised(noticed: Noticed) -> Found | None:
     open_to = _borne(noticed)
     if faults:
         open_to = [one for one in open_to if one.move in _WEIGHTY]
+    if noticed.scenario and Move.SETS_BOUNDARY not in noticed.scenario.good:
+        open_to = [one for one in open_to if one.move is not Move.SETS_BOUNDARY]
     if gives_way(noticed):
         open_to = [one for one in open_to if one.move not in _YIELDED]
     if not open_to:
@@ -234,7 +236,7 @@ def _fill(wordings: Sequence[str], noticed: Noticed, turn: int, *, taken_up: str
     said = said_by(noticed.heard, noticed.cues, taken_up, noticed.reactions)
     slots = {
         "said": said,
-        "judged": said if _OF_THEM.search(said) else "",
+        "judged": said if _OF_THEM.search(said) and judges(said) else "",
         "asked": asked_by(noticed.heard),
         "own": own_fact(noticed.said, noticed.earlier, noticed.cues),
         "rest": rest_of(noticed.said, noticed.cues),

@@ -34,7 +34,6 @@ _JUDGES = re.compile(
     r"|forty|minutes|how come|why|sure)\b",
     re.I,
 )
-"""What may be heard as a judgement, a doubt or a hard question."""
 
 
 def borne_out(found: Sequence[Found], said: str, heard: str) -> tuple[Found, ...]:
@@ -48,6 +47,11 @@ def borne_out(found: Sequence[Found], said: str, heard: str) -> tuple[Found, ...
     return tuple(one for one in found if one.move not in TO_WORK_ON or _stands(one, said, heard))
 
 
+def judges(heard: str) -> bool:
+    """Whether words of the counterpart's may be heard as a judgement, a doubt or a hard question."""
+    return _JUDGES.search(heard) is not None
+
+
 def _stands(fault: Found, said: str, heard: str) -> bool:
     if fault.by_rule or fault.beyond >= CLEARLY:
         return True
@@ -57,6 +61,6 @@ def _stands(fault: Found, said: str, heard: str) -> bool:
         case Move.OVER_APOLOGY:
             return len(_SORRY.findall(said)) > 1 or _SMALLER.search(said) is not None
         case Move.DEFENSIVE:
-            return _JUDGES.search(heard) is not None
+            return judges(heard)
         case _:
             return True

@@ -81,7 +81,10 @@ class Outcome(_Part):
 
 
 class DebriefWords(_Part):
-    """The words of the debrief; ``share`` is for a good talk in which the other had little room."""
+    """The words of the debrief.
+
+    ``share`` is for a good talk in which the other had little room, ``all_well`` for one without a weak side.
+    """
 
     brief: Brief
     dimensions: dict[DimensionId, Side]
@@ -89,6 +92,7 @@ class DebriefWords(_Part):
     keep: str
     nothing: str
     share: str
+    all_well: str = Field(alias="all-well")
     outcome: Outcome
     coach: CoachQuestions
 
