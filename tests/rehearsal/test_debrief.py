@@ -139,3 +139,26 @@ def test_what_they_may_have_thought_ends_a_quotation_once(exchanges: list[Exchan
     thinking = debrief(SCENARIO, exchanges).thinking
     assert ".”." not in thinking
     assert "?”." not in thinking
+
+
+def test_the_look_back_says_whether_the_talk_got_what_it_turned_on() -> None:
+    line = SCENARIO.decision.granted[0]
+    got = debrief(SCENARIO, STRONG, last_line=f"All right. {line}", granted=True).outcome
+    assert line in got
+    missed = debrief(SCENARIO, WEAK, granted=False).outcome
+    assert missed.startswith("You did not get")
+    assert debrief(SCENARIO, STRONG).outcome == ""
+
+
+def test_a_wish_taken_back_undoes_the_good_impression() -> None:
+    scene = load_scenario(default_knowledge(), "raising-a-boundary")
+    talk = [
+        Exchange("Did you get my message?", "I did. I don't answer messages after nine any more."),
+        Exchange("Not even from me?", "OK. Never mind. Forget I said it."),
+    ]
+    whole = debrief(scene, talk, granted=True)
+    rated = {side.id: side.rating for side in whole.dimensions}
+    assert rated["purpose"] <= 1
+    assert rated["ownership"] <= 1
+    assert any(line in whole.thinking for line in scene.thinking.poor)
+    assert "taken back" in whole.outcome

@@ -176,14 +176,23 @@ def test_long_turns_take_their_time():
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("I made two stools so far, both wobble.", "two stools"),
+        ("I made two stools so far, both wobble.", "I made two stools so far"),
         ("Yes.", ""),
-        ("I'd like to learn this properly.", "learn this properly"),
+        ("I'd like to learn this properly.", "I'd like to learn this properly"),
+        ("I'm afraid the others take me for a spy.", "I'm afraid the others take me for a spy"),
+        ("I don't trust him with the accounts.", "I don't trust him with the accounts"),
+        ("Painted that wall, and left the ceiling.", ""),
         ("What I say about the practice doesn't reach her.", ""),
-        ("I will bring the page two days before the next one.", "bring the page two days"),
+        (
+            "I will bring the page two days before the next one.",
+            "I will bring the page two days before the next one",
+        ),
         ("I'd want it in writing for the next.", ""),
         ("What would you change first in the second page?", ""),
-        ("I rebuilt the night rota for the whole ward now.", "rebuilt the night rota"),
+        (
+            "I rebuilt the night rota for the whole ward now.",
+            "I rebuilt the night rota for the whole ward now",
+        ),
         ("", ""),
     ],
 )

@@ -108,3 +108,18 @@ def test_what_to_keep_reads_as_sentences():
 def test_moves_that_a_talk_turns_on_come_first_in_their_scenes():
     assert BOUNDARY.good[0] is Move.SETS_BOUNDARY
     assert SPONSOR.good[0] is Move.EVIDENCE_OF_IMPACT
+
+
+def test_never_mind_at_the_end_takes_back_what_was_begun_whatever_stands_before_it():
+    said = "I haven't thought about it. Well, never mind."
+    assert tried(said, "Or have you a better idea?", BOUNDARY) in WORDS.tries["gives-way"].what
+
+
+def test_a_question_that_wants_a_yes_is_not_to_be_opened():
+    said = "Would that be all right with you?"
+    assert tried(said, "We could meet by the lake.") not in WORDS.tries["open-it"].what
+
+
+def test_asking_what_somebody_had_to_do_is_no_push():
+    said = "What did you have to leave behind for this?"
+    assert tried(said, "It was a long way.") not in WORDS.tries["ease-off"].what

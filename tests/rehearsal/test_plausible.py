@@ -1,0 +1,50 @@
+"""A fault that only a feeling speaks for is not told; one that words bear out is."""
+
+import pytest
+
+from coach.domain.rehearsal import Move
+from coach.rehearsal.plausible import borne_out
+from coach.rehearsal.turn import Found
+
+
+def told(move: Move, said: str, heard: str = "", beyond: float = 1.0) -> bool:
+    """Whether a fault heard without a rule is told."""
+    return bool(borne_out([Found(move, 0, len(said), beyond=beyond)], said, heard))
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ("Perhaps we could speak before lunch?", False),
+        ("Is there a vacancy in your kitchen?", True),
+        ("Would your workshop take people for the season?", True),
+    ],
+)
+def test_a_wish_for_a_job_needs_a_word_of_work(said: str, right: bool) -> None:
+    assert told(Move.JOB_ASK, said) is right
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ("Sorry, yes, I heard that. It's about the roof.", False),
+        ("Sorry to bother you, it's about the roof.", True),
+        ("Sorry, sorry, it's about the roof.", True),
+    ],
+)
+def test_one_sorry_is_no_over_apology(said: str, right: bool) -> None:
+    assert told(Move.OVER_APOLOGY, said) is right
+
+
+def test_nobody_is_defensive_where_nothing_was_judged() -> None:
+    said = "Well, it's that the calls come late, and I have the children then."
+    assert not told(Move.DEFENSIVE, said, "Tell me one thing that I do and that bothers you.")
+    assert told(Move.DEFENSIVE, said, "Your page was too long.")
+
+
+def test_what_is_heard_very_clearly_is_told_all_the_same() -> None:
+    assert told(Move.JOB_ASK, "And if a chair stood empty in your house?", beyond=4.0)
+
+
+def test_a_good_move_is_never_kept_back() -> None:
+    assert told(Move.THANKS, "Thank you.")
