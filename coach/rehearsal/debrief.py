@@ -1,7 +1,7 @@
 """Looks back on a whole talk: seven sides rated with evidence, what to keep, and one thing to change."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from coach.domain.rehearsal import TO_WORK_ON, Debrief, Dimension, Move
@@ -24,15 +24,12 @@ from coach.rehearsal.own_words import bare, quote
 from coach.rehearsal.rating import MOST, SIDES, Heard, Side, rate
 from coach.rehearsal.scene import Scenario
 from coach.rehearsal.speech import Exchange, speech
-from coach.rehearsal.turn import Found
 from coach.rehearsal.wording import DebriefWords, load_words
 from coach.rehearsal.wording import Side as SideWords
 
 ENOUGH = 2
 """Turns from which there is something to say of a talk."""
 _ASKED_BACK = 5
-_UNHEARD = 0.25
-"""How much a fault that nothing bears out counts at most."""
 _SPOILT = frozenset({"purpose", "ownership"})
 """The sides that a wish taken back at the end leaves at one at most."""
 
@@ -103,17 +100,8 @@ def _told(scenario: Scenario, exchanges: Sequence[Exchange], folder: Path) -> li
         given = given_on(one.said, one.heard, before, folder, scenario)
         degrees = degrees_in(one.said, one.heard, before[-1:], folder)
         made = standing(given.found)
-        listed.append(Told(one, made, _degrees(standing_degrees(degrees), given.found), given))
+        listed.append(Told(one, made, standing_degrees(degrees), given))
     return listed
-
-
-def _degrees(heard: Mapping[Move, float], found: Sequence[Found]) -> Mapping[Move, float]:
-    """How much each move is heard; a fault that is not borne out is not."""
-    made = {one.move for one in found}
-    return {
-        move: min(much, _UNHEARD) if move in TO_WORK_ON - made else much
-        for move, much in heard.items()
-    }
 
 
 def _share(exchanges: Sequence[Exchange], last_line: str) -> float:

@@ -59,8 +59,6 @@ _UNDONE = re.compile(
 _SENTENCES = re.compile(r"(?<=[.?])\s+")
 _SHORTEST, _LONGEST = 3, 12
 """Words of a clause that is quoted."""
-_FEWEST_TELLING = 2
-"""Words of it that carry the sense."""
 _CONSENT = re.compile(
     r"\b(?:(?:would|does|will|could|might) (?:that|this|it|either|one of (?:those|them))(?: \w+)? "
     r"(?:suit|work|help|be (?:all right|alright|ok(?:ay)?|fine|possible|useful))"
@@ -148,7 +146,7 @@ def quotable(text: str) -> str:
     They are a whole clause with its subject and its "not", never a piece of one: who is quoted must know
     their words again. A question is answered, not quoted.
     """
-    best, most = "", _FEWEST_TELLING - 1
+    best, most = "", 0
     for clause in _CLAUSE.split(_ASKED.sub("\n", text)):
         words = _whole(list(_WORD.finditer(clause)))
         telling = sum(_plain(word) not in _SMALL and len(word.group()) > 3 for word in words)
