@@ -31,7 +31,8 @@ _SUBJECTS = frozenset(
 )
 """Words with which a clause, or a noun with all that belongs to it, begins."""
 _HANGS = frozenset(
-    "a an the my your our his her its their of to and or but so than as with for from very every such own".split()
+    "a an the my your our his her its their of to and or but so than as with for from very every such own "
+    "next last first same other only new whole".split()
 )
 """Words after which something is missing."""
 _GOODBYE = re.compile(
