@@ -1,6 +1,9 @@
 """Which situation a move puts the counterpart in, and what of it goes before the rest."""
 
 from coach.domain.rehearsal import Move
+from coach.rehearsal.asked import Wanted
+from coach.rehearsal.heard import left_undone
+from coach.rehearsal.owned import refuses, thanks
 from coach.rehearsal.scene import Situation
 
 FAULTS: tuple[tuple[Move, Situation], ...] = (
@@ -34,3 +37,21 @@ TOLD = frozenset(
 """What is told in these is worth coming back to later in the talk."""
 APPROVED = frozenset(move for move, _ in MET) | {Move.PROPOSES_NEXT_STEP, Move.EVIDENCE_OF_IMPACT}
 """What is not doubted in the same breath in which it is met."""
+UNANSWERED = {
+    Wanted.OWN: Situation.PERSONAL,
+    Wanted.GREETING: Situation.GREETED,
+    Wanted.NARROW: Situation.NARROW,
+    Wanted.YES_NO: Situation.CLOSED,
+}
+"""What is said to a question about which nothing is known; to any other, that it is not."""
+
+
+def met_by(turn: str, moves: frozenset[Move]) -> Situation | None:
+    """The situation of the first move that is met with a few words; None if there is none.
+
+    What was left undone is not met as a deed, nor a limit where nothing was refused.
+    """
+    passed = {Move.SHARES_PROGRESS} if left_undone(turn) else set()
+    passed |= set() if refuses(turn) else {Move.SETS_BOUNDARY}
+    passed |= set() if thanks(turn) else {Move.THANKS}
+    return next((situation for move, situation in MET if move in moves - passed), None)

@@ -48,6 +48,8 @@ def test_a_further_point_after_a_yes_is_no_reopening_of_it():
     talk = Simulator(MEETING, persona)
     talk.opening()
     made = frozenset({Move.SETS_BOUNDARY, Move.PROPOSES_NEXT_STEP, Move.CONTEXT})
+    talk.answer("I have been a deputy for two years and would like to learn to lead.", made)
+    talk.answer("I would rather not have every remark go to the board.", made)
     talk.answer("Could we agree that it stays between us? It matters to me.", made)
     assert talk.mood.granted
     answer = talk.answer("And could we agree that either of us can stop?", made)

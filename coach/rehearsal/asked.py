@@ -1,0 +1,186 @@
+"""What a turn asks the counterpart for, and which matter of theirs it asks about, so that the answer is to the question."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import lru_cache
+
+from coach.rehearsal.heard import only_consent
+from coach.rehearsal.scene import Matter
+from coach.rehearsal.speech import Sentence, speech
+from coach.rehearsal.turn import is_common
+
+
+class Wanted(StrEnum):
+    """The kind of answer that a question is after."""
+
+    DECISION = "decision"  # yes, no or not yet
+    CONSENT = "consent"  # a yes to what is proposed, or leave to do it
+    FAVOUR = "favour"  # something the counterpart would do
+    GREETING = "greeting"  # how they are
+    OWN = "own"  # something of their own life, or how they felt
+    NARROW = "narrow"  # one particular: which, when, how long, who
+    YES_NO = "yes-no"
+    OPEN = "open"
+
+
+_CLAUSE_START = r"(?:^|[,;:—–]\s*|\b(?:and|but|so|then|or|ok|okay|well|um|oh|also)\b,?\s+)"
+_PREPOSITION = r"(?:(?:in|for|at|by|until|till|to|with|from|on|about|of)\s+)?"
+_WH = re.compile(
+    rf"{_CLAUSE_START}{_PREPOSITION}(?:(?:how|what)\b(?! about\b| if\b)|(?:which|why|who|whose|whom|who's)\b|(?:when|where)(?:'s)?"
+    r" (?:is|are|was|were|do|does|did|can|could|will|would|should|shall|have|has|had|may|might|exactly)\b|what's\b|how's\b)"
+)
+_NARROW = re.compile(
+    rf"{_CLAUSE_START}{_PREPOSITION}(?:which|when|whose|whom|who|who's|where|how (?:long|many|much|often|far|soon|old|early|late|big|large)"
+    r"|what (?:about|time|day|date|week|month|year|number|kind|sort|size|name|price|age))\b"
+)
+_DECISION = re.compile(
+    r"\b(?:is (?:that|this|it) (?:then )?(?:a |your |really )?(?:yes|no|not yet|refusal)\b|yes or no\b"
+    r"|(?:can|could|would|will|do) you (?:\w+ )?(?:stand|get) behind|are we (?:good|agreed|settled|all right|alright|fine|ok|okay)\b"
+    r"|(?:do|have) we (?:have a deal|got a deal|agreed?)\b|are you (?:saying|telling me) (?:no|yes|that it's (?:off|on))\b|do you mean (?:yes|no)\b"
+    r"|what(?:'s| is) your (?:answer|decision|verdict)\b|have you (?:decided|made up your mind))"
+)
+_GREETING = re.compile(
+    r"^(?:(?:and|so|well|oh|hi|hey|hello)\b,? )?(?:how are (?:you|things)|how(?:'s| is) (?:it going|everything|life|your (?:day|week|morning|evening))"
+    r"|how have you been|how was your (?:day|week|weekend|morning|holiday)|are you (?:well|all right|alright|ok|okay))"
+    r"(?: (?:doing|today|keeping|going|so far|then|these days|with you))?$"
+)
+_OWN = re.compile(
+    r"\b(?:you (?:feel|felt|ever|miss|regret|remember|enjoy|worry|give up|gave up|leave|left|afraid|scared|nervous|lonely|proud|happy|sorry)\b"
+    r"|(?:like|hard|easy|difficult|strange) for you\b|cost you\b|would you do it (?:all )?again\b|would you \w+(?: \w+){0,3} again\b|when you were\b"
+    r"|about yourself\b|your (?:family|wife|husband|partner|children|kids|father|mother|life|childhood|worst|best|proudest|first (?:day|week|month|year|job))\b"
+    r"|(?:how|why) did you (?:get|come|end up|start|begin|learn|decide|cope|manage|choose|stay|go|become)\b|what (?:made|makes|kept|keeps|drew|drove) you\b"
+    r"|are you (?:ever )?(?:afraid|scared|nervous|lonely|proud|sad|angry|tired|worried|hurt|upset)\b|you (?:were|was) (?:ever )?(?:afraid|scared|new)\b)"
+)
+_LEAVE = re.compile(
+    r"\b(?:could|can|may|might|should|shall) (?:i|we) (?:then |also |just |maybe |perhaps )?(?:do|come|send|bring|ring|call|write|try|start|use|say"
+    r"|tell|mention|name|take|show|go|keep|make|give|meet|sit|watch|leave|put|offer|propose|move|change|swap|begin|let|pass|forward|stop|skip|draft|drop)\b"
+    r"|\b(?:maybe|perhaps|so|then|and) (?:i|we)(?: (?:should|could|might|can|will|'ll)|'ll)\b|\b(?:would|is) (?:it|that) (?:be )?(?:\w+ )?(?:ok|okay|all right|alright|fine"
+    r"|possible|acceptable) (?:if|for) (?:i|we|me|us)\b|\bwould you be (?:at peace|comfortable|fine|ok|okay|all right|alright|happy|willing|open)\b"
+    r"|\bis (?:that|this|it) (?:ok|okay|all right|alright|fine|right)\b"
+)
+_PLAN_IF = re.compile(
+    r"\bif\b.*\b(?:(?:could|can|should|would|may|might) (?:i|we)|(?:i|we)(?:'ll|'d| could| can| will| would| might))\b"
+)
+_FAVOUR = re.compile(
+    r"\b(?:(?:could|can|would|will) you (?:please |maybe |perhaps |just |then |also )?(?!(?:say|tell|explain|describe|remember|think|see|know|recommend|imagine|like|want"
+    r"|need|prefer|rather|ever|advise|suggest|have (?:done|said)|do it again|hear|notice|call it|be)\b)\w+|(?:so |and |then )?you(?:'ll| will) (?!be\b|see\b|know\b|have to\b)\w+"
+    r"|is it (?:ok|okay|all right|alright|fine|possible) (?:if|for) you)\b"
+)
+_EITHER = re.compile(r"\bor\b(?! not\b| so\b| something\b)")
+_YES_NO = re.compile(
+    rf"{_CLAUSE_START}(?:is|are|am|was|were|do|does|did|don't|doesn't|didn't|isn't|aren't|wasn't|have|has|had|haven't|can|could|will|would|should|shall|may|might|must|won't)\b"
+)
+
+
+def question_of(turn: str) -> str:
+    """The last question of a turn, in lower case and with plain apostrophes; empty if it asks nothing."""
+    asking = [one for one in speech(turn).sentences if one.asks]
+    return _flat(asking[-1]) if asking else ""
+
+
+def wanted(turn: str) -> Wanted:
+    """What kind of answer the last question of a turn is after."""
+    asking = [_flat(one) for one in speech(turn).sentences if one.asks]
+    if any(_DECISION.search(text) for text in asking):
+        return Wanted.DECISION
+    last = asking[-1] if asking else ""
+    if _GREETING.search(last):
+        return Wanted.GREETING
+    wh = _WH.search(last) is not None
+    if not wh and not _EITHER.search(last):
+        if _OWN.search(last) is None and _FAVOUR.search(last):
+            return Wanted.FAVOUR
+        if only_consent(turn) or _LEAVE.search(last) or _PLAN_IF.search(last):
+            return Wanted.CONSENT
+    if _OWN.search(last):
+        return Wanted.OWN
+    if _NARROW.search(last):
+        return Wanted.NARROW
+    return Wanted.YES_NO if not wh and _YES_NO.search(last) else Wanted.OPEN
+
+
+_PROPOSES = re.compile(
+    r"\b(?:could|can|would|may|might|shall|let's|please|i'd|i'll|i will|i'm going to|i am going to|i want|i plan|i propose|i suggest|i ask|i've decided|i have decided"
+    r"|i won't|i can't|i'm not going to|my (?:next step|plan|decision|goal|one thing)|instead|rather|time to|want to|hope|agree|agreed|no more|from now on|i think|i need"
+    r"|what about|how about|what if|so)\b"
+)
+
+
+def puts_forward(turn: str, abouts: Sequence[str]) -> bool:
+    """Whether a sentence that proposes or requests names any of these; one that asks for a fact does not count."""
+    for sentence in speech(turn).sentences:
+        text = _flat(sentence)
+        if not any(_pattern(about).search(f" {text} ") for about in abouts):
+            continue
+        if sentence.asks and _WH.search(text) is None:
+            return True
+        if not sentence.asks and _PROPOSES.search(text):
+            return True
+    return False
+
+
+_REFERS = re.compile(r"\b(?:it|that|this|these|those|them|they|there|so|one|ones|he|she|him|her)\b")
+_INDIRECT = re.compile(
+    r"\b(?:tell me|i wonder(?:ed)?|i'd (?:still )?(?:like|love) to (?:know|hear|understand|ask)|i want to (?:know|hear|understand)|curious)\b"
+)
+_ENOUGH = 2
+"""Words of a matter that have to be named where none of them alone says what is meant."""
+
+
+def matter_asked(turn: str, matters: Sequence[Matter]) -> Matter | None:
+    """The matter that a turn asks about; None where no more than a chance word points to one.
+
+    In the question one word that says something is enough. What is told before the question counts where the
+    question points back to it ("how would you handle that?"), and then one word is too little.
+    """
+    sentences = speech(turn).sentences
+    asking = [at for at, one in enumerate(sentences) if one.asks or _INDIRECT.search(_flat(one))]
+    if not asking:
+        return _most_named([_flat(one) for one in sentences], matters, _ENOUGH)
+    texts = [_flat(sentences[at]) for at in asking]
+    named = _most_named(texts[-1:], matters, 1) or _most_named(texts, matters, 1)
+    if named is not None or not _REFERS.search(texts[-1]):
+        return named
+    before = sentences[max(0, asking[-1] - 1)]
+    return _most_named([_flat(before), texts[-1]], matters, _ENOUGH)
+
+
+def _most_named(texts: Sequence[str], matters: Sequence[Matter], least: float) -> Matter | None:
+    told = f" {' '.join(texts)} "
+    weights = [
+        sum(_weight(about) for about in m.about if _pattern(about).search(told)) for m in matters
+    ]
+    best = max(weights, default=0)
+    return matters[weights.index(best)] if best >= least else None
+
+
+def _weight(about: str) -> float:
+    """A phrase counts by its words; a word that stands in any talk counts half."""
+    words = about.split()
+    if len(words) > 1:
+        return len(words)
+    return 0.5 if is_common(about) or about in _WEAK else 1
+
+
+_WEAK = frozenset(
+    "year years week weeks day days month months need needs wrong hear wait course someone somebody else people work "
+    "new first last next hard start begin look plan plans call write send ask answer question talk meeting "
+    "feel change better best great kind part place person idea mind hope try help problem number "
+    "after before later early together often always sometimes without".split()
+)
+"""Words that stand in questions about anything."""
+
+
+def _flat(sentence: Sentence) -> str:
+    """A sentence in lower case with plain apostrophes, its end mark left off."""
+    return sentence.text.lower().replace("’", "'").strip(" .?!…\"”'")
+
+
+@lru_cache(maxsize=4_096)
+def _pattern(about: str) -> re.Pattern[str]:
+    """The word or phrase, also with another ending: "courses" in "course"."""
+    stem = (
+        about[:-1] if about.endswith("s") and not about.endswith("ss") and len(about) > 4 else about
+    )
+    return re.compile(rf"\b{re.escape(stem)}(?:s|es|ed|ing|'s)?\b")
