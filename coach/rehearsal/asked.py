@@ -24,6 +24,16 @@ class Wanted(StrEnum):
     OPEN = "open"
 
 
+FOR_A_YES = frozenset({Wanted.DECISION, Wanted.CONSENT, Wanted.FAVOUR})
+"""What is answered with yes, no or not yet."""
+_RESOLVES = frozenset({"i'll", "i will", "i've decided"})
+
+
+def resolves(abouts: Sequence[str]) -> bool:
+    """Whether a talk with these words for its decision turns on what the mentee resolves, and on no favour."""
+    return not _RESOLVES.isdisjoint(abouts)
+
+
 _CLAUSE_START = r"(?:^|[,;:—–]\s*|\b(?:and|but|so|then|or|ok|okay|well|um|oh|also)\b,?\s+)"
 _PREPOSITION = r"(?:(?:in|for|at|by|until|till|to|with|from|on|about|of)\s+)?"
 _WH = re.compile(
@@ -32,16 +42,16 @@ _WH = re.compile(
 )
 _NARROW = re.compile(
     rf"{_CLAUSE_START}{_PREPOSITION}(?:which|when|whose|whom|who|who's|where|how (?:long|many|much|often|far|soon|old|early|late|big|large)"
-    r"|what (?:about|time|day|date|week|month|year|number|kind|sort|size|name|price|age))\b"
+    r"|what (?:time|day|date|week|month|year|number|kind|sort|size|name|price|age))\b"
 )
 _DECISION = re.compile(
     r"\b(?:is (?:that|this|it) (?:then )?(?:a |your |really )?(?:yes|no|not yet|refusal)\b|yes or no\b"
-    r"|(?:can|could|would|will|do) you (?:\w+ )?(?:stand|get) behind|are we (?:good|agreed|settled|all right|alright|fine|ok|okay)\b"
+    r"|(?:(?:can|could|would|will|do) you|you (?:can|could|would|will)) (?:\w+ )?(?:stand|get) behind|are we (?:good|agreed|settled|all right|alright|fine|ok|okay)\b"
     r"|(?:do|have) we (?:have a deal|got a deal|agreed?)\b|are you (?:saying|telling me) (?:no|yes|that it's (?:off|on))\b|do you mean (?:yes|no)\b"
     r"|what(?:'s| is) your (?:answer|decision|verdict)\b|have you (?:decided|made up your mind))"
 )
 _GREETING = re.compile(
-    r"^(?:(?:and|so|well|oh|hi|hey|hello)\b,? )?(?:how are (?:you|things)|how(?:'s| is) (?:it going|everything|life|your (?:day|week|morning|evening))"
+    r"^(?:(?:and|so|well|oh|hi|hey|hello)\b,? )?(?:how are (?:you|things)|how(?:'s| is) (?:it going|everything|life|(?:the|your) (?!best\b|first\b|last\b|next\b)\w+)"
     r"|how have you been|how was your (?:day|week|weekend|morning|holiday)|are you (?:well|all right|alright|ok|okay))"
     r"(?: (?:doing|today|keeping|going|so far|then|these days|with you))?$"
 )
@@ -50,14 +60,14 @@ _OWN = re.compile(
     r"|(?:like|hard|easy|difficult|strange) for you\b|cost you\b|would you do it (?:all )?again\b|would you \w+(?: \w+){0,3} again\b|when you were\b"
     r"|about yourself\b|your (?:family|wife|husband|partner|children|kids|father|mother|life|childhood|worst|best|proudest|first (?:day|week|month|year|job))\b"
     r"|(?:how|why) did you (?:get|come|end up|start|begin|learn|decide|cope|manage|choose|stay|go|become)\b|what (?:made|makes|kept|keeps|drew|drove) you\b"
-    r"|are you (?:ever )?(?:afraid|scared|nervous|lonely|proud|sad|angry|tired|worried|hurt|upset)\b|you (?:were|was) (?:ever )?(?:afraid|scared|new)\b)"
+    r"|\bwhat about you\b|are you (?:ever )?(?:afraid|scared|nervous|lonely|proud|sad|angry|tired|worried|hurt|upset)\b|you (?:were|was) (?:ever )?(?:afraid|scared|new)\b)"
 )
 _LEAVE = re.compile(
     r"\b(?:could|can|may|might|should|shall) (?:i|we) (?:then |also |just |maybe |perhaps )?(?:do|come|send|bring|ring|call|write|try|start|use|say"
     r"|tell|mention|name|take|show|go|keep|make|give|meet|sit|watch|leave|put|offer|propose|move|change|swap|begin|let|pass|forward|stop|skip|draft|drop)\b"
     r"|\b(?:maybe|perhaps|so|then|and) (?:i|we)(?: (?:should|could|might|can|will|'ll)|'ll)\b|\b(?:would|is) (?:it|that) (?:be )?(?:\w+ )?(?:ok|okay|all right|alright|fine"
     r"|possible|acceptable) (?:if|for) (?:i|we|me|us)\b|\bwould you be (?:at peace|comfortable|fine|ok|okay|all right|alright|happy|willing|open)\b"
-    r"|\bis (?:that|this|it) (?:ok|okay|all right|alright|fine|right)\b"
+    r"|\bis (?:that|this|it) (?:ok|okay|all right|alright|fine|right)\b|^(?:(?:or|and|but|so|then|ok|okay|well),? )?(?:maybe|perhaps|(?:what|how) about (?!you\b|your\b))\b|\w,? (?:then|right|ok|okay|agreed|yes)$"
 )
 _PLAN_IF = re.compile(
     r"\bif\b.*\b(?:(?:could|can|should|would|may|might) (?:i|we)|(?:i|we)(?:'ll|'d| could| can| will| would| might))\b"
@@ -65,23 +75,22 @@ _PLAN_IF = re.compile(
 _FAVOUR = re.compile(
     r"\b(?:(?:could|can|would|will) you (?:please |maybe |perhaps |just |then |also )?(?!(?:say|tell|explain|describe|remember|think|see|know|recommend|imagine|like|want"
     r"|need|prefer|rather|ever|advise|suggest|have (?:done|said)|do it again|hear|notice|call it|be)\b)\w+|(?:so |and |then )?you(?:'ll| will) (?!be\b|see\b|know\b|have to\b)\w+"
-    r"|is it (?:ok|okay|all right|alright|fine|possible) (?:if|for) you)\b"
+    r"|is it (?:ok|okay|all right|alright|fine|possible) (?:if|for) you|do you think you (?:could|can|would|might)"
+    r"|(?:is there )?any chance (?:of you|that you|you)|would you be (?:able|prepared|ready) to)\b"
 )
+_POLITE = re.compile(
+    r"\b(?:(?:may|can|could|might) i ask|(?:can|could|would|will) you (?:tell|say|explain|describe)|do you (?:know|remember)) (?:\w+ ){0,2}(?:how|what|why|which|who|when|where)\b"
+)
+"""A question for a fact, put as one for leave."""
 _EITHER = re.compile(r"\bor\b(?! not\b| so\b| something\b)")
 _YES_NO = re.compile(
     rf"{_CLAUSE_START}(?:is|are|am|was|were|do|does|did|don't|doesn't|didn't|isn't|aren't|wasn't|have|has|had|haven't|can|could|will|would|should|shall|may|might|must|won't)\b"
 )
 
 
-def question_of(turn: str) -> str:
-    """The last question of a turn, in lower case and with plain apostrophes; empty if it asks nothing."""
-    asking = [one for one in speech(turn).sentences if one.asks]
-    return _flat(asking[-1]) if asking else ""
-
-
 def wanted(turn: str) -> Wanted:
     """What kind of answer the last question of a turn is after."""
-    asking = [_flat(one) for one in speech(turn).sentences if one.asks]
+    asking = [_flat(one) for one in speech(turn).sentences if _asks(one)]
     if any(_DECISION.search(text) for text in asking):
         return Wanted.DECISION
     last = asking[-1] if asking else ""
@@ -97,7 +106,8 @@ def wanted(turn: str) -> Wanted:
         return Wanted.OWN
     if _NARROW.search(last):
         return Wanted.NARROW
-    return Wanted.YES_NO if not wh and _YES_NO.search(last) else Wanted.OPEN
+    closed = _YES_NO.search(last) or last.startswith("you ")
+    return Wanted.YES_NO if closed and not wh and not _POLITE.search(last) else Wanted.OPEN
 
 
 _PROPOSES = re.compile(
@@ -124,26 +134,74 @@ _REFERS = re.compile(r"\b(?:it|that|this|these|those|them|they|there|so|one|ones
 _INDIRECT = re.compile(
     r"\b(?:tell me|i wonder(?:ed)?|i'd (?:still )?(?:like|love) to (?:know|hear|understand|ask)|i want to (?:know|hear|understand)|curious)\b"
 )
+_MEANT = re.compile(
+    r"\b(?:what do you mean|what did you mean|how do you mean|in what way|such as\b|can you (?:explain|say more)|could you (?:explain|say more)|tell me more|go on\b)"
+)
+_AMOUNT = re.compile(
+    rf"{_CLAUSE_START}{_PREPOSITION}(?:how (?:long|many|much|often|soon|old)\b|what (?:price|age|number)\b)"
+)
+_WHEN = re.compile(rf"{_CLAUSE_START}{_PREPOSITION}(?:when\b|what (?:time|day|date)\b)")
+_TIMED = (
+    r"weeks?|months?|years?|summer|winter|spring|autumn|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|morning|evening"
+    r"|tonight|tomorrow|today|soon|till|until|after|before|early|late"
+)
+_NAMES_A_TIME = re.compile(rf"\d|\b(?:{_TIMED})\b", re.IGNORECASE)
+_NAMES_AN_AMOUNT = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred"
+    rf"|half|once|twice|every|each|never|always|minutes?|hours?|days?|money|pay|paid|cost|earn\w*|{_TIMED})\b",
+    re.IGNORECASE,
+)
+_SHORT = 7
+"""Words of a turn that asks back and does no more."""
+_BACK = 2
+"""Sentences before a question that it can point back to."""
 _ENOUGH = 2
 """Words of a matter that have to be named where none of them alone says what is meant."""
 
 
-def matter_asked(turn: str, matters: Sequence[Matter]) -> Matter | None:
+def matter_asked(turn: str, matters: Sequence[Matter], *, back: bool = True) -> Matter | None:
     """The matter that a turn asks about; None where no more than a chance word points to one.
 
     In the question one word that says something is enough. What is told before the question counts where the
-    question points back to it ("how would you handle that?"), and then one word is too little.
+    question points back to it ("how would you handle that?"), and then one word is too little; ``back`` is
+    whether it may.
     """
     sentences = speech(turn).sentences
-    asking = [at for at, one in enumerate(sentences) if one.asks or _INDIRECT.search(_flat(one))]
+    asking = [at for at, one in enumerate(sentences) if _asks(one)]
     if not asking:
         return _most_named([_flat(one) for one in sentences], matters, _ENOUGH)
     texts = [_flat(sentences[at]) for at in asking]
     named = _most_named(texts[-1:], matters, 1) or _most_named(texts, matters, 1)
-    if named is not None or not _REFERS.search(texts[-1]):
+    if named is not None or not back or not _REFERS.search(texts[-1]):
         return named
-    before = sentences[max(0, asking[-1] - 1)]
-    return _most_named([_flat(before), texts[-1]], matters, _ENOUGH)
+    before = sentences[max(0, asking[-1] - _BACK) : asking[-1] + 1]
+    return _most_named([_flat(one) for one in before], matters, _ENOUGH)
+
+
+def asks_back(turn: str) -> bool:
+    """Whether a turn only asks after what was said, or after the other one: no question is passed over by that."""
+    short = "?" in turn and len(turn.split()) <= _SHORT
+    return short or wants_more(turn) or wanted(turn) is Wanted.GREETING
+
+
+def wants_more(turn: str) -> bool:
+    """Whether a turn asks what the counterpart meant by what they said last."""
+    return any(_MEANT.search(_flat(one)) for one in speech(turn).sentences if one.asks)
+
+
+def fits(want: Wanted, turn: str, line: str) -> bool:
+    """Whether a line can be the answer to a question after a time or an amount; any line is one to any other."""
+    last = [_flat(one) for one in speech(turn).sentences if _asks(one)][-1:]
+    if want is not Wanted.NARROW or not last:
+        return True
+    if _WHEN.search(last[0]):
+        return _NAMES_A_TIME.search(line) is not None
+    return not _AMOUNT.search(last[0]) or _NAMES_AN_AMOUNT.search(line) is not None
+
+
+def _asks(sentence: Sentence) -> bool:
+    """Whether a sentence asks, with a question mark or in so many words."""
+    return sentence.asks or _INDIRECT.search(_flat(sentence)) is not None
 
 
 def _most_named(texts: Sequence[str], matters: Sequence[Matter], least: float) -> Matter | None:
@@ -164,17 +222,21 @@ def _weight(about: str) -> float:
 
 
 _WEAK = frozenset(
-    "year years week weeks day days month months need needs wrong hear wait course someone somebody else people work "
-    "new first last next hard start begin look plan plans call write send ask answer question talk meeting "
-    "feel change better best great kind part place person idea mind hope try help problem number "
+    "year years week weeks day days month months need needs someone somebody else people work new first last next hard look send "
+    "ask answer question remember better best great kind part place person idea mind hope try help number "
     "after before later early together often always sometimes without".split()
 )
 """Words that stand in questions about anything."""
 
 
+_SET_PHRASES = re.compile(r"\b(?:of course|at least|first of all|in the end|after all|at first)\b")
+"""What is said by the way, whose words are about nothing."""
+
+
 def _flat(sentence: Sentence) -> str:
     """A sentence in lower case with plain apostrophes, its end mark left off."""
-    return sentence.text.lower().replace("’", "'").strip(" .?!…\"”'")
+    text = sentence.text.lower().replace("’", "'").strip(" .?!…\"”'")
+    return _SET_PHRASES.sub(" ", text)
 
 
 @lru_cache(maxsize=4_096)

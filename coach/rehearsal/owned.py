@@ -36,7 +36,8 @@ def confesses(turn: str) -> bool:
 
 def wishes_anew(turn: str) -> bool:
     """Whether somebody says that they would rather have, or do, something else."""
-    return any(_WISHES.search(_flat(one.text)) for one in speech(turn).sentences if not one.asks)
+    said = (_flat(one.text) for one in speech(turn).sentences if not one.asks)
+    return any(_WISHES.search(one) and " than " not in one for one in said)
 
 
 def refuses(turn: str) -> bool:

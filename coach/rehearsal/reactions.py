@@ -3,7 +3,7 @@
 from coach.domain.rehearsal import Move
 from coach.rehearsal.asked import Wanted
 from coach.rehearsal.heard import left_undone
-from coach.rehearsal.owned import refuses, thanks
+from coach.rehearsal.owned import confesses, refuses, thanks, wishes_anew
 from coach.rehearsal.scene import Situation
 
 FAULTS: tuple[tuple[Move, Situation], ...] = (
@@ -47,11 +47,14 @@ UNANSWERED = {
 
 
 def met_by(turn: str, moves: frozenset[Move]) -> Situation | None:
-    """The situation of the first move that is met with a few words; None if there is none.
+    """What a turn is met as with a few words: a confession first, then the first of its moves, then a new wish.
 
     What was left undone is not met as a deed, nor a limit where nothing was refused.
     """
+    if confesses(turn):
+        return Situation.CONFESSED
     passed = {Move.SHARES_PROGRESS} if left_undone(turn) else set()
     passed |= set() if refuses(turn) else {Move.SETS_BOUNDARY}
     passed |= set() if thanks(turn) else {Move.THANKS}
-    return next((situation for move, situation in MET if move in moves - passed), None)
+    wish = Situation.NEW_WISH if wishes_anew(turn) else None
+    return next((situation for move, situation in MET if move in moves - passed), wish)

@@ -7,11 +7,21 @@ for only lines written to be said are spoken.
 from collections.abc import Sequence
 
 from coach.domain.rehearsal import Move
-from coach.rehearsal.asked import Wanted, matter_asked, puts_forward, wanted
+from coach.rehearsal.asked import (
+    FOR_A_YES,
+    Wanted,
+    asks_back,
+    fits,
+    matter_asked,
+    puts_forward,
+    resolves,
+    wanted,
+    wants_more,
+)
 from coach.rehearsal.heard import last_question, pushes, quotable, says_goodbye
 from coach.rehearsal.lines import fitted, words_in
 from coach.rehearsal.obstacles import Obstacles
-from coach.rehearsal.owned import confesses, goes_soon, thanks, wishes_anew
+from coach.rehearsal.owned import confesses, goes_soon, thanks
 from coach.rehearsal.reactions import APPROVED, FAULTS, PASSING, TOLD, UNANSWERED, met_by
 from coach.rehearsal.sayings import Sayings
 from coach.rehearsal.scene import Matter, Persona, Scenario, Situation
@@ -31,8 +41,6 @@ LEAST_ASKED = 0.65
 """Share of the answers that ask or resist, whatever the persona."""
 BETWEEN_DOUBTS = 4
 """Turns after which words of the mentee's are taken up again."""
-_RESOLVES = frozenset({"i'll", "i will", "i've decided"})
-"""Words by which a talk turns on what the mentee resolves, and not on what is asked of the other."""
 _QUESTIONS = frozenset({Move.OPEN_QUESTION, Move.SPECIFIC_QUESTION, Move.CLOSED_QUESTION})
 
 
@@ -127,7 +135,8 @@ class Simulator:
             return Situation.MONOLOGUE
         if pushes(turn):
             return Situation.PRESSURE
-        heeded = moves - ({Move.IGNORES_QUESTION} if self._question == self._put_again else set())
+        excused = asks_back(turn) or self._question == self._put_again
+        heeded = moves - ({Move.IGNORES_QUESTION} if excused else set())
         return next((situation for move, situation in FAULTS if move in heeded), None)
 
     def _put_right(self, fault: Situation) -> list[str]:
@@ -149,26 +158,25 @@ class Simulator:
         """The answer itself, with a question or a doubt of the counterpart's where one is due."""
         asked = bool(moves & _QUESTIONS) or "?" in turn
         proposes = bool(moves & {Move.PROPOSES_NEXT_STEP, Move.ADVOCACY_ASK})
-        want = wanted(turn) if "?" in turn else Wanted.OPEN
-        matter = matter_asked(turn, self._scene.knows) if asked else None
+        want = wanted(turn) if asked else Wanted.OPEN
+        yes_or_no = want in FOR_A_YES
+        matter = matter_asked(turn, self._scene.knows, back=not yes_or_no) if asked else None
+        if matter is None and wants_more(turn):
+            matter = self._matter
+        theirs = matter is None and not resolves(self._scene.decision.about)
         puts = (asked or proposes) and puts_forward(turn, self._scene.decision.about)
-        if puts or want is Wanted.DECISION or (want is Wanted.FAVOUR and self._is_theirs(matter)):
+        if puts or want is Wanted.DECISION or (want is Wanted.FAVOUR and theirs):
             return self._decide(turn, want, matter, led=led)
         if Move.ASKS_FEEDBACK in moves and (left := self._say.fresh(self._scene.feedback)):
             return ["" if led else self._say.own(Situation.FEEDBACK_GIVE), self._say.line(left)]
-        if asked and matter is None and want in (Wanted.CONSENT, Wanted.FAVOUR):
-            yes = Situation.AGREE if self._warmth > -2 else Situation.RESIST
+        if yes_or_no and (matter is None or self._granted):
+            yes = Situation.AGREE if self._granted or self._warmth > -2 else Situation.RESIST
             return self._taken("" if led else self._say.own(yes), turn)
         if asked:
             return self._tell(turn, moves, want, matter, led=led)
         met = "" if led else self._met(turn, moves)
-        doubts = not (led or moves & APPROVED)
+        doubts = not (led or moves & APPROVED or confesses(turn))
         return [met, self._arising() or self._next_question(turn, doubts=doubts)]
-
-    def _is_theirs(self, matter: Matter | None) -> bool:
-        """Whether a favour asked is what the talk turns on: it does not where the mentee is to resolve."""
-        own = any(about in _RESOLVES for about in self._scene.decision.about)
-        return matter is None and not own
 
     def _decide(self, turn: str, want: Wanted, matter: Matter | None, *, led: bool) -> list[str]:
         """Yes, or not yet and what is missing; what was told already is not missing."""
@@ -190,7 +198,7 @@ class Simulator:
 
     def _after_yes(self, turn: str, want: Wanted, matter: Matter | None, *, led: bool) -> list[str]:
         """What is said to more of what was granted: a question is answered, a further point met."""
-        yes = want in (Wanted.DECISION, Wanted.CONSENT, Wanted.FAVOUR)
+        yes = want in FOR_A_YES
         if matter is not None and not yes:
             return self._tell(turn, frozenset(), want, matter, led=led)
         met = self._say.own(Situation.AGREE if yes else Situation.WARM)
@@ -211,6 +219,8 @@ class Simulator:
             return [line, self._asks(turn)]
         self._matter = matter
         left = self._say.fresh(matter.says)
+        if left and not (left := tuple(one for one in left if fits(want, turn, one))):
+            return [self._say.own(Situation.NARROW), self._asks(turn)]
         if not left:
             met = Situation.REFLECTED if Move.REFLECTS in moves else Situation.AGAIN
             return [self._say.own(met), self._asks(turn)]
@@ -221,15 +231,11 @@ class Simulator:
 
     def _met(self, turn: str, moves: frozenset[Move]) -> str:
         """A few words that show what was heard."""
-        if confesses(turn):
-            return self._say.own(Situation.CONFESSED)
         if (situation := met_by(turn, moves)) is not None:
             return self._say.own(situation)
-        if wishes_anew(turn):
-            return self._say.own(Situation.NEW_WISH)
         if moves & set(self._persona.warms) and self._warmth >= 0:
             return self._say.own(Situation.WARM)
-        if self._warmth < 0 and self._say.chance("resist") < 0.5:
+        if self._warmth < 0 and not self._granted and self._say.chance("resist") < 0.5:
             return self._say.own(Situation.RESIST)
         return self._say.own(Situation.ACKNOWLEDGE)
 
