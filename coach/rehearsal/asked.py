@@ -46,7 +46,7 @@ _NARROW = re.compile(
 )
 _DECISION = re.compile(
     r"\b(?:is (?:that|this|it) (?:then )?(?:a |your |really )?(?:yes|no|not yet|refusal)\b|yes or no\b"
-    r"|(?:(?:can|could|would|will|do) you|you (?:can|could|would|will)) (?:\w+ )?(?:stand|get) behind|are we (?:good|agreed|settled|all right|alright|fine|ok|okay)\b"
+    r"|(?:(?:can|could|would|will|do) you|you (?:can|could|would|will)) (?:\w+ )?(?:(?:stand|get) behind|live with)\b|are we (?:good|agreed|settled|all right|alright|fine|ok|okay)\b"
     r"|(?:do|have) we (?:have a deal|got a deal|agreed?)\b|are you (?:saying|telling me) (?:no|yes|that it's (?:off|on))\b|do you mean (?:yes|no)\b"
     r"|what(?:'s| is) your (?:answer|decision|verdict)\b|have you (?:decided|made up your mind))"
 )
@@ -73,7 +73,7 @@ _PLAN_IF = re.compile(
     r"\bif\b.*\b(?:(?:could|can|should|would|may|might) (?:i|we)|(?:i|we)(?:'ll|'d| could| can| will| would| might))\b"
 )
 _FAVOUR = re.compile(
-    r"\b(?:(?:could|can|would|will) you (?:please |maybe |perhaps |just |then |also )?(?!(?:say|tell|explain|describe|remember|think|see|know|recommend|imagine|like|want"
+    r"\b(?:(?:could|can|would|will) you (?:please |maybe |perhaps |just |then |also )?(?!(?:say|tell|explain|describe|remember|think|see|know|recommend|imagine|like|want|give me (?:some |your |a |an )?(?:feedback|honest|view|opinion|advice|idea|example)"
     r"|need|prefer|rather|ever|advise|suggest|have (?:done|said)|do it again|hear|notice|call it|be)\b)\w+|(?:so |and |then )?you(?:'ll| will) (?!be\b|see\b|know\b|have to\b)\w+"
     r"|is it (?:ok|okay|all right|alright|fine|possible) (?:if|for) you|do you think you (?:could|can|would|might)"
     r"|(?:is there )?any chance (?:of you|that you|you)|would you be (?:able|prepared|ready) to)\b"
@@ -117,15 +117,24 @@ _PROPOSES = re.compile(
 )
 
 
-def puts_forward(turn: str, abouts: Sequence[str]) -> bool:
-    """Whether a sentence that proposes or requests names any of these; one that asks for a fact does not count."""
+_PLAINLY = re.compile(
+    r"\b(?:i'd (?:like|rather|prefer)|i would (?:like|rather|prefer)|i want|i propose|i suggest|i'd suggest|please|let's|could (?:we|you)|shall we|can (?:we|you)"
+    r"|i've decided|i have decided|decided (?:not|against)|i'm not going to|i won't)\b"
+)
+
+
+def puts_forward(turn: str, abouts: Sequence[str], *, plainly: bool = False) -> bool:
+    """Whether a sentence that proposes or requests names any of these; one that asks for a fact does not count.
+
+    ``plainly`` asks for words that leave no doubt that something is proposed.
+    """
     for sentence in speech(turn).sentences:
         text = _flat(sentence)
         if not any(_pattern(about).search(f" {text} ") for about in abouts):
             continue
         if sentence.asks and _WH.search(text) is None:
             return True
-        if not sentence.asks and _PROPOSES.search(text):
+        if not sentence.asks and (_PLAINLY if plainly else _PROPOSES).search(text):
             return True
     return False
 
@@ -150,6 +159,9 @@ _NAMES_AN_AMOUNT = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred"
     rf"|half|once|twice|every|each|never|always|minutes?|hours?|days?|money|pay|paid|cost|earn\w*|{_TIMED})\b",
     re.IGNORECASE,
+)
+_OF_THEMSELVES = re.compile(
+    r"^I\b|\b(?:[Mm]y|I (?:was|had|did|went|used|once|never|left|kept|started|began|came|sold|built|lost|learned|learnt|cut|thought|felt|knew|miss|asked|told|took))\b"
 )
 _SHORT = 7
 """Words of a turn that asks back and does no more."""
@@ -190,7 +202,9 @@ def wants_more(turn: str) -> bool:
 
 
 def fits(want: Wanted, turn: str, line: str) -> bool:
-    """Whether a line can be the answer to a question after a time or an amount; any line is one to any other."""
+    """Whether a line can be the answer to a question after a time, an amount or their own life; any line can to any other."""
+    if want is Wanted.OWN:
+        return _OF_THEMSELVES.search(line) is not None
     last = [_flat(one) for one in speech(turn).sentences if _asks(one)][-1:]
     if want is not Wanted.NARROW or not last:
         return True
@@ -205,12 +219,15 @@ def _asks(sentence: Sentence) -> bool:
 
 
 def _most_named(texts: Sequence[str], matters: Sequence[Matter], least: float) -> Matter | None:
-    told = f" {' '.join(texts)} "
+    told = f" {_GREETS.sub(' ', ' '.join(texts))} "
     weights = [
         sum(_weight(about) for about in m.about if _pattern(about).search(told)) for m in matters
     ]
     best = max(weights, default=0)
     return matters[weights.index(best)] if best >= least else None
+
+
+_GREETS = re.compile(r"\bhow (?:are you|have you been)\b")
 
 
 def _weight(about: str) -> float:

@@ -34,7 +34,7 @@ _HANGS = _SMALL | frozenset(
 _GOODBYE = re.compile(
     r"\b(?:good ?bye|bye|(?<!to )see you(?! (?:do|doing|work|working|as|are|have|in action|use|teach|run|at work)\b)|talk soon|have a (?:good|nice|great)|(?:i(?:'ve| have)? (?:got to|have to|must|need to)|i'd better) (?:go|dash|run|leave|be off)(?: now| soon)?(?=[.,;!]|$)|gotta (?:go|run)\b(?=[.,;!]|$)"
     r"|i(?:'ll just| think i'll(?: just)?|'d better| should(?: just)?) (?:go|be going|head off|head out|be on my way)(?=[.;!]|$)|take care(?=[.,;!]|$)|speak soon"
-    r"|good luck with (?:the|your) (?:day|rest|evening|week|shift|afternoon|morning)|enjoy (?:the|your) (?:day|rest|evening|weekend|lunch|afternoon)"
+    r"|good luck with (?:the|your) \w+(?: today| tonight| tomorrow)?(?=[.,;!]|$)|enjoy (?:the|your) (?:day|rest|evening|weekend|lunch|afternoon)"
     r"|i(?:'ll| will| should| must| have to| need to) (?:let you (?:go|get back)"
     r"|go now|be off|leave you)|that(?:'s| is| was) (?:all|everything) (?:from me|i had|i wanted))\b",
     re.I,

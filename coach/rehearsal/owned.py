@@ -21,6 +21,9 @@ _REFUSES = re.compile(
 _PROMISES = re.compile(
     r"\bi (?:won't|will not|wouldn't) (?:be|do that|do it|let you|forget|keep you|take)\b"
 )
+_SUGGESTS = re.compile(
+    r"\b(?:we (?:could|can|might)|could we|let's|shall we|i'd suggest|i suggest|i propose|how about|what about)\b"
+)
 _THANKS = re.compile(r"\b(?:thanks?|thank you|grateful|appreciate)\b")
 _NO_THANKS = re.compile(r"\bno,? thank(?:s| you)\b")
 _SOON = re.compile(
@@ -38,6 +41,11 @@ def wishes_anew(turn: str) -> bool:
     """Whether somebody says that they would rather have, or do, something else."""
     said = (_flat(one.text) for one in speech(turn).sentences if not one.asks)
     return any(_WISHES.search(one) and " than " not in one for one in said)
+
+
+def suggests(turn: str) -> bool:
+    """Whether something is proposed to be done."""
+    return _SUGGESTS.search(_flat(turn)) is not None
 
 
 def refuses(turn: str) -> bool:

@@ -8,6 +8,7 @@ from coach.rehearsal.lines import Lines
 from coach.rehearsal.reactions import NEEDED
 from coach.rehearsal.scene import Persona, Scenario, Situation
 from coach.rehearsal.told import Told
+from coach.rehearsal.written_out import write_out
 
 
 class Sayings:
@@ -53,6 +54,12 @@ class Sayings:
     def open(self, lines: Iterable[str]) -> tuple[str, ...]:
         """The lines not said yet that ask nothing the mentee has told."""
         return tuple(one for one in self._lines.fresh(lines) if not self._told.answers(one))
+
+    def by_the_way(self, question: str) -> bool:
+        """Whether a question was asked to keep the talk going, so that nobody minds when it is left."""
+        asked = [*self._scene.raises, *self._persona.lines[Situation.FOLLOW_UP]]
+        asked += [one for matter in self._scene.knows for one in matter.asks]
+        return "“" in question or any(question in (one, write_out(one)) for one in asked)
 
     def chance(self, name: str) -> float:
         """A number from 0 to 1 that is always the same at this place of this talk."""

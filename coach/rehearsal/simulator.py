@@ -21,7 +21,7 @@ from coach.rehearsal.asked import (
 from coach.rehearsal.heard import last_question, pushes, quotable, says_goodbye
 from coach.rehearsal.lines import fitted, words_in
 from coach.rehearsal.obstacles import Obstacles
-from coach.rehearsal.owned import confesses, goes_soon, thanks
+from coach.rehearsal.owned import confesses, goes_soon, suggests, thanks
 from coach.rehearsal.reactions import APPROVED, FAULTS, PASSING, TOLD, UNANSWERED, met_by
 from coach.rehearsal.sayings import Sayings
 from coach.rehearsal.scene import Matter, Persona, Scenario, Situation
@@ -135,7 +135,8 @@ class Simulator:
             return Situation.MONOLOGUE
         if pushes(turn):
             return Situation.PRESSURE
-        excused = asks_back(turn) or self._question == self._put_again
+        by_the_way = "?" in turn and self._say.by_the_way(self._question)
+        excused = by_the_way or asks_back(turn) or self._question == self._put_again
         heeded = moves - ({Move.IGNORES_QUESTION} if excused else set())
         return next((situation for move, situation in FAULTS if move in heeded), None)
 
@@ -163,19 +164,20 @@ class Simulator:
         matter = matter_asked(turn, self._scene.knows, back=not yes_or_no) if asked else None
         if matter is None and wants_more(turn):
             matter = self._matter
-        theirs = matter is None and not resolves(self._scene.decision.about)
-        puts = (asked or proposes) and puts_forward(turn, self._scene.decision.about)
-        if puts or want is Wanted.DECISION or (want is Wanted.FAVOUR and theirs):
+        abouts = self._scene.decision.about
+        theirs = want is Wanted.FAVOUR and matter is None and not resolves(abouts)
+        puts = puts_forward(turn, abouts, plainly=not (asked or proposes))
+        if puts or theirs or want is Wanted.DECISION:
             return self._decide(turn, want, matter, led=led)
-        if Move.ASKS_FEEDBACK in moves and (left := self._say.fresh(self._scene.feedback)):
-            return ["" if led else self._say.own(Situation.FEEDBACK_GIVE), self._say.line(left)]
         if yes_or_no and (matter is None or self._granted):
             yes = Situation.AGREE if self._granted or self._warmth > -2 else Situation.RESIST
             return self._taken("" if led else self._say.own(yes), turn)
+        if Move.ASKS_FEEDBACK in moves and (left := self._say.fresh(self._scene.feedback)):
+            return ["" if led else self._say.own(Situation.FEEDBACK_GIVE), self._say.line(left)]
         if asked:
             return self._tell(turn, moves, want, matter, led=led)
         met = "" if led else self._met(turn, moves)
-        doubts = not (led or moves & APPROVED or confesses(turn))
+        doubts = not (led or moves & APPROVED or confesses(turn) or suggests(turn))
         return [met, self._arising() or self._next_question(turn, doubts=doubts)]
 
     def _decide(self, turn: str, want: Wanted, matter: Matter | None, *, led: bool) -> list[str]:
@@ -220,14 +222,16 @@ class Simulator:
         self._matter = matter
         left = self._say.fresh(matter.says)
         if left and not (left := tuple(one for one in left if fits(want, turn, one))):
-            return [self._say.own(Situation.NARROW), self._asks(turn)]
+            return [self._say.own(UNANSWERED[want]), self._asks(turn)]
         if not left:
             met = Situation.REFLECTED if Move.REFLECTS in moves else Situation.AGAIN
             return [self._say.own(met), self._asks(turn)]
         usual = self._persona.usual_words
         told = self._say.line(left, near=usual if self._warmth >= 0 else min(10, usual))
         lead = "" if led or words_in(told) > SHORT_ANSWER else self._say.own(Situation.ANSWER_OPEN)
-        return [lead, told, self._arising() or (self._asks(turn) if self._ask_now() else "")]
+        share = max(LEAST_ASKED, self._persona.asks)
+        asks = not self._asked_enough(share) or self._is_short()
+        return [lead, told, self._arising() or (self._asks(turn) if asks else "")]
 
     def _met(self, turn: str, moves: frozenset[Move]) -> str:
         """A few words that show what was heard."""
@@ -254,7 +258,8 @@ class Simulator:
         if self._is_short():
             self._warned = True
             return self._say.own(Situation.TIME_SHORT)
-        if self._habit_due() and quotes:
+        every = self._persona.habit_every
+        if quotes and every and self._turns % every == 0 and self._asked_enough(LEAST_ASKED):
             return self._say.own(Situation.HABIT)
         if left := self._say.open(self._scene.asks_first):
             return self._say.line(left[:1])
@@ -272,14 +277,8 @@ class Simulator:
     def _is_short(self) -> bool:
         return not self._warned and self.elapsed >= SHORT * self._scene.minutes
 
-    def _habit_due(self) -> bool:
-        every = self._persona.habit_every
-        enough = self._asked >= LEAST_ASKED * self._turns
-        return bool(every) and self._turns % every == 0 and enough
-
-    def _ask_now(self) -> bool:
-        share = max(LEAST_ASKED, self._persona.asks)
-        return self._asked < share * self._turns or self._is_short()
+    def _asked_enough(self, share: float) -> bool:
+        return self._asked >= share * self._turns
 
     def _goodbye(self, turn: str, *, theirs: bool) -> list[str]:
         """The last words; thanks are answered where there were some, and the hour is named where it is up."""
