@@ -240,7 +240,7 @@ def _weight(about: str) -> float:
 
 _WEAK = frozenset(
     "year years week weeks day days month months need needs someone somebody else people work new first last next hard look send "
-    "ask answer question remember better best great kind part place person idea mind hope try help number "
+    "others ask answer question remember better best great kind part place person idea mind hope try help number "
     "after before later early together often always sometimes without".split()
 )
 """Words that stand in questions about anything."""

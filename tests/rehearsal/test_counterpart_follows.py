@@ -95,6 +95,47 @@ def test_a_claim_on_the_other_is_a_push(said):
     assert pushes(said)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "What did you have to leave behind for it?",
+        "Do you need to hear more about the shop?",
+        "You must be tired after such a shift.",
+        "If you have to stop at six, we stop at six.",
+        "It's only fair to say that I was late.",
+        "I waited a week before I wrote to you.",
+    ],
+)
+def test_to_ask_after_a_need_is_no_push(said):
+    assert not pushes(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Good luck with the harvest. I'll be in touch.",
+        "I think I'll just go.",
+        "Until Thursday, with the list.",
+        "It went better in May, and I'll note that too. Thank you for your time, Mr Ode. The list comes Friday.",
+    ],
+)
+def test_last_words_are_heard_as_such(said):
+    assert says_goodbye(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'd love to see you work.",
+        "I'll wait until Friday.",
+        "I'll go, I promise you that.",
+        "I take care of the stores.",
+    ],
+)
+def test_words_that_only_sound_like_a_goodbye_end_nothing(said):
+    assert not says_goodbye(said)
+
+
 @pytest.mark.parametrize("said", ["Fine. Well, I have to go.", "I’d better be off.", "Gotta run."])
 def test_who_has_to_go_says_goodbye(said):
     assert says_goodbye(said)
