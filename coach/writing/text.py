@@ -14,6 +14,7 @@ from coach.writing.word_case import (
     CALENDAR_CASED,
     CLOSED_CLASS,
     FULL_MONTHS,
+    LOWER_SHORTHAND,
     MONTH_WORDS,
     SHORTHAND,
     SMALL_WORDS,
@@ -128,6 +129,8 @@ def recase(text: str, names: Sequence[str] = ()) -> str:
         low = word.lower().replace("’", "'")
         if low in SHORTHAND and (word == low or word == low.capitalize()):
             return SHORTHAND[low] if word == low else capitalise(SHORTHAND[low])
+        if word in LOWER_SHORTHAND:
+            return LOWER_SHORTHAND[word]
         if word == "i" or low in {"i'm", "i've", "i'd", "i'll"}:
             return "I" + word[1:]
         if word != word.lower():
