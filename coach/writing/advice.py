@@ -199,6 +199,8 @@ def _imperative(words: list[str], voice: Voice) -> bool:
     if voice.lexicon.has("instructions", verb):
         return True
     bare_object = following in _OBJECTS and (verb == "ring" or not verb.endswith(("ing", "s")))
+    if (verb, following) == ("ring", "you"):
+        return True
     listed = verb in voice.lexicon.base and not voice.lexicon.has("works", verb)
     return listed or (bare_object and verb not in DETERMINERS | PREPOSITIONS)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from coach.writing.article import indefinite, role_phrase
+from coach.writing.article import best_of, indefinite, role_phrase
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import NUMBERS
 from coach.writing.measures import counted_deed, trend, went
@@ -185,9 +185,13 @@ def _noun_fact(fragment: Fragment, voice: Voice) -> tuple[bool, str]:
     head = span[stop - 1] if stop else words[0]
     if words[0] in {"my", "our", "no"}:
         return False, f"I have {'had ' if ' since ' in text else ''}{text}"
-    if words[0] in {"first", "only"}:
+    if words == ["only", "child"]:
+        return False, "I am an only child"
+    if re.match(r"(?:first|only) (?!\d)", text, re.I):
         own = re.sub(r"^(\w+ in) (?=(?:family|generation|year|class|school)\b)", r"\1 my ", text)
         return False, f"I am the {own}"
+    if best_of(text, voice.lexicon) and not voice.lexicon.is_finite(words[-1]):
+        return False, f"I am the {text}"
     if voice.lexicon.is_role(head) and not _QUANTITY.match(text):
         held, comma, deed = text.partition(", ")
         did = comma and deed.split()[0].lower() in voice.lexicon.past
