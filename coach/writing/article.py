@@ -20,6 +20,12 @@ _DETERMINED = re.compile(
 )
 
 
+_DESCRIBED = re.compile(
+    r"^(?i:small|smallish|big|large|local|tiny|mid-?sized?|medium(?:-sized)?|family(?:-run)?|private|independent)\s"
+    r"(?:[\w-]+\s){0,2}?(?:company|firm|ngo|charity|school|startup|start-up|shop|bakery|clinic|practice|business|hospital|agency|"
+    r"studio|factory|farm|restaurant|bank|garage|workshop|nursery|hotel|pharmacy|lab|consultancy|office)\b(?!\s[A-Z])"
+)
+"""What kind of place it is, where no name is given: "small company in Da Nang"."""
 AFTER_HEAD = frozenset(
     "of at in for and with who on from to by about or vs versus that which after before when i we she he you "
     "is are was opening starting".split()
@@ -130,5 +136,7 @@ def _head_noun(
 
 
 def with_the(organisation: str) -> str:
-    """An organisation as it follows "at": Northfield Hospital; the University of Leeds."""
+    """An organisation as it follows "at": Northfield Hospital; the University of Leeds; a small charity."""
+    if _DESCRIBED.match(organisation):
+        return indefinite(organisation[:1].lower() + organisation[1:])
     return f"the {organisation}" if _THE.match(organisation) else organisation

@@ -2,6 +2,7 @@
 
 import re
 
+from coach.writing.article import indefinite
 from coach.writing.facts import fact_phrase
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import DETERMINERS
@@ -46,6 +47,7 @@ _MINE = frozenset(
     "boss manager supervisor tutor mentor gaffer mum dad mother father wife husband partner son daughter kid child "
     "children baby laptop car phone deputy".split()
 )
+_NEWLY_HAD = re.compile(r"^new (?:baby|job|boss|manager|role|puppy|house|flat)\b", re.I)
 _JOINED = re.compile(r"^[\s,;:.–-]*(?:(?:but|because(?! of\b)|as|since|so)\s+)?", re.I)
 
 
@@ -68,6 +70,8 @@ def not_yet(said: str, rest: str, voice: Voice) -> str:
     if fragment.form is Form.NOUN:
         told = fragment.words[0] in {"no", "too", "so", "very", "not"} or _tells(fragment, voice)
         return f"{said}: {fragment.text}." if told else f"{said}, because of {fragment.text}."
+    if _NEWLY_HAD.match(fragment.text):
+        return f"{said}, because of {indefinite(fragment.text)}."
     deed = fact_phrase(fragment, voice)
     text = deed[1] if deed else fragment.text
     return f"{said}: {text}."

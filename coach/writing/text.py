@@ -16,6 +16,7 @@ from coach.writing.word_case import (
     FULL_MONTHS,
     LOWER_SHORTHAND,
     MONTH_WORDS,
+    RELATED,
     SHORTHAND,
     SMALL_WORDS,
 )
@@ -156,6 +157,9 @@ def title_name(name: str) -> str:
     """A person's or organisation's name with capitals, when it was typed without any."""
     name = _SPACE.sub(" ", "".join(c for c in name if not _is_noise(c))).strip(" .,;:")
     name = re.sub(r"\b(O['’])([a-z])", lambda m: m[1] + m[2].upper(), name)
+    if related := RELATED.match(name):
+        rest = name[related.end() :]
+        return f"{related.group().lower()}{title_name(rest)}" if rest else name
     letters = [character for character in name if character.isalpha()]
     if not letters:
         return name

@@ -54,3 +54,10 @@ LOWER_SHORTHAND = {
 SMALL_WORDS = frozenset(
     "a al an and at bin by da de del der di do dos du e el for in la le of on the to van von with y".split()
 )
+RELATED = re.compile(
+    r"^(?:your|my|our|his|her|their) (?:(?:old|former|younger|older|elder|big|little|line) )?(?:cousin|friend|sister|brother|uncle|"
+    r"aunt|boss|manager|colleague|neighbour|mate|wife|husband|partner|tutor|teacher|mum|dad|son|daughter|niece|nephew)"
+    r"(?: |$)",
+    re.I,
+)
+"""What somebody is to somebody, before their name: "your cousin Aoife"."""
