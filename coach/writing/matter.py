@@ -28,6 +28,7 @@ _WISH = re.compile(
     r"(?:want|like|love|need|hope|plan|hoping|planning|trying|try|looking|wish|have|going|wanting)\s+to\s+",
     re.I,
 )
+_WANT = re.compile(r"^(?:want|hope|plan|wish|need|try|like) to (?=[a-z])")
 _EITHER = re.compile(r"^(?P<one>\w+)\b.* or (?:to )?(?P<two>\w+)\b", re.I)
 _DOING = re.compile(
     r"^(?:i am|i'm)\s+(?:currently |now |still |just )?(?P<gerund>\w+ing\b.*)$", re.I
@@ -147,7 +148,7 @@ def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
     if fragment.form in (Form.BASE, Form.NOUN) and _either(text, voice):
         return Matter(about=f"whether to {text}")
     if fragment.form is Form.BASE:
-        return Matter(about=_to_gerund(text, voice))
+        return Matter(about=_to_gerund(_WANT.sub("", text), voice))
     if fragment.form is Form.PAST and voice.lexicon.has("passives", fragment.first):
         return Matter(about=f"being {text}")
     if fragment.form in (Form.CLAUSE, Form.SECOND, Form.PAST, Form.PRESENT, Form.PERFECT):
