@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 
 from coach.domain.vocabulary import Purpose, Tone
+from coach.review.deeds import count_deeds
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.text import Span
 
 _STRANGERS = frozenset({Purpose.FIRST_CONTACT, Purpose.FOLLOW_UP, Purpose.INTRODUCTION_REQUEST})
 """Where "see you on Monday" fixes a meeting nobody has agreed to."""
 _TELLING = frozenset({Purpose.THANK_YOU, Purpose.PROGRESS_UPDATE, Purpose.CLOSING})
+_ENDING = frozenset({Purpose.THANK_YOU, Purpose.CLOSING, Purpose.REPLY_TO_NO})
+"""Where a sour word is the last one the reader keeps."""
 _TO_READER = re.compile(
     r"\b(?:you|your|you're|you've|you'd|u|ur|please|repl(?:y|ies)|answer|silence|asap|urgent\w*)\b",
     re.IGNORECASE,
@@ -36,12 +39,33 @@ def no_pressure(reading: Reading) -> Verdict:
         found += [at for s in reading.sentences for at in reading.find("pressure-slot", s)]
     if reading.purpose is Purpose.REPLY_TO_NO:
         found += [at for s in reading.unforced for at in reading.find("pressure-again", s)]
+        found += _argues(reading)
+    if reading.purpose in _ENDING:
+        found += [at for s in reading.sentences for at in reading.find("sour-end", s)]
     subject = reading.letter.subject
     if subject is not None and subject.end:
         found += reading.find("pressure", subject)
     if not found:
         return passes("Nothing here pushes your reader.")
     return pushes(min(found, key=lambda at: at.start))
+
+
+def _argues(reading: Reading) -> list[Span]:
+    """Where somebody who has said no is asked all the same, for less or for another favour.
+
+    To ask whether one may write again is no such thing, nor is a wish with a way out. Several favours
+    at once are told by the check on the ask.
+    """
+    asked = [
+        sentence
+        for sentence, outs in zip(reading.unforced, reading.outs, strict=True)
+        if sentence.asks
+        and not outs
+        and reading.has("asks-after-no", sentence)
+        and not reading.has("later-contact", sentence)
+        and not reading.has("job-ask", sentence)
+    ]
+    return [s for s in asked if count_deeds(reading, s.text) < 2]
 
 
 def pushes(at: Span) -> Verdict:
