@@ -191,9 +191,13 @@ def is_officialese(at: Span, called: str = "This") -> Verdict:
 
 def _is_heavy(sentence: str) -> bool:
     """Tell whether a sentence is made of abstract nouns ("the segmentation of the collateral …")."""
-    found = words(sentence)
-    abstract = [w for w in found if len(w) > 7 and w.lower().endswith(_ABSTRACT)]
-    return len(abstract) >= MANY_ABSTRACT and len(abstract) * 5 >= len(found)
+    abstract = abstract_words(sentence)
+    return abstract >= MANY_ABSTRACT and abstract * 5 >= len(words(sentence))
+
+
+def abstract_words(sentence: str) -> int:
+    """Count the long abstract nouns of a sentence."""
+    return sum(1 for w in words(sentence) if len(w) > 7 and w.lower().endswith(_ABSTRACT))
 
 
 def _words_in_a_breath(sentence: str) -> int:

@@ -77,6 +77,11 @@ def pushes(at: Span) -> Verdict:
     )
 
 
+def speaks_to_reader(sentence: Span) -> bool:
+    """Tell whether a sentence speaks to the reader, or of the answer expected of them."""
+    return _TO_READER.search(sentence.text) is not None
+
+
 def _for_reader(reading: Reading, sentence: Span) -> bool:
     """Whoever thanks or reports tells of other people's answers and dates, too."""
     return reading.purpose not in _TELLING or _YOU.search(sentence.text) is not None
