@@ -16,6 +16,11 @@ _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:now|today|these days|since then|nowadays)\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:before|used to|earlier|previously|once)\b", re.IGNORECASE)
 _TWO_NUMBERS = re.compile(r"\d[^.!?]*? to \d")
+_CHANGED = re.compile(
+    r"%|\b(?:went|gone|down|up|cut|brought|rais\w+|grew|grown|fell|fallen|rose|risen|reduc\w+|increas\w+|improv\w+|sort\w*|clear\w*"
+    r"|shrank|shrunk|halv\w+|took|got|backlog|queue|complaints?|errors?|accidents?|waste|stockouts?|sales|orders)\b",
+    re.IGNORECASE,
+)
 _PLACED = re.compile(
     r"runner|finalist|short-?listed|commended|first|second|third|gold|silver|bronze|of the|pilot|trial", re.I
 )
@@ -89,7 +94,7 @@ def _is_result(reading: Reading, sentence: Span) -> bool:
             not re.search(r"\b(?:i|my|we|our)\b", around[:60], re.IGNORECASE)
         ):
             continue
-        if _TWO_NUMBERS.search(at.text):
+        if _TWO_NUMBERS.search(at.text) and _CHANGED.search(sentence.text):
             return True
         rest = sentence.text[at.end - sentence.start :]
         if _PLACED.search(at.text) and reading.content(rest, "vague-result"):

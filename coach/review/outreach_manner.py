@@ -47,7 +47,8 @@ def no_pressure(reading: Reading) -> Verdict:
         found += reading.find("pressure", subject)
     if not found:
         return passes("Nothing here pushes your reader.")
-    return pushes(min(found, key=lambda at: at.start))
+    places = sum(1 for s in reading.sentences if any(s.start <= at.start < s.end for at in found))
+    return pushes(min(found, key=lambda at: at.start), places)
 
 
 def _argues(reading: Reading) -> list[Span]:
@@ -68,10 +69,11 @@ def _argues(reading: Reading) -> list[Span]:
     return [s for s in asked if count_deeds(reading, s.text) < 2]
 
 
-def pushes(at: Span) -> Verdict:
-    """Return the verdict on words that push the reader."""
+def pushes(at: Span, places: int = 1) -> Verdict:
+    """Return the verdict on words that push the reader, in so many sentences."""
+    others = f" ({places} sentences do)" if places > 1 else ""
     return fails(
-        "This pushes your reader, and a pushed stranger turns away.",
+        f"This pushes your reader{others}, and a pushed stranger turns away.",
         "Take it out. Is there a date that matters? Then tell it as a fact and leave the choice open.",
         at,
     )

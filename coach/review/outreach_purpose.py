@@ -151,6 +151,13 @@ def _answers_advice(reading: Reading, number: int) -> bool:
     return verb not in _STATE and (same or bool(past_forms(verb, reading.phrases)))
 
 
+def opens_on_advice(reading: Reading) -> bool:
+    """Tell whether a sentence opens with whose advice was taken ("On your advice I rang …")."""
+    return any(
+        reading.has("advice-given", s) and _ON_ADVICE.match(s.text) for s in reading.sentences
+    )
+
+
 def leaves_out(missing: Sequence[str]) -> Verdict:
     """Return the verdict on an update that lacks the parts named."""
     return fails(

@@ -23,7 +23,13 @@ from coach.review.outreach_manner import (
     pushes,
     speaks_to_reader,
 )
-from coach.review.outreach_purpose import ACTION, ADVICE, RESULT, leaves_out
+from coach.review.outreach_purpose import (
+    ACTION,
+    ADVICE,
+    RESULT,
+    leaves_out,
+    opens_on_advice,
+)
 from coach.review.outreach_reason import fits_anybody
 from coach.review.outreach_times import asks_for_talk, offers_none
 from coach.review.reading import Reading, SecondReader, Verdict
@@ -145,6 +151,11 @@ def _second(check: str, reading: Reading, second: SecondReader) -> Verdict | Non
             return None
         return _NEEDED[check](reading)
     if check == _LINKED:
-        left_out = [name for part, name in _PARTS.items() if max(second.margins(part, texts)) < 0]
+        told = {"advice-given"} if opens_on_advice(reading) else set()
+        left_out = [
+            name
+            for part, name in _PARTS.items()
+            if part not in told and max(second.margins(part, texts)) < 0
+        ]
         return leaves_out(left_out) if left_out else None
     return None
