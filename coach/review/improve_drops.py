@@ -6,8 +6,8 @@ Nothing is taken out that asks or informs, unless it is the very thing that must
 import re
 from collections.abc import Iterator
 
-from coach.review.outreach_reason import is_particular
 from coach.review.improve_step import Step, Steps, edit
+from coach.review.outreach_reason import is_particular
 from coach.review.privacy import no_private_note
 from coach.review.reading import Reading
 from coach.review.requests import find_requests, questions

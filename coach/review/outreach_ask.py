@@ -11,6 +11,7 @@ from coach.review.requests import (
     competing,
     count_questions,
     find_requests,
+    how_many,
     questions,
 )
 from coach.review.text import Span
@@ -38,23 +39,11 @@ def one_clear_ask(reading: Reading) -> Verdict:
     if len(kinds) > 1 or more is not None:
         competes = [r for r in requests if r.kinds & _favours_of(kinds)] or requests
         return fails(
-            f"You ask for {_how_many(requests, kinds)} different favours; faced with several, people do none.",
+            f"You ask for {how_many(requests, kinds)} different favours; faced with several, people do none.",
             "Which one matters most now? Keep that one and leave the others for later.",
             more or competes[-1].sentence,
         )
     return passes("It is clear what you ask for, and it is one thing.")
-
-
-_ASKED_EACH = re.compile(
-    r"\b(?:could|can|would|will|might) (?:you|we|i)\b|\b(?:and|or)(?: also)? (?:my|your|the) \w+(?: too| as well)\b", re.I
-)
-"""Each favour asked for in one long sentence, "and my statement too" among them."""
-
-
-def _how_many(requests: tuple[Request, ...], kinds: frozenset[str]) -> int:
-    """Count the favours, by kind or by how often it is asked, whichever is more."""
-    each = sum(max(1, len(_ASKED_EACH.findall(r.sentence.text))) for r in requests)
-    return max(2, len(kinds), each)
 
 
 def asks_nothing() -> Verdict:

@@ -130,7 +130,9 @@ def thanks(reading: Reading) -> Verdict:
         return passes("You say thank you.")
     return fails(
         "There is no thanks, and your reader gives you time for nothing.",
-        _FOR_WHAT if reading.purpose in _ENDINGS else "End with a plain “Thank you for reading this.”",
+        _FOR_WHAT
+        if reading.purpose in _ENDINGS
+        else "End with a plain “Thank you for reading this.”",
     )
 
 

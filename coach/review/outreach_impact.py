@@ -22,7 +22,8 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _PLACED = re.compile(
-    r"runner|finalist|short-?listed|commended|first|second|third|gold|silver|bronze|of the|pilot|trial", re.I
+    r"runner|finalist|short-?listed|commended|first|second|third|gold|silver|bronze|of the|pilot|trial",
+    re.I,
 )
 
 
@@ -105,7 +106,9 @@ def _is_result(reading: Reading, sentence: Span) -> bool:
         if len(reading.content(rest, "vague-result")) >= 2 or re.search(r"\d", rest):
             return True
         measured = re.search(
-            r"halved|doubled|tripled|down|up|fell|fallen|rose|risen|dropped|under|over", at.text, re.I
+            r"halved|doubled|tripled|down|up|fell|fallen|rose|risen|dropped|under|over",
+            at.text,
+            re.I,
         )
         if measured and len(reading.content(sentence.text, "vague-result")) >= 2:
             return True

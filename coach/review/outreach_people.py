@@ -72,20 +72,14 @@ def _greeting_words(reading: Reading) -> frozenset[str]:
     return reading.phrases.word_set("generic-name") | reading.phrases.word_set("title")
 
 
-_BODY = re.compile(
-    r"\b(?:team|panel|committee|board|office|organi[sz]ers|coordinators|co-ordinators|jury|selectors|programme|program|scheme)\b",
-    re.IGNORECASE,
-)
-"""An application may go to a body, where no person's name is known."""
-
-
 def names_recipient(reading: Reading) -> Verdict:
     """The reader is addressed by name, as the brief spells it; without a brief, by some name."""
     salutation = reading.letter.salutation
     if not reading.reader_names:
         called = _called(reading)
         addressed = Span(salutation.start, salutation.end, f"{called}," if called else "")
-        if reading.purpose is Purpose.PROGRAMME_APPLICATION and _BODY.search(salutation.text):
+        applies = reading.purpose is Purpose.PROGRAMME_APPLICATION
+        if applies and reading.has("programme-body", salutation):
             return passes("You address those who run the programme.")
         if _some_name(reading, salutation) or _some_name(reading, addressed):
             return passes("You address your reader by name.")

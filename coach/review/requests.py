@@ -266,3 +266,16 @@ def also_asked(reading: Reading, requests: tuple[Request, ...]) -> Span | None:
         if _ALSO.search(sentence.text) and (others or questions(reading)):
             return sentence
     return None
+
+
+_ASKED_EACH = re.compile(
+    r"\b(?:could|can|would|will|might) (?:you|we|i)\b|\b(?:and|or)(?: also)? (?:my|your|the) \w+(?: too| as well)\b",
+    re.I,
+)
+"""Each favour asked for in one long sentence, "and my statement too" among them."""
+
+
+def how_many(requests: tuple[Request, ...], kinds: frozenset[str]) -> int:
+    """Count the favours, by kind or by how often it is asked, whichever is more."""
+    each = sum(max(1, len(_ASKED_EACH.findall(r.sentence.text))) for r in requests)
+    return max(2, len(kinds), each)

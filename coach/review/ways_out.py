@@ -24,7 +24,9 @@ _FORBIDDEN = re.compile(
 )
 _LET_GO = re.compile(r"ignore|disregard|delete|forget|leave|skip|drop|say no", re.IGNORECASE)
 _ASIDE = re.compile(r"(?<=\w)[ ](?:about|which|who|that|whose|what|where)[ ]", re.IGNORECASE)
-_WISHED = re.compile(r"(?:you|u) (?:can|could|would|will|have|might)\b(?! (?:not|never|only)\b)", re.I)
+_WISHED = re.compile(
+    r"(?:you|u) (?:can|could|would|will|have|might)\b(?! (?:not|never|only)\b)", re.I
+)
 _WISH = re.compile(
     r"(?:(?:would|will)(?: \w+)? be|'d be|'ll be|\bbe|'s|is)(?: \w+)? (?:cool|fine|ok|okay|grand|great|good|nice|lovely|brilliant|awesome|ace|fab)\W*$",
     re.IGNORECASE,
