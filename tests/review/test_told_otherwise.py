@@ -57,7 +57,7 @@ def test_a_sour_last_word_pushes(said: str):
 
 def test_what_to_thank_for_at_an_end_is_asked_and_not_put_in():
     found = review(
-        "Hi Ola,\n\nWe have come to session six.\n\nEse", channel="chat", purpose="closing"
+        "Hi Tom,\n\nWe got to the sixth talk in May.\n\nJan", channel="chat", purpose="closing"
     )
     assert found["thanks"].fix.startswith("What did they give you")
 
