@@ -4,6 +4,7 @@ import re
 
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import Channel, Purpose, Relationship, Style
+from coach.writing.connection import unplain
 from coach.writing.evidence import has_evidence
 from coach.writing.greeting import is_programme
 from coach.writing.material import Material
@@ -65,7 +66,11 @@ def outreach_gaps(material: Material, wording: Wording) -> tuple[str, ...]:
     if brief.style is Style.COACH:
         keys += _helpful(material)
     shown = tidy(brief.topic) if not is_blank(brief.topic) else tidy(" ".join(brief.questions[:1]))
-    found = (wording.choose(key, brief, name=name, x=_shortened(shown)) for key in keys)
+    known = tidy(brief.connection)
+    said = {"connection-who": known}
+    found = (
+        wording.choose(key, brief, name=name, x=_shortened(said.get(key, shown))) for key in keys
+    )
     return tuple(dict.fromkeys(found))
 
 
@@ -84,6 +89,8 @@ def _needed(material: Material) -> list[str]:
         reason = "why-programme" if purpose is Purpose.PROGRAMME_APPLICATION else "why-them"
         if purpose is not Purpose.FIRST_CONTACT or is_blank(brief.connection):
             keys.append(reason)
+    if unplain(material.voice.fragment(brief.connection), brief, material.voice):
+        keys.append("connection-who")
     if purpose is Purpose.RECONNECT and is_blank(brief.connection) and not material.past.latest:
         keys.append("known")
     if purpose in _INTRODUCED and is_blank(brief.sender.role) and _blank(brief.sender.facts):

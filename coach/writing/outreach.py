@@ -114,7 +114,7 @@ def _ordered(block: list[Piece]) -> tuple[Piece, ...]:
     A past the two share stays in front: it says who is writing better than a role does.
     """
     moves = [piece.move for piece in block]
-    shared = "history.what" in block[0].sources
+    shared = "history.what" in block[0].sources or block[0].text.startswith("You were my ")
     if (
         moves[:2] == ["connection", "who-you-are"]
         and block[0].text.startswith("You ")
