@@ -6,7 +6,8 @@ As in the program: plain words by patterns, the rest by the model. Patterns and 
 development set. The test set was written by somebody who had not seen them, and its cases are counted,
 never listed. "Noticed" means surely; "offered" is the one line offered where it is not sure. Beside them stand
 the turns of rehearsed talks and the questions put to the guidance, in which people talk of work in their own
-way: a note there is nearly always a false one. Of the development ones some were learnt from as ordinary.
+way, and the example briefs: a note there is nearly always a false one. Of the development ones some were
+learnt from as ordinary.
 """
 
 import json
@@ -14,10 +15,12 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from coach.errors import InputError
 from coach.review.safety import IDS
 from coach.settings import read_settings
 from coach.use_cases.ports import Told
-from coach.use_cases.safety import notice
+from coach.use_cases.read_brief import read_brief
+from coach.use_cases.safety import notice, notice_in
 from coach.wiring import build
 
 DATASETS = Path(__file__).parent / "datasets"
@@ -66,6 +69,23 @@ def talk_report(told: Told | None) -> Iterator[str]:
         yield f"Turns and questions, {len(said)}, {split}: noticed {noticed}, offered {offered}"
 
 
+def brief_report(told: Told | None) -> Iterator[str]:
+    """How many of the example briefs that can be read draw a note, or the one line."""
+    for split in ("dev", "test"):
+        counted: Counter[str] = Counter()
+        for path in sorted((DATASETS / f"briefs-{split}").glob("*.yaml")):
+            try:
+                noticed = notice_in(read_brief(path), told)
+            except InputError:
+                continue
+            counted["read"] += 1
+            if noticed is not None:
+                counted["noticed" if noticed.care.sure else "offered"] += 1
+        yield (
+            f"Briefs, {counted['read']}, {split}: noticed {counted['noticed']}, offered {counted['offered']}"
+        )
+
+
 def _said(split: str) -> Iterator[str]:
     for name in ("rehearsal", "ask"):
         for line in (DATASETS / f"{name}-{split}.jsonl").read_text(encoding="utf-8").splitlines():
@@ -74,9 +94,9 @@ def _said(split: str) -> Iterator[str]:
 
 
 def main() -> None:
-    """Print both tables, and what ordinary talk draws."""
+    """Print both tables, and what ordinary talk and briefs draw."""
     told = build(read_settings()).told
-    for line in (*report(told), *talk_report(told)):
+    for line in (*report(told), *talk_report(told), *brief_report(told)):
         print(line)
 
 

@@ -27,6 +27,8 @@ from coach.review import care_for
         ("they passed me over because I am pregnant", "discrimination"),
         ("he made a racist remark about my accent", "discrimination"),
         ("can I sue my mentor", "legal-medical"),
+        ("we may have to sue", "legal-medical"),
+        ("he wants to sue over the designs", "legal-medical"),
         ("I was diagnosed with depression, do I tell my sponsor", "legal-medical"),
         ("he harassed me and now I want to die", "distress"),
     ],
@@ -65,6 +67,9 @@ def test_what_must_not_be_coached_away_is_noticed(text, check):
         "is age a reason to look for another kind of mentor",
         "she asked me to have a go at the talk",
         "should I cut my message",
+        "Sue from the front office told me to write to you",
+        "Martin and Sue rarely agree",
+        "I was told that Sue runs the scheme",
         "",
     ],
 )
