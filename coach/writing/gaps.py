@@ -11,7 +11,7 @@ from coach.writing.material import Material
 from coach.writing.moves_asking import asks_too_much
 from coach.writing.moves_waiting import news as news_move
 from coach.writing.past import entry_when
-from coach.writing.request import MEETINGS, ask_kind
+from coach.writing.request import MEETINGS, ask_kind, names_times
 from coach.writing.text import is_blank, tidy, word_count
 from coach.writing.wording import Wording
 
@@ -99,9 +99,23 @@ def _needed(material: Material) -> list[str]:
         keys += _vague_matter(brief)
     if is_blank(brief.sender.name):
         keys.append("sender-name")
+    if _no_times(material) and brief.style is not Style.COACH:
+        keys.append("when")
     if (brief.ask.minutes or 0) > LONG_MINUTES and purpose in _INTRODUCED:
         keys.append("minutes-many")
     return keys
+
+
+def _no_times(material: Material) -> bool:
+    """Whether a talk is asked for and nothing says when the mentee is free."""
+    brief = material.brief
+    given = brief.ask.kind in MEETINGS or brief.ask.minutes is not None
+    if brief.purpose is Purpose.SPONSOR_ASK and not given:
+        return False
+    unasked = brief.purpose not in _NEW - {Purpose.INTRODUCTION_REQUEST}
+    if unasked or brief.channel is Channel.LINKEDIN_NOTE or ask_kind(brief) not in MEETINGS:
+        return False
+    return not names_times(brief, material.voice)
 
 
 def _needed_of_past(material: Material) -> list[str]:
