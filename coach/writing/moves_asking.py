@@ -226,12 +226,6 @@ def next_step(m: Material) -> Iterator[Piece]:
         yield from times(m)
 
 
-def door(m: Material) -> Iterator[Piece]:
-    """An open door without pressure."""
-    if not m.coaching:
-        yield Piece(m.say("door"), "open-door")
-
-
 def offer(m: Material) -> Iterator[Piece]:
     """An offer of help in return."""
     if not m.coaching:
@@ -285,7 +279,6 @@ ASKING_MOVES: dict[str, Move] = {
     "small-question": small_question,
     "smaller": smaller,
     "next-step": next_step,
-    "door": door,
     "offer": offer,
     "easy-out": easy_out,
     "choices": choices,
