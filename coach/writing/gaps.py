@@ -121,7 +121,10 @@ def _no_times(material: Material) -> bool:
 def _needed_of_past(material: Material) -> list[str]:
     past, purpose = material.past, material.brief.purpose
     if purpose is Purpose.FOLLOW_UP:
-        dated = any(entry_when(entry, material.today, material.voice) for entry in material.sent)
+        dated = any(
+            entry_when(entry, material.today, material.voice)
+            for entry in material.sent or material.brief.history
+        )
         new = next(news_move(material), None) is not None
         return [*([] if dated else ["last-message"]), *([] if new else ["news"])]
     if purpose is Purpose.PROGRESS_UPDATE:

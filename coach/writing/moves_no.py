@@ -31,7 +31,7 @@ _STATE = re.compile(
 
 def understood(m: Material) -> Iterator[Piece]:
     """Thanks for the answer, and acceptance, with the reader's reason when it was noted."""
-    reason = next(filter(None, (_reason(m, entry) for entry in reversed(m.brief.history))), "")
+    reason = next(filter(None, (reason_of(m, entry) for entry in reversed(m.brief.history))), "")
     yield Piece(m.say("no.thanks"), "thanks")
     if reason:
         yield Piece(m.say("no.understood-why", x=reason), "accept", ("history.what",))
@@ -49,7 +49,7 @@ def accept(m: Material) -> Iterator[Piece]:
     yield from list(understood(m))[1:]
 
 
-def _reason(m: Material, entry: HistoryEntry) -> str:
+def reason_of(m: Material, entry: HistoryEntry) -> str:
     """Why the reader cannot, as a clause; "" when it is not told or cannot be joined."""
     if is_blank(entry.what) or not re.search(
         r"\b(?:no|not|too|full|until|declin\w+|refus\w+|turned|can'?t|cant|couldn'?t|cannot|busy|sorry|sabbatical|secondment|leave|leaving|moving|travel\w*|away)\b",
