@@ -11,16 +11,19 @@ from coach.writing.moves import Move, sign_off
 from coach.writing.piece import RULE, Piece
 from coach.writing.plans import Plan
 from coach.writing.questions import questions_of
-from coach.writing.text import sentences, word_count
+from coach.writing.text import is_blank, sentences, word_count
+from coach.writing.voice import overlap, stems
 
 BUDGET = {
-    Channel.EMAIL: (112, 122),
+    Channel.EMAIL: (122, 125),
     Channel.LINKEDIN_MESSAGE: (100, 120),
     Channel.CHAT: (80, 100),
 }
 """Words aimed at by saying less of our own, and by leaving out what the mentee gave."""
 MOST = {Channel.EMAIL: 160, Channel.LINKEDIN_MESSAGE: 128, Channel.CHAT: 100}
 """Words no plan may go beyond on a channel; greeting and sign-off come on top."""
+TOLD = 0.5
+"""Share of a fact's words from which a message tells it."""
 CHEAP_STEPS = 2
 """The first steps of ``leaner`` cost the mentee nothing or little."""
 
@@ -131,6 +134,14 @@ def left_out(material: Material, message: Message) -> bool:
     if material.brief.purpose is Purpose.INTRODUCTION_REQUEST:  # there a question changes its form
         return any(_tail(question.text) not in body for question in asked)
     return any(question.text.lower() not in body for question in asked)
+
+
+def facts_left_out(material: Material, message: Message) -> list[str]:
+    """The mentee's facts that touch what is asked and that the message does not tell, as typed."""
+    body, brief = message.body(), material.brief
+    wanted = stems(" ".join([brief.topic, *brief.questions]))
+    facts = [text for text in brief.sender.facts if not is_blank(text)]
+    return [text for text in facts if stems(text) & wanted and overlap(text, body) < TOLD]
 
 
 def _tail(question: str) -> str:
