@@ -97,7 +97,9 @@ class BuiltInWriter:
             gaps = load_wording(self._knowledge, "gaps")
             key = "facts-left" if len(untold) == 1 else "facts-left.several"
             shown = "”, “".join(tidy(text) for text in untold[:3])
-            asked = (*asked, gaps.choose(key, brief, name=material.reader, x=shown))
+            called = material.reader
+            reader = f"the {called}" if is_programme(called) else called
+            asked = (*asked, gaps.choose(key, brief, name=reader, x=shown))
         return OutreachDraft(
             subject=subject_line(material),
             body=message.body(),

@@ -117,6 +117,8 @@ def _state(fragment: Fragment, voice: Voice) -> str:
         return f"I have been {text}"
     if words[0] in TRANSITIVE and (following.isdigit() or following in OBJECT_OPENERS):
         return f"I {text}"
+    if words[0] == "retired" and any(map(voice.lexicon.is_role, words[1:4])):
+        return f"I am {indefinite(text)}"
     if words[0] == "born" or (words[0], following) == ("made", "redundant"):
         return f"I was {text}"
     if (

@@ -24,6 +24,8 @@ MOST = {Channel.EMAIL: 160, Channel.LINKEDIN_MESSAGE: 128, Channel.CHAT: 100}
 """Words no plan may go beyond on a channel; greeting and sign-off come on top."""
 TOLD = 0.5
 """Share of a fact's words from which a message tells it."""
+WAY_OUT = 5
+"""Words of the way out in coach style."""
 CHEAP_STEPS = 2
 """The first steps of ``leaner`` cost the mentee nothing or little."""
 
@@ -90,6 +92,8 @@ def write_message(material: Material, plan: Plan, moves: Mapping[str, Move]) -> 
     if plan.words:
         cheap = min(plan.words, MOST[channel])
         dear = min(plan.words + 12, MOST[channel])
+    if material.coaching:  # the short way out takes nothing from the mentee's words
+        cheap, dear = cheap + WAY_OUT, dear + WAY_OUT
     message = None
     for step, extent in enumerate(leaner(material.extent)):
         message = compose(replace(material, extent=extent), plan, moves)
@@ -141,7 +145,7 @@ def facts_left_out(material: Material, message: Message) -> list[str]:
     body, brief = message.body(), material.brief
     wanted = stems(" ".join([brief.topic, *brief.questions]))
     facts = [text for text in brief.sender.facts if not is_blank(text)]
-    return [text for text in facts if stems(text) & wanted and overlap(text, body) < TOLD]
+    return [text for text in facts if len(stems(text) & wanted) > 1 and overlap(text, body) < TOLD]
 
 
 def _tail(question: str) -> str:
