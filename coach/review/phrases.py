@@ -6,7 +6,7 @@ words that count as one).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -22,6 +22,8 @@ _PARTS = ("patterns", "words", "irregular", "synonyms", "replacements")
 _NOBODY = "(?!)"
 _YOU = re.compile(r"\byou\b(?![|)]u\b)")
 """Chat spells "you" as "u"; every expression takes both."""
+_CAPITAL = re.compile(r"(?<!\\)[A-Z]|\(\?-?[a-z]+[:)]")
+"""A capital in an expression that is not an escape, or a part with flags of its own."""
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -62,6 +64,9 @@ class Phrases:
     synonyms: Mapping[str, str]
     replacements: tuple[Replacement, ...] = ()
     _compiled: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
+    _small: dict[str, re.Pattern[str] | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def pattern(self, name: str, who: str = "") -> re.Pattern[str]:
         """Return the patterns called ``name`` as one expression that matches whole words.
@@ -82,6 +87,22 @@ class Phrases:
             except re.error as error:
                 raise _broken(PHRASE_FILE, f"patterns.{name}: {error}", "Correct it.") from error
         return self._compiled[key]
+
+    def matches(self, name: str, text: str) -> Iterator[re.Match[str]]:
+        """Every place where the patterns called ``name`` match, in either case.
+
+        What is written without capitals is looked for in the text made small, as ``re`` weighs letters that
+        have two cases slowly; the places are the same.
+
+        Raises:
+            KnowledgeError: see ``pattern``.
+        """
+        if name not in self._small:
+            self._small[name] = _without_case(self.pattern(name))
+        found, small = self._small[name], text.lower()
+        if found is None or len(small) != len(text):
+            return self.pattern(name).finditer(text)
+        return found.finditer(small)
 
     def word_set(self, name: str) -> frozenset[str]:
         """Return the stems of the word list called ``name``.
@@ -114,6 +135,13 @@ def compile_any(expressions: tuple[str, ...], *, keep: bool = False) -> re.Patte
     alternatives = "|".join(blanks)
     compile_one = compiled if keep else re.compile
     return compile_one(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+
+
+def _without_case(pattern: re.Pattern[str]) -> re.Pattern[str] | None:
+    """The same expression for a text in small letters, unless it names a capital."""
+    if _CAPITAL.search(pattern.pattern):
+        return None
+    return compiled(pattern.pattern, pattern.flags & ~re.IGNORECASE & ~re.UNICODE)
 
 
 def default_knowledge() -> Path:

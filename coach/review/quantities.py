@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from coach.review.claim_tokens import MONTHS, WEEKDAYS, number_value, numbers
 from coach.review.text import Span, fold
@@ -115,6 +116,13 @@ _HALF_DAY = 720.0
 
 def quantities(text: str, start: int = 0) -> tuple[Quantity, ...]:
     """Every quantity of a text, in order; ``start`` is the offset of the text itself."""
+    found = _quantities(text)
+    return tuple(replace(one, at=_moved(one.at, start)) for one in found) if start else found
+
+
+@lru_cache(maxsize=512)
+def _quantities(text: str) -> tuple[Quantity, ...]:
+    """A clause is compared with every other, so the same few texts are asked about again and again."""
     plain = fold(text)
     found = list(_named(plain))
     taken = bytearray(len(plain))
@@ -127,7 +135,7 @@ def quantities(text: str, start: int = 0) -> tuple[Quantity, ...]:
             found.append(_number(plain, value, at))
     found += _days(plain, taken)
     found.sort(key=lambda one: one.at.start)
-    return tuple(replace(one, at=_moved(one.at, start)) for one in found)
+    return tuple(found)
 
 
 def _moved(at: Span, by: int) -> Span:

@@ -91,6 +91,7 @@ class Memo:
     found: dict[tuple[str, str], tuple[tuple[int, int], ...]] = field(default_factory=dict)
     had: dict[tuple[str, str], bool] = field(default_factory=dict)
     stemmed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    ignored: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     ways_out: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     notes: dict[tuple[str, ...], KeptNotes] = field(default_factory=dict)
 
@@ -122,7 +123,7 @@ class Reading:
     def _found(self, name: str, text: str) -> tuple[tuple[int, int], ...]:
         key = (name, text)
         if key not in self.memo.found:
-            found = islice(self.phrases.pattern(name).finditer(text), MAX_FOUND)
+            found = islice(self.phrases.matches(name, text), MAX_FOUND)
             self.memo.found[key] = tuple(match.span() for match in found)
         return self.memo.found[key]
 
@@ -134,7 +135,7 @@ class Reading:
     def _had(self, name: str, text: str) -> bool:
         key = (name, text)
         if key not in self.memo.had:
-            self.memo.had[key] = self.phrases.pattern(name).search(text) is not None
+            self.memo.had[key] = next(self.phrases.matches(name, text), None) is not None
         return self.memo.had[key]
 
     def stems(self, text: str) -> list[str]:
@@ -145,7 +146,10 @@ class Reading:
 
     def content(self, text: str, *without: str) -> list[str]:
         """Return the stems of ``text`` that carry meaning, less the word lists named."""
-        ignored = self.phrases.word_set("stop").union(*map(self.phrases.word_set, without))
+        if without not in self.memo.ignored:
+            lists = map(self.phrases.word_set, without)
+            self.memo.ignored[without] = self.phrases.word_set("stop").union(*lists)
+        ignored = self.memo.ignored[without]
         return [s for s in self.stems(text) if s not in ignored and len(s) > 1]
 
     def concepts(self, texts: Iterable[str]) -> frozenset[str]:

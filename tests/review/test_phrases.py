@@ -1,7 +1,10 @@
 """The phrase file and the code that uses it agree."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 import coach.review
 from coach.domain.vocabulary import TOPICS
@@ -50,3 +53,19 @@ def test_every_check_is_one_function_with_a_docstring():
     )
     assert len(set(functions)) == len(functions)
     assert all(re.match(r"[A-Z]", f.__doc__ or "") for f in functions)
+
+
+@pytest.mark.parametrize(
+    "text", ["HOPE THIS FINDS YOU WELL", "Hope this finds You well.", "İ hope this finds you well"]
+)
+def test_patterns_match_in_either_case_and_at_the_same_places(text):
+    found = [match.span() for match in PHRASES.matches("cliche", text)]
+    assert found == [match.span() for match in PHRASES.pattern("cliche").finditer(text)]
+    assert len(found) == 1
+
+
+def test_a_class_of_capitals_still_takes_both_cases():
+    phrases = replace(PHRASES, patterns={"initial": (r"[A-Z]\. \w+",)}, _compiled={}, _small={})
+    text = "for J. Ruiz and k. mann"
+    found = [match.group() for match in phrases.matches("initial", text)]
+    assert found == ["J. Ruiz", "k. mann"]
