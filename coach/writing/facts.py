@@ -120,6 +120,8 @@ def _state(fragment: Fragment, voice: Voice) -> str:
     counts = following.isdigit() or following in OBJECT_OPENERS
     if (words[0] in TRANSITIVE and counts and not _OFTEN.match(text)) or _TAKEN_UP.match(text):
         return f"I {text}"
+    if words[0] == "retired" and any(map(voice.lexicon.is_role, words[1:4])):
+        return f"I am {indefinite(text)}"
     if words[0] == "born" or (words[0], following) in LET_GO:
         return f"I was {text}"
     if (
