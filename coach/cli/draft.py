@@ -96,6 +96,8 @@ def draft(
     drafts = _write(asked, variants, built, anyway=anyway, watch=watching())
     for found in drafts:
         print_writer(found.writer, show_sent=show_sent)
+    if len(drafts) < variants and not is_withheld(drafts[0]):
+        click.echo(_only(len(drafts)), err=True)
     if is_withheld(drafts[0]):
         drafts = drafts[:1]
     if form == "text" and out is None:
@@ -159,10 +161,27 @@ def _write(
     anyway: bool = False,
     watch: Watch = unwatched,
 ) -> list[AnyDraft]:
-    return [
+    """The drafts asked for, without repeats: a short brief can only be put in so many ways."""
+    written = (
         write_draft(brief, built, variant=number, anyway=anyway, watch=watch)
         for number in range(variants)
-    ]
+    )
+    distinct: dict[str, AnyDraft] = {}
+    for found in written:
+        distinct.setdefault(_words_of(found), found)
+    return list(distinct.values())
+
+
+def _only(number: int) -> str:
+    """That there are fewer versions than were asked for."""
+    if number == 1:
+        return "There is only one way this brief can be put so far."
+    return f"There are only {number} different ways this brief can be put so far."
+
+
+def _words_of(found: AnyDraft) -> str:
+    """What a person reads of a draft, to tell repeats by."""
+    return f"{found.subject}\n{found.body}" if isinstance(found, OutreachDraft) else repr(found)
 
 
 def _json(drafts: list[AnyDraft]) -> dict[str, object]:

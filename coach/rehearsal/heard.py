@@ -36,22 +36,37 @@ _HANGS = frozenset(
 )
 """Words after which something is missing."""
 _GOODBYE = re.compile(
-    r"\b(?:good ?bye|bye|see you|talk soon|have a (?:good|nice|great)|(?:i(?:'ve| have)? (?:got to|have to|must|need to)|i'd better) (?:go|dash|run|leave|be off)(?: now| soon)?(?=[.,;!]|$)|gotta (?:go|run)\b(?=[.,;!]|$)"
+    r"\b(?:good ?bye|bye|(?<!to )see you(?! (?:do|doing|work|working|as|are|have|in action|use|teach|run|at work)\b)|talk soon|have a (?:good|nice|great)|(?:i(?:'ve| have)? (?:got to|have to|must|need to)|i'd better) (?:go|dash|run|leave|be off)(?: now| soon)?(?=[.,;!]|$)|gotta (?:go|run)\b(?=[.,;!]|$)"
+    r"|i(?:'ll just| think i'll(?: just)?|'d better| should(?: just)?) (?:go|be going|head off|head out|be on my way)(?=[.;!]|$)|take care(?=[.,;!]|$)|speak soon"
+    r"|good luck with (?:the|your) \w+(?: today| tonight| tomorrow)?(?=[.,;!]|$)|enjoy (?:the|your) (?:day|rest|evening|weekend|lunch|afternoon)"
     r"|i(?:'ll| will| should| must| have to| need to) (?:let you (?:go|get back)"
     r"|go now|be off|leave you)|that(?:'s| is| was) (?:all|everything) (?:from me|i had|i wanted))\b",
     re.I,
 )
+_UNTIL = re.compile(
+    r"(?:^|[.!;]\s+)until (?:next (?:time|week|month)|then|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^.!?]{0,30}[.!]?$",
+    re.I,
+)
+"""The next meeting named as the last words."""
 _THANKS_FOR_TIME = re.compile(r"\bthanks? (?:you )?(?:again )?for (?:your|the) time\b", re.I)
 _LAST_WORDS = 14
 """Words of a turn that thanks for the time and says no more; a longer one thanks and goes on."""
+_AFTER_THANKS = 7
+"""Words that may still follow thanks for the time at the end of a longer turn."""
 _PUSHES = re.compile(
-    r"(?:^|[.!?;:,—–]\s*|\b(?:and|but|so|now|then|because|think|feel|really|just|simply) )you (?:have to|must(?! be| have)|need to)\b"
-    r"|\byou (?:owe me|promised)\b|\b(?:i (?:need|want|expect) (?:(?:an answer|a yes)"
+    r"\b(?:(?P<need>you (?:have to|must(?! (?:be|have|feel|get|see|know|miss|remember|hear|wonder|think|find)\b)|need to|owe me|promised))"
+    r"|i (?:need|want|expect) (?:(?:an answer|a yes)"
     r"(?= (?:now|today|tomorrow|soon|by|from you|this)\b|[.]|$)|you to (?:decide|say yes))|"
-    r"i deserve|it(?:'s| is) only fair|why won't you|i(?:'ve| have) (?:already )?waited"
+    r"i deserve|it(?:'s| is) only fair(?! (?:to|for|that i|if i)\b)|why won't you|i(?:'ve| have) (?:already waited|waited (?:long enough|so long))"
     r"|i(?:'ll| will|'d| would) be (?:so |very |really )?(?:disappointed|hurt|upset|let down) if you)\b",
     re.I,
 )
+_BEFORE_NEED = re.compile(
+    r"\b(?:do|does|did|would|will|can|could|should|may|might|what|whatever|if|when|whenever|where|how|that|which|who|why|as|until|before"
+    r"|things?|know|think|guess|suppose|understand|see|sure|sorry|all|everything|anything|something|says?|said)$",
+    re.I,
+)
+"""Words before "you have to" by which it asks of a need, or tells of one, and claims nothing."""
 _UNDONE = re.compile(
     r"\b(?:(?:did|have|had|has|could|was|were)(?:n['’]t| not| never)\b|never (?:got|made|found|managed|went|did)\b|not (?:yet|done)\b"
     r"|neither\b|nothing (?:yet|done)\b|(?:i|we) forgot\b|(?:put|left) (?:it|them|that) off\b|ran out of\b)",
@@ -104,11 +119,6 @@ def _for_a_yes(question: str) -> bool:
     return _WH.search(question[: found.start()]) is None
 
 
-def asked_about(turn: str, matters: Sequence[Matter]) -> Matter | None:
-    """The matter a turn asks about; what is told around a question counts only where that names none."""
-    return matter_about(asked_in(turn), matters) or matter_about(turn, matters)
-
-
 def matter_about(text: str, matters: Sequence[Matter]) -> Matter | None:
     """The matter whose words a text names most, the longer phrases counting more; None if none is."""
     told = _flat(text)
@@ -127,13 +137,23 @@ def says_goodbye(text: str, *, at_first: bool = False) -> bool:
     """Whether a turn ends the talk; ``at_first``, thanks for the time are a beginning."""
     if "?" in text:
         return False
-    thanks = _THANKS_FOR_TIME.search(text) is not None and len(text.split()) <= _LAST_WORDS
-    return (thanks and not at_first) or _GOODBYE.search(text.replace("’", "'")) is not None
+    said = text.replace("’", "'").strip()
+    found = _THANKS_FOR_TIME.search(said)
+    thanks = found is not None and (
+        len(said.split()) <= _LAST_WORDS
+        or (found.start() > 0 and len(said[found.end() :].split()) <= _AFTER_THANKS)
+    )
+    left = _GOODBYE.search(said) is not None or _UNTIL.search(said) is not None
+    return left or (thanks and not at_first)
 
 
 def pushes(text: str) -> bool:
-    """Whether a turn claims a right or presses for an answer."""
-    return _PUSHES.search(text) is not None
+    """Whether a turn claims a right or presses for an answer; to ask what somebody has to do is neither."""
+    told = text.replace("’", "'")
+    return any(
+        not found["need"] or _BEFORE_NEED.search(told[: found.start()].rstrip()[-20:]) is None
+        for found in _PUSHES.finditer(told)
+    )
 
 
 def left_undone(text: str) -> bool:

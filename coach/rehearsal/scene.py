@@ -63,12 +63,16 @@ class Obstacle(Part):
         lines: how the counterpart says it.
         cleared_by: any of these moves in a later turn gets round it.
         cleared: what the counterpart says then.
+        settled_by: lower-case words of the mentee's that answer it beforehand; once said, it does not come up.
+        after_yes: whether it can still come up when what the talk turns on was granted; what contests that cannot.
     """
 
     when: Move | Moment
     lines: tuple[str, ...]
     cleared_by: tuple[Move, ...]
     cleared: tuple[str, ...]
+    settled_by: tuple[str, ...] = ()
+    after_yes: bool = False
 
 
 class Decision(Part):
@@ -114,6 +118,7 @@ class Scenario(Part):
         goals: what a good end looks like, for the mentee to read after.
         thinking: what the counterpart thinks on the way home, in the first person.
         close: their last words.
+        by_call: whether they speak over a screen and not in a room.
     """
 
     id: str
@@ -139,6 +144,7 @@ class Scenario(Part):
     goals: tuple[str, ...]
     thinking: Ending
     close: Ending
+    by_call: bool = False
 
 
 class Situation(StrEnum):
@@ -164,6 +170,11 @@ class Situation(StrEnum):
     DEFENSIVE = "defensive"  # the mentee explains away what was said
     IGNORED = "ignored"  # the mentee passed over their question
     SILENCE = "silence"  # next to nothing was said
+    NARROW = "narrow"  # asked which, when, how long or who, and cannot name it
+    PERSONAL = "personal"  # asked of their own life or feelings, beyond what they can tell
+    GREETED = "greeted"  # asked how they are
+    CONFESSED = "confessed"  # the mentee owns up to what was not done, or was done wrong
+    NEW_WISH = "new-wish"  # the mentee says what they would rather have, or do
     UNKNOWN = "unknown"  # asked about something they cannot tell
     AGAIN = "again"  # asked what they have already answered
     RESIST = "resist"  # not convinced yet; may be said with a question
@@ -198,6 +209,7 @@ class Persona(Part):
         contractions: whether they say "don't"; if not, every line spoken is written out in full.
         warms: moves that win them.
         cools: moves that lose them.
+        on_a_call: lower-case words that are only said over a screen; lines with them are left out in a room.
         lines: their own words, by situation; every situation has some.
     """
 
@@ -212,4 +224,5 @@ class Persona(Part):
     contractions: bool = True
     warms: tuple[Move, ...]
     cools: tuple[Move, ...]
+    on_a_call: tuple[str, ...] = ()
     lines: dict[Situation, tuple[str, ...]]

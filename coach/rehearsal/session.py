@@ -6,7 +6,7 @@ from pathlib import Path
 
 from coach.domain.calls import WriterInfo
 from coach.domain.likeness import Likeness
-from coach.domain.rehearsal import TO_WORK_ON, Debrief, Feedback, RehearsedTurn
+from coach.domain.rehearsal import Debrief, Feedback, RehearsedTurn
 from coach.domain.vocabulary import Style
 from coach.rehearsal.debrief import debrief
 from coach.rehearsal.feedback import feedback_on
@@ -71,7 +71,7 @@ class Session:
         before = self.turns[-1].counterpart if self.turns else self.opening
         earlier = self._exchanges()[-LOOKED_BACK:]
         found = moves_in(text, before, earlier, self._knowledge)
-        moves = frozenset(one.move for one in found if one.sure or one.move in TO_WORK_ON)
+        moves = frozenset(one.move for one in found if one.sure)
         ahead = self._simulator if voice is None else self._simulator_ahead()
         spoken = Voiced(ahead.answer(text, moves), WriterInfo())
         if voice is not None and not ahead.ended:

@@ -103,6 +103,11 @@ class Turn:
         return self.cues.said(name, self.heard) is not None
 
 
+def is_common(word: str) -> bool:
+    """Whether a word stands in any talk, whatever it is about."""
+    return word in _COMMON
+
+
 def content(sentences: Sequence[Sentence]) -> frozenset[str]:
     """The stems of the words that carry the sense."""
     return frozenset(
@@ -111,6 +116,11 @@ def content(sentences: Sequence[Sentence]) -> frozenset[str]:
         for word in sentence.words
         if word.plain not in _COMMON and len(word.plain) > 1
     )
+
+
+def content_of(text: str) -> frozenset[str]:
+    """The stems of the words of a text that carry the sense."""
+    return content(speech(text).sentences)
 
 
 def whole(move: Move, sentence: Sentence) -> Found:

@@ -19,6 +19,7 @@ from coach.review.claim_tokens import (
 )
 from coach.review.phrases import compile_any, default_knowledge
 from coach.review.reading import Reading
+from coach.review.shorthand import both_ways
 from coach.review.stems import plain
 from coach.review.text import words
 
@@ -49,7 +50,7 @@ def by_head(stems: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 @dataclass(frozen=True)
 class Field:
-    """One text of the brief and where it stands ("sender.role")."""
+    """One text of the brief, its shorthand also in full, and where it stands ("sender.role")."""
 
     path: str
     text: str
@@ -98,7 +99,7 @@ class Ledger:
             found += [("history.advice", entry.advice), ("history.action", entry.action)]
             found += [("history.result", entry.result)]
         found += [("private_notes", note) for note in brief.private_notes]
-        return tuple(Field(path, text) for path, text in found if text)
+        return tuple(Field(path, both_ways(text)) for path, text in found if text)
 
     @cached_property
     def texts(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from coach.review.improve_step import Step, Steps, edit
+from coach.review.outreach_reason import is_particular
 from coach.review.privacy import no_private_note
 from coach.review.reading import Reading
 from coach.review.requests import find_requests, questions
@@ -34,7 +35,8 @@ def drop(pattern: str, why: str, *, whole: bool) -> Steps:
                 continue
             expression = reading.phrases.pattern(pattern)
             hit = expression.fullmatch(sentence.text) if whole else expression.search(sentence.text)
-            if hit is not None and not _informs(reading, sentence):
+            reason = pattern == "flattery" and is_particular(reading, sentence)
+            if hit is not None and not reason and not _informs(reading, sentence):
                 yield edit(reading, subject, sentence.start, sentence.end, "", why)
 
     return steps

@@ -6,7 +6,7 @@ A step is proposed, not decided: ``improve`` keeps it only if nothing newly fail
 import re
 from collections.abc import Iterator
 
-from coach.domain.vocabulary import Channel, Tone
+from coach.domain.vocabulary import Channel, Purpose, Tone
 from coach.review.improve_drops import drop, drop_job_asks, drop_private
 from coach.review.improve_step import Step as Step
 from coach.review.improve_step import Steps, edit, opens_sentence
@@ -186,7 +186,9 @@ def _way_out(reading: Reading, subject: str, check: str) -> Iterator[Step]:
 
 
 def _thanks(reading: Reading, subject: str, check: str) -> Iterator[Step]:
-    """Add a thank you before the sign-off."""
+    """Add a thank you before the sign-off; what to thank for only the writer knows at an end."""
+    if reading.purpose in (Purpose.THANK_YOU, Purpose.CLOSING, Purpose.REPLY_TO_NO):
+        return
     why = "A thank you costs nothing and is missed when it is not there."
     short = reading.channel in (Channel.CHAT, Channel.LINKEDIN_NOTE)
     sentence = "Thank you!" if short else "Thank you for reading this."
@@ -236,7 +238,7 @@ STEPS: dict[str, Steps] = {
         drop("whole-apology", "One apology less; asking is fine.", whole=True), _reword
     ),
     "no-private-note": drop_private,
-    "no-job-ask": drop_job_asks,
+    "no-job-ask": _both(_reword, drop_job_asks),
     "no-pressure": _both(
         drop("pressure", "It pushes your reader; without it, a yes is easier.", whole=False),
         drop("pressure-deadline", "A deadline is yours, not your reader's.", whole=False),

@@ -11,6 +11,7 @@ from coach.review.requests import (
     competing,
     count_questions,
     find_requests,
+    how_many,
     questions,
 )
 from coach.review.text import Span
@@ -38,7 +39,7 @@ def one_clear_ask(reading: Reading) -> Verdict:
     if len(kinds) > 1 or more is not None:
         competes = [r for r in requests if r.kinds & _favours_of(kinds)] or requests
         return fails(
-            f"You ask for {max(2, len(kinds))} different favours; faced with several, people do none.",
+            f"You ask for {how_many(requests, kinds)} different favours; faced with several, people do none.",
             "Which one matters most now? Keep that one and leave the others for later.",
             more or competes[-1].sentence,
         )

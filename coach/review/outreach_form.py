@@ -5,6 +5,7 @@ import re
 from coach.domain.vocabulary import Channel, Purpose
 from coach.review.outreach_reason import persons
 from coach.review.reading import Reading, Verdict, fails, passes
+from coach.review.soundness import garbled
 from coach.review.text import Span, trimmed, words
 
 MAX_WORDS = {Channel.EMAIL: 180, Channel.LINKEDIN_MESSAGE: 150, Channel.CHAT: 120}
@@ -26,6 +27,14 @@ _ENDING = re.compile(
     r"\b(?:last|final|end|ending|closing|close|finish|goodbye|farewell|wrapping)\b.*\b\w+",
     re.IGNORECASE,
 )
+
+
+_THAT_TALK = re.compile(
+    r"\b(?:thanks?|thank you) for (?:the|your|our|that|\w+day's|yesterday's) (?:\w+ ){0,2}?(?:\d+[ -]?min\w*[ -]|\w+-minute[ -])(?:\w+ )?\w+"
+    r"|\b(?:thanks?|thank you) for (?:\w+day's|yesterday's|last week's|this morning's) \w+",
+    re.IGNORECASE,
+)
+"""A thank-you names the one talk it is for ("the 20-minute call", "Tuesday's coffee")."""
 
 
 def length_fits_channel(reading: Reading) -> Verdict:
@@ -74,6 +83,7 @@ def subject_specific(reading: Reading) -> Verdict:
         known = known | persons(reading, text)
     rest = [s for s in reading.content(text, "generic-subject") if s not in known and len(s) > 1]
     ends = reading.purpose is Purpose.CLOSING and _ENDING.search(text) is not None
+    ends = ends or (reading.purpose is Purpose.THANK_YOU and _THAT_TALK.search(text) is not None)
     if any(not s.isdigit() for s in rest) or ends:
         return passes("The subject tells your reader what this is about.")
     return fails(
@@ -119,9 +129,15 @@ def thanks(reading: Reading) -> Verdict:
     if any(at.text not in _named(reading) for at in reading.find("thanks")):
         return passes("You say thank you.")
     return fails(
-        "There is no thanks, and your reader would be giving you time for nothing.",
-        "End with a plain “Thank you for reading this.”",
+        "There is no thanks, and your reader gives you time for nothing.",
+        _FOR_WHAT
+        if reading.purpose in _ENDINGS
+        else "End with a plain “Thank you for reading this.”",
     )
+
+
+_ENDINGS = frozenset({Purpose.THANK_YOU, Purpose.CLOSING, Purpose.REPLY_TO_NO})
+_FOR_WHAT = "What did they give you: time, an answer, an idea? Thank them for that in one line."
 
 
 def _named(reading: Reading) -> set[str]:
@@ -169,6 +185,13 @@ def plain_language(reading: Reading) -> Verdict:
             trimmed(reading.letter.text, heavy.start, heavy.end),
         )
     for sentence in reading.sentences:
+        broken = garbled(sentence.text)
+        if broken is not None:
+            return fails(
+                "A slip has broken this sentence, so it has to be read twice.",
+                "Read it aloud once: is a word missing, doubled, or in the wrong form?",
+                trimmed(reading.letter.text, sentence.start, sentence.end),
+            )
         size = _words_in_a_breath(sentence.text)
         unbroken = max(_words_in_a_breath(piece) for piece in sentence.text.split(","))
         if size > LONG_SENTENCE or unbroken > LONG_UNBROKEN:
@@ -191,9 +214,13 @@ def is_officialese(at: Span, called: str = "This") -> Verdict:
 
 def _is_heavy(sentence: str) -> bool:
     """Tell whether a sentence is made of abstract nouns ("the segmentation of the collateral …")."""
-    found = words(sentence)
-    abstract = [w for w in found if len(w) > 7 and w.lower().endswith(_ABSTRACT)]
-    return len(abstract) >= MANY_ABSTRACT and len(abstract) * 5 >= len(found)
+    abstract = abstract_words(sentence)
+    return abstract >= MANY_ABSTRACT and abstract * 5 >= len(words(sentence))
+
+
+def abstract_words(sentence: str) -> int:
+    """Count the long abstract nouns of a sentence."""
+    return sum(1 for w in words(sentence) if len(w) > 7 and w.lower().endswith(_ABSTRACT))
 
 
 def _words_in_a_breath(sentence: str) -> int:

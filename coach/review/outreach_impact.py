@@ -13,6 +13,18 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:now|today|these days|since then|nowadays)\b", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:before|used to|earlier|previously|once)\b", re.IGNORECASE)
+_TWO_NUMBERS = re.compile(r"\d[^.!?]*? to \d")
+_CHANGED = re.compile(
+    r"%|\b(?:went|gone|down|up|cut|brought|rais\w+|grew|grown|fell|fallen|rose|risen|reduc\w+|increas\w+|improv\w+|sort\w*|clear\w*"
+    r"|shrank|shrunk|halv\w+|took|got|backlog|queue|complaints?|errors?|accidents?|waste|stockouts?|sales|orders)\b",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    r"runner|finalist|short-?listed|commended|first|second|third|gold|silver|bronze|of the|pilot|trial",
+    re.I,
+)
 
 
 def evidence_of_impact(reading: Reading) -> Verdict:
@@ -34,6 +46,8 @@ def evidence_of_impact(reading: Reading) -> Verdict:
             return good
         changed = any(at.text.lower() != "trained" for at in reading.find("impact", sentence))
         if outside and own and not sentence.asks and (changed or _in_a_time(reading, sentence)):
+            return good
+        if outside and own and _NOW.search(sentence.text) and _THEN.search(sentence.text):
             return good
     if any(reading.has("impact", Span(0, len(f), f)) and covered(reading, [f]) for f in facts):
         return good
@@ -81,14 +95,20 @@ def _is_result(reading: Reading, sentence: Span) -> bool:
             not re.search(r"\b(?:i|my|we|our)\b", around[:60], re.IGNORECASE)
         ):
             continue
+        if _TWO_NUMBERS.search(at.text) and _CHANGED.search(sentence.text):
+            return True
         rest = sentence.text[at.end - sentence.start :]
+        if _PLACED.search(at.text) and reading.content(rest, "vague-result"):
+            return True
         tenure = reading.has("tenure", Span(0, len(rest), rest))
         if at.text.lower() == "trained" and (tenure or not re.search(r"\d", rest)):
             continue
         if len(reading.content(rest, "vague-result")) >= 2 or re.search(r"\d", rest):
             return True
         measured = re.search(
-            r"halved|doubled|tripled|down|up|fell|fallen|rose|risen|dropped", at.text, re.I
+            r"halved|doubled|tripled|down|up|fell|fallen|rose|risen|dropped|under|over",
+            at.text,
+            re.I,
         )
         if measured and len(reading.content(sentence.text, "vague-result")) >= 2:
             return True

@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 
 from coach.domain.vocabulary import Purpose, Tone
+from coach.review.deeds import count_deeds
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.text import Span
 
 _STRANGERS = frozenset({Purpose.FIRST_CONTACT, Purpose.FOLLOW_UP, Purpose.INTRODUCTION_REQUEST})
 """Where "see you on Monday" fixes a meeting nobody has agreed to."""
 _TELLING = frozenset({Purpose.THANK_YOU, Purpose.PROGRESS_UPDATE, Purpose.CLOSING})
+_ENDING = frozenset({Purpose.THANK_YOU, Purpose.CLOSING, Purpose.REPLY_TO_NO})
+"""Where a sour word is the last one the reader keeps."""
 _TO_READER = re.compile(
     r"\b(?:you|your|you're|you've|you'd|u|ur|please|repl(?:y|ies)|answer|silence|asap|urgent\w*)\b",
     re.IGNORECASE,
@@ -36,21 +39,49 @@ def no_pressure(reading: Reading) -> Verdict:
         found += [at for s in reading.sentences for at in reading.find("pressure-slot", s)]
     if reading.purpose is Purpose.REPLY_TO_NO:
         found += [at for s in reading.unforced for at in reading.find("pressure-again", s)]
+        found += _argues(reading)
+    if reading.purpose in _ENDING:
+        found += [at for s in reading.sentences for at in reading.find("sour-end", s)]
     subject = reading.letter.subject
     if subject is not None and subject.end:
         found += reading.find("pressure", subject)
     if not found:
         return passes("Nothing here pushes your reader.")
-    return pushes(min(found, key=lambda at: at.start))
+    places = sum(1 for s in reading.sentences if any(s.start <= at.start < s.end for at in found))
+    return pushes(min(found, key=lambda at: at.start), places)
 
 
-def pushes(at: Span) -> Verdict:
-    """Return the verdict on words that push the reader."""
+def _argues(reading: Reading) -> list[Span]:
+    """Where somebody who has said no is asked all the same, for less or for another favour.
+
+    To ask whether one may write again is no such thing, nor is a wish with a way out. Several favours
+    at once are told by the check on the ask.
+    """
+    asked = [
+        sentence
+        for sentence, outs in zip(reading.unforced, reading.outs, strict=True)
+        if sentence.asks
+        and not outs
+        and reading.has("asks-after-no", sentence)
+        and not reading.has("later-contact", sentence)
+        and not reading.has("job-ask", sentence)
+    ]
+    return [s for s in asked if count_deeds(reading, s.text) < 2]
+
+
+def pushes(at: Span, places: int = 1) -> Verdict:
+    """Return the verdict on words that push the reader, in so many sentences."""
+    others = f" ({places} sentences do)" if places > 1 else ""
     return fails(
-        "This pushes your reader, and a pushed stranger turns away.",
+        f"This pushes your reader{others}, and a pushed stranger turns away.",
         "Take it out. Is there a date that matters? Then tell it as a fact and leave the choice open.",
         at,
     )
+
+
+def speaks_to_reader(sentence: Span) -> bool:
+    """Tell whether a sentence speaks to the reader, or of the answer expected of them."""
+    return _TO_READER.search(sentence.text) is not None
 
 
 def _for_reader(reading: Reading, sentence: Span) -> bool:

@@ -78,6 +78,9 @@ def names_recipient(reading: Reading) -> Verdict:
     if not reading.reader_names:
         called = _called(reading)
         addressed = Span(salutation.start, salutation.end, f"{called}," if called else "")
+        applies = reading.purpose is Purpose.PROGRAMME_APPLICATION
+        if applies and reading.has("programme-body", salutation):
+            return passes("You address those who run the programme.")
         if _some_name(reading, salutation) or _some_name(reading, addressed):
             return passes("You address your reader by name.")
         return fails(

@@ -23,6 +23,11 @@ _ASKED = {
     RESULT: "What was different afterwards?",
 }
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:and|but|so|which|because|while)\b", re.IGNORECASE)
+_ON_ADVICE = re.compile(
+    r"^\W*(?:\w+ )?(?:on|following|after|thanks to|with|heeding|taking|using|because of|at|as|like) (?:your|you)(?: (?!i\b|we\b)[\w-]+){1,5}?,? (?=(?:i|we|my|our)\b)",
+    re.IGNORECASE,
+)
+"""Opens what was done on advice: "On your advice I rang the foundry"."""
 _CONTACT = re.compile(
     r"\bwe (?:\w+ )?(?:spoke|talked|met)\b|\bi (?:wanted|hoped|promised|thought of you|wrote to you)\b|\bthank"
     r"|\b(?:conversation|talk|call|chat|meeting|advice|words)\b[^,;]*\b(?:was|were|is|stayed|stuck|meant)\b"
@@ -112,14 +117,45 @@ def advice_linked_to_action(reading: Reading) -> Verdict:
     advised = reading.has("advice-given") or covered(reading, [h.advice for h in history], known)
     not_yet = reading.has("not-yet")
     tried = not_yet or reading.has("advice-done")
-    done = tried or _did_something(reading) or covered(reading, [h.action for h in history])
-    came = not_yet or _result(reading) or covered(reading, [h.result for h in history])
+    answered = any(_answers_advice(reading, number) for number in range(1, len(reading.sentences)))
+    done = tried or answered or _did_something(reading)
+    done = done or covered(reading, [h.action for h in history])
+    came = not_yet or answered or _result(reading)
+    came = came or covered(reading, [h.result for h in history])
     missing = [
         name for name, there in ((ADVICE, advised), (ACTION, done), (RESULT, came)) if not there
     ]
     if not missing:
         return passes("You link the advice to what you did and what came of it.")
     return leaves_out(missing)
+
+
+_TAKES_UP = re.compile(
+    r"\W*(?:and |but |so |well,? |now )?(?:they|he|she|it|that|both|all|none|most|nobody|everyone|(?:one|two|three|four|half|some|several) of them"
+    r"|the (?:\w+ )?(?:one|first|second|third|fourth|fifth|sixth|tenth|last|next|latter)(?: of (?:them|these|those|the \w+))?)"
+    r"(?: (?:just|even|then|all|both|promptly|eventually))* (?P<verb>[a-z]+)\b",
+    re.IGNORECASE,
+)
+"""What others did at once about a thing just named: "They took the order on the spot."."""
+_STATE = frozenset({"was", "were", "is", "are", "had", "has", "have", "seemed", "looked", "did"})
+
+
+def _answers_advice(reading: Reading, number: int) -> bool:
+    """Whether a sentence tells what others did on the advice right before it, so that it was taken."""
+    sentence, before = reading.sentences[number], reading.sentences[number - 1]
+    told = _TAKES_UP.match(sentence.text)
+    if told is None or sentence.asks or not reading.has("advice-given", before):
+        return False
+    verb = told["verb"].lower()
+    same = verb in reading.phrases.exact("same-past")
+    return verb not in _STATE and (same or bool(past_forms(verb, reading.phrases)))
+
+
+def opens_on_advice(reading: Reading) -> bool:
+    """Tell whether a sentence opens with whose advice was taken ("On your advice I rang …")."""
+    return any(
+        reading.has("advice-given", s) and _ON_ADVICE.match(s.text) for s in reading.sentences
+    )
 
 
 def leaves_out(missing: Sequence[str]) -> Verdict:
@@ -135,6 +171,7 @@ def _events(reading: Reading) -> list[str]:
     found: list[str] = []
     for sentence in reading.sentences:
         for clause in _CLAUSE.split(sentence.text):
+            clause = _ON_ADVICE.sub("", clause)
             span = Span(0, len(clause), clause)
             if reading.has("advice-given", span) or _CONTACT.search(clause):
                 continue

@@ -6,7 +6,7 @@ it is about, or "you" with any verb and an object that is not empty praise.
 
 import re
 
-from coach.domain.vocabulary import Purpose
+from coach.domain.vocabulary import Channel, Purpose
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.stems import plain
 from coach.review.tense import past_forms
@@ -70,9 +70,14 @@ def says_why_them(reading: Reading) -> Verdict:
         return good
     if any(is_particular(reading, sentence) for sentence in reading.sentences):
         return good
-    if _reason_from_brief(reading):
+    if _reason_from_brief(reading) or _sits_near(reading):
         return good
     return fits_anybody(reading)
+
+
+def _sits_near(reading: Reading) -> bool:
+    """In a chat, that somebody sits or works nearby is why they are asked, and not another."""
+    return reading.channel is Channel.CHAT and reading.has("neighbour")
 
 
 def fits_anybody(reading: Reading) -> Verdict:

@@ -81,7 +81,11 @@ def _asks_for_something(reading: Reading) -> bool:
 
 
 def _talk_asked(reading: Reading) -> bool:
-    if reading.purpose in (Purpose.INTRODUCTION_REQUEST, Purpose.PROGRAMME_APPLICATION):
+    if reading.purpose in (
+        Purpose.INTRODUCTION_REQUEST,
+        Purpose.PROGRAMME_APPLICATION,
+        Purpose.REPLY_TO_NO,
+    ):
         return False
     asked = outreach_times.asks_for_talk(reading)
     return bool(asked) and (

@@ -54,6 +54,12 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 """A talk that is a place in time ("at Thursday's leads meeting") is not asked for."""
+_MEETS_ANYWAY = re.compile(
+    r"(?:\b(?:hop\w+|forward|love|like|glad|nice|good|great|likely|bound|and|or) (?:to )?(?:see|seeing|catch|catching)|^\W*see|[,.;] see)"
+    r" you (?:there|at (?:the|your|our|[\w-]+'s) [\w-]+)",
+    re.IGNORECASE,
+)
+"""An event that both go to anyway ("I hope to see you at the regatta")."""
 _ASKS_AGAIN = re.compile(
     r"\b(?:could|can|would|will|may|might) (?:you|we|i|my|our)\b", re.IGNORECASE
 )
@@ -150,7 +156,7 @@ def only_time(reading: Reading, sentence: Span) -> bool:
 
 
 def _without_occasions(sentence: Span) -> Span:
-    return _blanked(sentence, _OCCASION)
+    return _blanked(_blanked(sentence, _OCCASION), _MEETS_ANYWAY)
 
 
 def _blanked(sentence: Span, what: re.Pattern[str]) -> Span:
@@ -260,3 +266,16 @@ def also_asked(reading: Reading, requests: tuple[Request, ...]) -> Span | None:
         if _ALSO.search(sentence.text) and (others or questions(reading)):
             return sentence
     return None
+
+
+_ASKED_EACH = re.compile(
+    r"\b(?:could|can|would|will|might) (?:you|we|i)\b|\b(?:and|or)(?: also)? (?:my|your|the) \w+(?: too| as well)\b",
+    re.I,
+)
+"""Each favour asked for in one long sentence, "and my statement too" among them."""
+
+
+def how_many(requests: tuple[Request, ...], kinds: frozenset[str]) -> int:
+    """Count the favours, by kind or by how often it is asked, whichever is more."""
+    each = sum(max(1, len(_ASKED_EACH.findall(r.sentence.text))) for r in requests)
+    return max(2, len(kinds), each)

@@ -13,12 +13,23 @@ from coach.review.outreach_ask import (
     asks_much,
     asks_nothing,
     is_unbounded,
-    leaves_no_way_out,
 )
-from coach.review.outreach_form import is_officialese
+from coach.review.outreach_form import abstract_words, is_officialese
 from coach.review.outreach_impact import shows_no_result
-from coach.review.outreach_manner import belittles, flatters, is_stock, pushes
-from coach.review.outreach_purpose import ACTION, ADVICE, RESULT, leaves_out
+from coach.review.outreach_manner import (
+    belittles,
+    flatters,
+    is_stock,
+    pushes,
+    speaks_to_reader,
+)
+from coach.review.outreach_purpose import (
+    ACTION,
+    ADVICE,
+    RESULT,
+    leaves_out,
+    opens_on_advice,
+)
 from coach.review.outreach_reason import fits_anybody
 from coach.review.outreach_times import asks_for_talk, offers_none
 from coach.review.reading import Reading, SecondReader, Verdict
@@ -27,6 +38,7 @@ from coach.review.requests import find_requests
 from coach.review.text import Span
 from coach.review.topics import leaves_it_to_reader
 
+FEW_WORDS = 6
 MOST = 40
 """Sentences of the longest message that is read a second time; what is longer is no message."""
 
@@ -57,7 +69,6 @@ _NEEDED: Mapping[str, Callable[[Reading], Verdict]] = {
     "offers-times": lambda reading: offers_none(_talk(reading)),
     "ask-time-boxed": lambda reading: is_unbounded(_asked(reading)),
     "one-clear-ask": lambda reading: asks_nothing(),
-    "easy-out": lambda reading: leaves_no_way_out(),
     "evidence-of-impact": lambda reading: shows_no_result(),
 }
 _FREED = frozenset({"no-pressure", "no-job-ask"})
@@ -82,13 +93,50 @@ def judge(check: Check, reading: Reading) -> Verdict:
 
 
 def _excused(check: str, reading: Reading, at: int) -> bool:
-    """Whether a sentence does what the check is about and is no flaw: an easy no is never a push."""
+    """Whether a sentence cannot have the flaw, however it sounds: an easy no is never a push."""
     if check in _FREED and reading.outs[at]:
         return True
-    applies = reading.purpose is Purpose.PROGRAMME_APPLICATION
-    return (
-        check == "no-job-ask" and applies and reading.has("programme-place", reading.sentences[at])
+    excuse = _EXCUSES.get(check)
+    return excuse is not None and excuse(reading, reading.sentences[at])
+
+
+def _not_to_reader(reading: Reading, sentence: Span) -> bool:
+    """What is not said to the reader does not push them ("I expected the ply to give")."""
+    return not speaks_to_reader(sentence)
+
+
+def _asks_no_work(reading: Reading, sentence: Span) -> bool:
+    """Thanks, a place on a programme, or whom else to ask, where no work is named."""
+    if reading.purpose is Purpose.PROGRAMME_APPLICATION:
+        return reading.has("programme-place", sentence)
+    if reading.has("work-named", sentence):
+        return False
+    return reading.has("thanks", sentence) or reading.has("asks-whom", sentence)
+
+
+def _asks_one_talk(reading: Reading, sentence: Span) -> bool:
+    """One talk, or a word in somebody's ear, is little; how long it may be the rules have counted."""
+    if reading.has("series", sentence) or reading.has("open-size", sentence):
+        return False
+    short = len(sentence.text.split()) <= FEW_WORDS
+    return short or any(
+        r.kinds <= {"talk"} for r in find_requests(reading) if r.sentence.start == sentence.start
     )
+
+
+def _is_plain(reading: Reading, sentence: Span) -> bool:
+    """A sentence with hardly an abstract noun is no office language."""
+    return abstract_words(sentence.text) < 2 and not reading.has("officialese", sentence)
+
+
+_EXCUSES: Mapping[str, Callable[[Reading, Span], bool]] = {
+    "no-pressure": _not_to_reader,
+    "no-job-ask": _asks_no_work,
+    "ask-low-commitment": _asks_one_talk,
+    "plain-language": _is_plain,
+    "no-over-apology": lambda reading, sentence: reading.has("apology", sentence),
+}
+"""For each flaw what shows that a sentence does not have it; one apology is allowed, and rules count them."""
 
 
 def _second(check: str, reading: Reading, second: SecondReader) -> Verdict | None:
@@ -103,6 +151,11 @@ def _second(check: str, reading: Reading, second: SecondReader) -> Verdict | Non
             return None
         return _NEEDED[check](reading)
     if check == _LINKED:
-        left_out = [name for part, name in _PARTS.items() if max(second.margins(part, texts)) < 0]
+        told = {"advice-given"} if opens_on_advice(reading) else set()
+        left_out = [
+            name
+            for part, name in _PARTS.items()
+            if part not in told and max(second.margins(part, texts)) < 0
+        ]
         return leaves_out(left_out) if left_out else None
     return None

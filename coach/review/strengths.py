@@ -15,6 +15,7 @@ from coach.review.outreach_reason import is_particular
 from coach.review.outreach_times import asks_for_talk
 from coach.review.reading import Reading
 from coach.review.requests import count_questions, questions
+from coach.review.soundness import is_sound, is_unbroken
 from coach.review.text import Span
 from coach.review.topics import specific_topics
 from coach.review.verdict import VerdictWords
@@ -195,7 +196,8 @@ def strengths(
     for name, finder, besides in _FINDERS:
         if name not in passed or failed & set(besides):
             continue
-        quotable = (s for s in finder(reading) if _quotable(s, name, taken))
+        found_here = (s for s in finder(reading) if _reads_right(reading, s, name))
+        quotable = (s for s in found_here if _quotable(s, name, taken))
         span = next((s for s in quotable if not reading.has("placeholder", s)), None)
         if span is None:
             continue
@@ -204,6 +206,15 @@ def strengths(
         if len(found) == MOST:
             break
     return tuple(found)
+
+
+_BRIEF = frozenset({"subject-specific", "easy-out", "offers-times", "ask-time-boxed", "thanks"})
+"""What a few words without a verb may do well."""
+
+
+def _reads_right(reading: Reading, span: Span, name: str) -> bool:
+    """Whether words are sound enough to be held up: nobody is told to keep a broken sentence."""
+    return is_unbroken(span) if name in _BRIEF else is_sound(span, reading.phrases)
 
 
 def _quotable(span: Span, name: str, taken: Sequence[tuple[int, int]]) -> bool:

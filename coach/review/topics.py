@@ -12,7 +12,7 @@ LOOKS_BACK = 3
 """Sentences back in which what a question is about was told."""
 _OPENS_WITH_WH = re.compile(r"\W*(?:and |so )?(?:how|which|what|why|when|where)\b", re.IGNORECASE)
 _ABOUT_THEM = re.compile(
-    r"\b(?:ask|asked|know|learn|understand|hear|wonder\w*|curious|work out|see)(?: you)? (?:how|why|what|which|whether)"
+    r"\b(?:ask|asked|know|learn|understand|hear|wonder\w*|curious|work out|see|tell me|show me)(?: (?:you|in (?:a|one|two) \w+))? (?:how|why|what|which|whether)"
     r"(?: \w+){0,3} you (?!think|would|are|do|recommend|suggest|have|know|can|could|made it|got (?:here|there|where)|became|succeeded)",
     re.IGNORECASE,
 )

@@ -24,6 +24,14 @@ _FORBIDDEN = re.compile(
 )
 _LET_GO = re.compile(r"ignore|disregard|delete|forget|leave|skip|drop|say no", re.IGNORECASE)
 _ASIDE = re.compile(r"(?<=\w)[ ](?:about|which|who|that|whose|what|where)[ ]", re.IGNORECASE)
+_WISHED = re.compile(
+    r"(?:you|u) (?:can|could|would|will|have|might)\b(?! (?:not|never|only)\b)", re.I
+)
+_WISH = re.compile(
+    r"(?:(?:would|will)(?: \w+)? be|'d be|'ll be|\bbe|'s|is)(?: \w+)? (?:cool|fine|ok|okay|grand|great|good|nice|lovely|brilliant|awesome|ace|fab)\W*$",
+    re.IGNORECASE,
+)
+"""A wish, not a release: "would be cool if you can help"."""
 MOST_WORDS = 9
 """A condition says early whether it is about a bad moment; later words belong to something else."""
 
@@ -47,6 +55,8 @@ def ways_out(text: str, phrases: Phrases) -> Iterator[tuple[int, int]]:
 def _frees(state: str, rest: str, phrases: Phrases) -> bool:
     """Tell whether a condition, given the rest of its sentence, lets the reader off."""
     if phrases.pattern("not-a-release").search(rest):
+        return False
+    if _WISHED.match(state) and _WISH.search(rest):
         return False
     if phrases.pattern("release").search(rest):
         return True

@@ -25,11 +25,22 @@ def job_asks(reading: Reading, sentence: Span) -> list[Span]:
             *_cv_passed_on(reading, sentence),
             *_helped_into_work(reading, sentence),
         )
-        if not denied(reading, sentence, at)
+        if not denied(reading, sentence, at) and not _is_past(reading, sentence, at)
     ]
     if not asked or reading.purpose is not Purpose.PROGRAMME_APPLICATION:
         return asked
     return [at for at in asked if not reading.has("programme-place", sentence)]
+
+
+_WORKED = re.compile(r"work(?:ing)?\b|train(?:ing)?\b", re.IGNORECASE)
+
+
+def _is_past(reading: Reading, sentence: Span, at: Span) -> bool:
+    """Tell whether the work is told of as past ("I used to work for you"), which asks for none."""
+    if _WORKED.match(at.text) is None:
+        return False
+    before = sentence.text[: at.start - sentence.start].rstrip()
+    return reading.phrases.pattern("past-work").search(before) is not None
 
 
 def _helped_into_work(reading: Reading, sentence: Span) -> list[Span]:

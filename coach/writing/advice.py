@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import AUXILIARY, DETERMINERS, PREPOSITIONS
-from coach.writing.onward import THIRD
-from coach.writing.text import capitalise, is_blank, tidy, uncapitalise
+from coach.writing.text import capitalise, is_blank, recase, tidy, uncapitalise
 from coach.writing.voice import SAID, Voice, with_others
 
 _TOLD_ME = re.compile(
@@ -24,7 +23,8 @@ _COLON = re.compile(
 _PROPOSED = re.compile(
     r"^(?:you|she|he|they) (?P<verb>suggested|recommended|advised) (?P<what>\w{3,}ing\b.*)$", re.I
 )
-_SHOULD = re.compile(r"^i (?:should|could|might|ought to|need to|must|have to)\s+", re.I)
+_SHOULD = re.compile(r"^i (?:should|could|might|ought to|need to|must|have to)\s+(?!have\b)", re.I)
+_SHOULD_HAVE = re.compile(r"^i (?:should|could|might) have\b", re.I)
 _OBJECTS = frozenset(
     "a an the my your it them him her me us one all every each this that no".split()
 )
@@ -35,6 +35,15 @@ _CLAUSE_YOU = re.compile(
     r"\b(?P<lead>before|until|if|when|unless|because|that|what|how|while|once|where|whether|and) you(?= (?!are\b|were\b))",
     re.I,
 )
+_SEND_ME = re.compile(
+    r"((?:^|, |\band |\bthen )(?:ring|call|e-?mail|text|send|message|show|copy|cc|let|give|forward|meet|tell|ask)) me\b",
+    re.I,
+)
+"""In advice typed as it was said, "me" is the reader: "send me a draft"."""
+_READER = "\u2064"
+"""Stands for a reader's "me" while the mentee's "you" is turned."""
+_TOLD_OF_THEM = re.compile(r"\b(?:she|he|her|him|his)\b|^(?:they|their)\b", re.I)
+"""The reader spoken of in the third person, or somebody else; a later "they" is always somebody else."""
 ADVICE_WAS = "Your advice was this: "
 """What leads up to advice that cannot be joined to "you"."""
 _GERUND_OF = {"suggested": "suggesting", "advised": "advising", "said": "saying", "asked": "asking"}
@@ -72,15 +81,20 @@ def advice_of(text: str, voice: Voice, *, limit: int = 30) -> Advice:
     if is_blank(text):
         return Advice()
     text = _COLON.sub(r"\g<verb> ", text)
-    plain = tidy(text) if THIRD.search(text) else _to_me(tidy(text), voice)
+    told = recase(tidy(text), voice.names)  # "u" and "youre" are "you" before it is turned
+    told = _SEND_ME.sub(rf"\1 {_READER}", told)
+    plain = told if _TOLD_OF_THEM.search(told) else _to_me(told, voice)
+    plain = plain.replace(_READER, "you")
     own = with_others(voice, SAID.sub("", plain), plain)
     found = own.fragment(plain, limit=limit)
     if proposed := _PROPOSED.match(found.text):
         return Advice(clause=f"{proposed['verb'].lower()} {proposed['what']}")
     said = SAID.sub("", found.text)
     named = _TOLD_ME.match(said)
-    told = said[named.end() :] if named else said
-    fragment = voice.forms.of(told) if told != found.text else found
+    if _SHOULD_HAVE.match(found.text):
+        return Advice(clause=f"said that {found.text}")
+    rest = said[named.end() :] if named else said
+    fragment = voice.forms.of(rest) if rest != found.text else found
     if fragment.form is Form.BLANK:
         return Advice()
     if (
@@ -109,6 +123,8 @@ def _as_clause(fragment: Fragment, voice: Voice) -> Advice | None:
         return Advice(clause=f"suggested that I {plain[match.end() :]}")
     if form in (Form.QUESTION, Form.POLAR):
         return None
+    if provided := _provided(plain, voice):
+        return Advice(clause=f"suggested that {provided}")
     if form is Form.INDIRECT:
         return Advice(clause=f"talked with me about {plain}")
     if form is Form.GERUND:
@@ -118,11 +134,32 @@ def _as_clause(fragment: Fragment, voice: Voice) -> Advice | None:
         return Advice(clause=f"suggested that I {plain}")
     plural = words[0].endswith("s") and words[1:2] and words[1] in _PLURAL_VERBS
     if form in (Form.FIRST, Form.CLAUSE, Form.SECOND) or plural or words[0] in {"it's", "that's"}:
+        if also := _and_suggested(plain, voice):
+            return Advice(clause=f"said that {also}")
         own = re.match(r"you (?!are\b|were\b|have\b)", plain)
         return Advice(clause=plain[4:] if own else f"said that {plain}")
     if form is Form.BASE or _imperative(words, voice):
         return Advice(clause=f"suggested that I {plain}")
     return Advice(clause=plain) if form is Form.PAST else None
+
+
+def _provided(text: str, voice: Voice) -> str:
+    """A condition and what to do then: "if they ask, wait" -> "if they ask, I wait"."""
+    head, comma, rest = text.partition(", ")
+    opens = head.split()[0].lower()
+    if not comma or opens not in {"if", "when", "whenever", "once"} or "," in rest:
+        return ""
+    words = Fragment(rest, Form.BASE).words
+    return f"{head}, I {rest}" if words and _imperative(words, voice) else ""
+
+
+def _and_suggested(text: str, voice: Voice) -> str:
+    """A remark and an instruction run together: "I'm too nice, charge more"."""
+    head, comma, rest = text.partition(", ")
+    words = Fragment(rest, Form.BASE).words
+    if not comma or "," in rest or not words or not _imperative(words, voice):
+        return ""
+    return f"{head}, and suggested that I {rest}"
 
 
 def _both(text: str, voice: Voice) -> str:
@@ -161,7 +198,9 @@ def _imperative(words: list[str], voice: Voice) -> bool:
     verb, following = rest[0], rest[1] if len(rest) > 1 else ""
     if voice.lexicon.has("instructions", verb):
         return True
-    bare_object = following in _OBJECTS and not verb.endswith(("ing", "s"))
+    bare_object = following in _OBJECTS and (verb == "ring" or not verb.endswith(("ing", "s")))
+    if (verb, following) == ("ring", "you"):
+        return True
     listed = verb in voice.lexicon.base and not voice.lexicon.has("works", verb)
     return listed or (bare_object and verb not in DETERMINERS | PREPOSITIONS)
 

@@ -20,6 +20,12 @@ _DETERMINED = re.compile(
 )
 
 
+_DESCRIBED = re.compile(
+    r"^(?i:small|smallish|big|large|local|tiny|mid-?sized?|medium(?:-sized)?|family(?:-run)?|private|independent)\s"
+    r"(?:[\w-]+\s){0,2}?(?:company|firm|ngo|charity|school|startup|start-up|shop|bakery|clinic|practice|business|hospital|agency|"
+    r"studio|factory|farm|restaurant|bank|garage|workshop|nursery|hotel|pharmacy|lab|consultancy|office)\b(?!\s[A-Z])"
+)
+"""What kind of place it is, where no name is given: "small company in Da Nang"."""
 AFTER_HEAD = frozenset(
     "of at in for and with who on from to by about or vs versus that which after before when i we she he you "
     "is are was opening starting".split()
@@ -28,6 +34,28 @@ AFTER_HEAD = frozenset(
 
 
 ORDINAL = frozenset("first last next final second".split())
+
+
+SUPERLATIVE = re.compile(
+    r"^(?:best|worst|youngest|oldest|newest|longest|fastest|biggest|largest|smallest|highest|strongest|greatest|"
+    r"finest|nearest|closest|toughest|hardest|brightest|busiest|earliest|cleverest|smartest|kindest|only|sole|"
+    r"most (?:senior|junior|experienced|qualified|honest|respected|helpful|patient|skilled|recent|improved|promising|read|viewed|used|cited))"
+    r"(?:-[a-z]+)? (?!of\b|known\b|placed\b|suited\b|friends?\b|mates?\b|just\b|met\b|child\b)(?=[a-z])",
+    re.I,
+)
+"""What is one of its kind and wants "the": "youngest lead on site"."""
+
+
+def best_of(phrase: str, lexicon: Lexicon) -> bool:
+    """Whether a bare phrase says who is one of a kind: "best welder on nights", "best in the yard"."""
+    match = SUPERLATIVE.match(phrase)
+    if match is None:
+        return False
+    rest = re.findall(r"[^\W_]+(?:[-'’&][^\W_]+)*", phrase[match.end() :].lower())
+    stop = next(
+        (i for i, word in enumerate(rest) if word in AFTER_HEAD or word == "that"), len(rest)
+    )
+    return rest[:1] in (["in"], ["at"], ["on"], ["one"]) or any(map(lexicon.is_role, rest[:stop]))
 
 
 def indefinite(phrase: str) -> str:
@@ -54,6 +82,8 @@ def role_phrase(role: str, lexicon: Lexicon, *, organisation: str = "") -> str:
     """A role as it follows "I am": a nurse; head of data; the founder; second-year students."""
     if _DETERMINED.match(role) or role.lower().startswith(("someone", "somebody")):
         return role
+    if SUPERLATIVE.match(role):
+        return f"the {role}"
     words = re.findall(r"[^\W_]+(?:[-'’&][^\W_]+)*", role.lower())
     first = words[0] if words else ""
     if first in {"interim", "acting"} and words[1:2] and words[1] in lexicon.words["single_roles"]:
@@ -106,5 +136,7 @@ def _head_noun(
 
 
 def with_the(organisation: str) -> str:
-    """An organisation as it follows "at": Northfield Hospital; the University of Leeds."""
+    """An organisation as it follows "at": Northfield Hospital; the University of Leeds; a small charity."""
+    if _DESCRIBED.match(organisation):
+        return indefinite(organisation[:1].lower() + organisation[1:])
     return f"the {organisation}" if _THE.match(organisation) else organisation

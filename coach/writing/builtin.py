@@ -27,17 +27,20 @@ from coach.writing.moves_programme import PROGRAMME_MOVES
 from coach.writing.moves_results import RESULT_MOVES
 from coach.writing.moves_waiting import WAITING_MOVES
 from coach.writing.note import fit_note, write_note
-from coach.writing.outreach import Message, left_out, write_message
+from coach.writing.outreach import Message, facts_left_out, left_out, write_message
 from coach.writing.plan_gaps import agenda_gaps, reflection_gaps
 from coach.writing.plans import Plan, load_plans
 from coach.writing.reflection import write_reflection
 from coach.writing.subject import subject_line
+from coach.writing.text import tidy
 from coach.writing.unanswered import load_post, refuse_too_many
 from coach.writing.voice import voice_for
 from coach.writing.wording import load_wording
 
 TALKED = frozenset({Purpose.FIRST_CONTACT, Purpose.FOLLOW_UP, Purpose.RECONNECT})
 """Purposes after which there is a talk, for which a question can be kept."""
+TELLS_FACTS = frozenset({Purpose.FIRST_CONTACT, Purpose.SPONSOR_ASK, Purpose.PROGRAMME_APPLICATION})
+"""Purposes for which a fact that found no room may be the one that matters."""
 MOVES = {
     **FIRST_MOVES,
     **PAST_MOVES,
@@ -89,6 +92,14 @@ class BuiltInWriter:
             reader = f"the {called}" if is_programme(called) else called
             key = "questions-left" if brief.purpose in TALKED else "questions-later"
             asked = (*asked, gaps.choose(key, brief, name=reader))
+        untold = facts_left_out(material, message) if brief.purpose in TELLS_FACTS else []
+        if untold:
+            gaps = load_wording(self._knowledge, "gaps")
+            key = "facts-left" if len(untold) == 1 else "facts-left.several"
+            shown = "”, “".join(tidy(text) for text in untold[:3])
+            called = material.reader
+            reader = f"the {called}" if is_programme(called) else called
+            asked = (*asked, gaps.choose(key, brief, name=reader, x=shown))
         return OutreachDraft(
             subject=subject_line(material),
             body=message.body(),

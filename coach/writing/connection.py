@@ -5,6 +5,7 @@ import re
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import Purpose
 from coach.writing.article import indefinite
+from coach.writing.bond import bond_of, told_of
 from coach.writing.fragment import Form, Fragment
 from coach.writing.greeting import call_name
 from coach.writing.in_common import Frame, same
@@ -77,9 +78,17 @@ def connection_piece(
     if not found:
         return None
     fragment = _best(found)
+    if unplain(fragment, brief, voice):
+        return None
     text = _sentence(fragment, brief, voice, wording)
     second = _follow_on(found, fragment, voice, limit)
     return Piece(f"{text} {second}".strip(), "connection", ("connection",))
+
+
+def unplain(fragment: Fragment, brief: Brief, voice: Voice) -> bool:
+    """Whether it may mean the reader or somebody else, and so cannot be told: "my old manager"."""
+    bond = None if isinstance(voice.address, Bystander) else bond_of(fragment.text)
+    return bond is not None and told_of(bond, brief) == ""
 
 
 def _unspliced(text: str) -> str:
@@ -129,6 +138,10 @@ def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording) 
     text, form = fragment.text.rstrip("?"), fragment.form
     if isinstance(voice.address, Bystander):
         return _to_go_between(fragment, voice, call_name_of(brief, voice))
+
+    bond = bond_of(text)
+    if bond and (told := told_of(bond, brief)):
+        return told
 
     def frame(key: str, slot: str) -> str:
         return voice.sentence(wording.choose(f"connection.{key}", brief, x=slot))

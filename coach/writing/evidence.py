@@ -25,7 +25,7 @@ _TENURE = re.compile(
     r"^\W*(?:\d+|\w+)\+? (?:years?|yrs?|months?)\b(?! \d)|\bfor \d+ (?:years?|months?)\b", re.I
 )
 _POST = re.compile(
-    r"\b(?:post|role|position|seat|place|panel|programme|program|award|grant|committee|board|job|vacancy|"
+    r"\b(?:post|role|position|seat|place|panel|programme|program|award|grant|committee|board|job|vacanc(?:y|ies)|opening|chair(?= of\b|$)|"
     r"secondment|fellowship|slot|cohort|group|list|shortlist|working party|task ?force|bursary|scholarship|"
     r"assignment|project|acting \w+|lead|deputy|manager|director|head)\b",
     re.I,

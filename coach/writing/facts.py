@@ -2,9 +2,10 @@
 
 import re
 
-from coach.writing.article import indefinite, role_phrase
+from coach.writing.article import best_of, indefinite, role_phrase
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import NUMBERS
+from coach.writing.measures import counted_deed, trend, went
 from coach.writing.text import condense
 from coach.writing.voice import Voice
 
@@ -31,18 +32,28 @@ CHANGED = frozenset(
 )
 UNJOINED = "For context: "
 """What leads up to a fact that no sentence can be made of."""
-_SINCE = re.compile(r"^since (\w+(?: \d{4})?)\s*[:,]\s+", re.I)
-_TREND = re.compile(
-    r"^(?P<what>(?!(?:i|we|it|they|he|she)\b)[\w'’-]+(?: [\w'’-]+){0,4}?) (?P<way>up|down) (?P<rest>(?:from|to|by)? ?[£$€]?\d.*)$",
-    re.I,
-)
 _BEFORE_AND_NOW = re.compile(
     r"^(?P<what>[\w'’ -]{3,40}): (?P<then>[£$€]?\d[\w.,%]*(?: [\w ]{2,24}?)?), (?:now )?(?P<now>[£$€]?\d[\w.,%]*(?: [\w ]{2,24})?)$",
     re.I,
 )
 _RISEN = re.compile(r"^(?:\w+ ){1,3}to (?:\w+ ){1,3}in (?:\d+|\w+) (?:years|months)$", re.I)
 _ON_DAYS = re.compile(r", ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)$")
-TRANSITIVE = frozenset("trained recruited hired appointed elected funded promoted picked".split())
+TRANSITIVE = frozenset(
+    "trained recruited hired appointed elected funded promoted picked invited selected matched shortlisted "
+    "rejected nominated sponsored".split()
+)
+_OFTEN = re.compile(
+    r"^\w+ (?:\d{4}\b|(?:\d+|\w+) (?:times|(?:years?|months?|weeks?|days?) (?:ago|running|in a row)))",
+    re.I,
+)
+"""How often, or in which year, and nothing that was counted: "promoted 2 times"."""
+_TAKEN_UP = re.compile(
+    r"^(?:picked up (?!(?:by|as|from|at|on|in|last|this|twice)\b)|(?:trained|picked|recruited|hired|laid|funded|invited) (?:up|on|out|over|in) "
+    r"(?:(?!(?:19|20)\d\d\b)\d|an? |the |my |our |both |all |two |three |four |five |six |several ))",
+    re.I,
+)
+"""A verb and its particle before what it was done to: "trained up 14 temps", "picked up Spanish"."""
+LET_GO = frozenset({("made", "redundant"), ("laid", "off")})
 OBJECT_OPENERS = NUMBERS | frozenset("a an the my our all both every new most several many".split())
 _QUANTITY = re.compile(
     r"^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|over|about|nearly|almost)\b", re.I
@@ -62,8 +73,11 @@ def fact_phrase(fragment: Fragment, voice: Voice) -> tuple[bool, str] | None:
         return None
     if is_told_of(fragment, voice):
         return False, fragment.text
-    if moved := trend(fragment.text):
+    lexicon = voice.lexicon
+    if moved := trend(fragment.text, lexicon) or went(fragment.text, lexicon):
         return False, moved
+    if counted := counted_deed(fragment.text, lexicon):
+        return False, f"I {counted}"
     if match := _BEFORE_AND_NOW.match(fragment.text):
         what = match["what"][:1].upper() + match["what"][1:]
         return False, f"{what} went from {match['then']} to {match['now']}"
@@ -85,18 +99,6 @@ def fact_phrase(fragment: Fragment, voice: Voice) -> tuple[bool, str] | None:
     return _noun_fact(fragment, voice)
 
 
-def trend(text: str) -> str:
-    """As in "complaints down from 9 to 3" -> "complaints went down from 9 to 3"; "" if it is none."""
-    since = _SINCE.match(text)
-    match = _TREND.match(text[since.end() :] if since else text)
-    if match is None:
-        return ""
-    have = "have" if match["what"].endswith("s") else "has"
-    went = f"{have} gone" if since else "went"
-    tail = f" since {since[1]}" if since else ""
-    return f"{match['what']} {went} {match['way']} {match['rest']}{tail}"
-
-
 def is_told_of(fragment: Fragment, voice: Voice) -> bool:
     """Whether an opening participle belongs to a noun that has its own verb: "missed calls fell"."""
     words = fragment.words
@@ -115,9 +117,12 @@ def _state(fragment: Fragment, voice: Voice) -> str:
     passives = voice.lexicon.words["passives"]
     if words[0].endswith("ing") and re.search(r"\bsince (?:i was|\d|\w+$)", text, re.I):
         return f"I have been {text}"
-    if words[0] in TRANSITIVE and (following.isdigit() or following in OBJECT_OPENERS):
+    counts = following.isdigit() or following in OBJECT_OPENERS
+    if (words[0] in TRANSITIVE and counts and not _OFTEN.match(text)) or _TAKEN_UP.match(text):
         return f"I {text}"
-    if words[0] == "born" or (words[0], following) == ("made", "redundant"):
+    if words[0] == "retired" and any(map(voice.lexicon.is_role, words[1:4])):
+        return f"I am {indefinite(text)}"
+    if words[0] == "born" or (words[0], following) in LET_GO:
         return f"I was {text}"
     if (
         form in (Form.PAST, Form.PASSIVE, Form.NOUN)
@@ -126,7 +131,7 @@ def _state(fragment: Fragment, voice: Voice) -> str:
     ):
         return f"I was {text}"
     if form is Form.PAST and words[0] in passives and following != "myself":
-        counted = following.isdigit() or following in NUMBERS
+        counted = (following.isdigit() or following in NUMBERS) and not _OFTEN.match(text)
         owned = words[0] in TRANSITIVE and (counted or following in {"a", "an", "the", "my", "our"})
         return f"I {text}" if owned else f"I was {text}"
     if match := _AGE.match(text):
@@ -182,9 +187,13 @@ def _noun_fact(fragment: Fragment, voice: Voice) -> tuple[bool, str]:
     head = span[stop - 1] if stop else words[0]
     if words[0] in {"my", "our", "no"}:
         return False, f"I have {'had ' if ' since ' in text else ''}{text}"
-    if words[0] in {"first", "only"}:
+    if words == ["only", "child"]:
+        return False, "I am an only child"
+    if re.match(r"(?:first|only) (?!\d)", text, re.I):
         own = re.sub(r"^(\w+ in) (?=(?:family|generation|year|class|school)\b)", r"\1 my ", text)
         return False, f"I am the {own}"
+    if best_of(text, voice.lexicon) and not voice.lexicon.is_finite(words[-1]):
+        return False, f"I am the {text}"
     if voice.lexicon.is_role(head) and not _QUANTITY.match(text):
         held, comma, deed = text.partition(", ")
         did = comma and deed.split()[0].lower() in voice.lexicon.past

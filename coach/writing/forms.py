@@ -66,7 +66,9 @@ class Forms:
         if text.endswith("?"):
             return Form.QUESTION
         if first in SUBJECT_PRONOUNS | {"there", "there's", "it's"} and (
-            first in FIRST_PRONOUNS | SECOND_PRONOUNS or self._finite_soon(text, words)
+            first in FIRST_PRONOUNS | SECOND_PRONOUNS
+            or first in {"there's", "it's"}
+            or self._finite_soon(text, words)
         ):
             return (
                 Form.FIRST

@@ -4,13 +4,14 @@ import re
 
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import Channel, Purpose, Relationship, Style
+from coach.writing.connection import unplain
 from coach.writing.evidence import has_evidence
 from coach.writing.greeting import is_programme
 from coach.writing.material import Material
 from coach.writing.moves_asking import asks_too_much
 from coach.writing.moves_waiting import news as news_move
 from coach.writing.past import entry_when
-from coach.writing.request import MEETINGS, ask_kind
+from coach.writing.request import MEETINGS, ask_kind, names_times
 from coach.writing.text import is_blank, tidy, word_count
 from coach.writing.wording import Wording
 
@@ -65,7 +66,11 @@ def outreach_gaps(material: Material, wording: Wording) -> tuple[str, ...]:
     if brief.style is Style.COACH:
         keys += _helpful(material)
     shown = tidy(brief.topic) if not is_blank(brief.topic) else tidy(" ".join(brief.questions[:1]))
-    found = (wording.choose(key, brief, name=name, x=_shortened(shown)) for key in keys)
+    known = tidy(brief.connection)
+    said = {"connection-who": known}
+    found = (
+        wording.choose(key, brief, name=name, x=_shortened(said.get(key, shown))) for key in keys
+    )
     return tuple(dict.fromkeys(found))
 
 
@@ -84,6 +89,8 @@ def _needed(material: Material) -> list[str]:
         reason = "why-programme" if purpose is Purpose.PROGRAMME_APPLICATION else "why-them"
         if purpose is not Purpose.FIRST_CONTACT or is_blank(brief.connection):
             keys.append(reason)
+    if unplain(material.voice.fragment(brief.connection), brief, material.voice):
+        keys.append("connection-who")
     if purpose is Purpose.RECONNECT and is_blank(brief.connection) and not material.past.latest:
         keys.append("known")
     if purpose in _INTRODUCED and is_blank(brief.sender.role) and _blank(brief.sender.facts):
@@ -92,15 +99,32 @@ def _needed(material: Material) -> list[str]:
         keys += _vague_matter(brief)
     if is_blank(brief.sender.name):
         keys.append("sender-name")
+    if _no_times(material) and brief.style is not Style.COACH:
+        keys.append("when")
     if (brief.ask.minutes or 0) > LONG_MINUTES and purpose in _INTRODUCED:
         keys.append("minutes-many")
     return keys
 
 
+def _no_times(material: Material) -> bool:
+    """Whether a talk is asked for and nothing says when the mentee is free."""
+    brief = material.brief
+    given = brief.ask.kind in MEETINGS or brief.ask.minutes is not None
+    if brief.purpose is Purpose.SPONSOR_ASK and not given:
+        return False
+    unasked = brief.purpose not in _NEW - {Purpose.INTRODUCTION_REQUEST}
+    if unasked or brief.channel is Channel.LINKEDIN_NOTE or ask_kind(brief) not in MEETINGS:
+        return False
+    return not names_times(brief, material.voice)
+
+
 def _needed_of_past(material: Material) -> list[str]:
     past, purpose = material.past, material.brief.purpose
     if purpose is Purpose.FOLLOW_UP:
-        dated = any(entry_when(entry, material.today, material.voice) for entry in material.sent)
+        dated = any(
+            entry_when(entry, material.today, material.voice)
+            for entry in material.sent or material.brief.history
+        )
         new = next(news_move(material), None) is not None
         return [*([] if dated else ["last-message"]), *([] if new else ["news"])]
     if purpose is Purpose.PROGRESS_UPDATE:

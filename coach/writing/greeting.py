@@ -7,6 +7,7 @@ from coach.domain.vocabulary import Channel, Purpose, Tone
 from coach.writing.lexicon import Lexicon
 from coach.writing.piece import Piece
 from coach.writing.text import greeting_name, title_name
+from coach.writing.word_case import RELATED
 
 BY_FIRST_NAME = frozenset("sir dame lord lady sister brother father mother imam rabbi".split())
 BY_GIVEN_NAME = frozenset("sir dame sister brother father mother".split())
@@ -62,6 +63,7 @@ def call_name(name: str, tone: Tone, lexicon: Lexicon) -> str:
     A title keeps the surname when the name has two words; longer names, and names whose first
     word is usually a family name, are used whole.
     """
+    name = RELATED.sub("", name) or name
     called = _CALLED.search(name)
     if (
         called

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from coach.domain.brief import Brief
+from coach.domain.vocabulary import Purpose
 from coach.writing.article import with_article
 from coach.writing.fragment import Form, Fragment
 from coach.writing.inversion import as_question, indirect
@@ -28,6 +29,7 @@ _WISH = re.compile(
     r"(?:want|like|love|need|hope|plan|hoping|planning|trying|try|looking|wish|have|going|wanting)\s+to\s+",
     re.I,
 )
+_WANT = re.compile(r"^(?:want|hope|plan|wish|need|try|like) to (?=[a-z])")
 _EITHER = re.compile(r"^(?P<one>\w+)\b.* or (?:to )?(?P<two>\w+)\b", re.I)
 _DOING = re.compile(
     r"^(?:i am|i'm)\s+(?:currently |now |still |just )?(?P<gerund>\w+ing\b.*)$", re.I
@@ -49,11 +51,14 @@ _LOOKED_AT = re.compile(
 )
 _YES_OR_NO = re.compile(r"^(?P<what>(?:[\w-]+ ){1,5}?[\w-]+),? (?:yes or no|or not)$", re.I)
 _UNFIT = re.compile(
-    r"\b(?:(?:be|become|being) my (?:mentor|sponsor|coach)|mentor me|sponsor me|hire me|refer me|referrals?|"
-    r"(?:any|a|an|the) (?:job |open )?(?:openings?|vacanc(?:y|ies)|positions?|jobs?)"
-    r"(?: \w+)? (?:at|in|on|with|for) (?:your|the|[A-Z])|(?:pass|forward|send) (?:on )?my (?:cv|resume|résumé)|"
-    r"get me a job|pick your brain|job at your)\b",
+    r"\b(?:(?:be|become|being) my (?:mentor|sponsor|coach)|mentor me|sponsor me|hire me|"
+    r"(?:pass|forward|send) (?:on )?my (?:cv|resume|résumé)|get me a job|pick your brain|job at your)\b",
 )
+_OPENING = re.compile(
+    r"\b(?:refer me|referrals?|(?:any|a|an|the) (?:job |open )?(?:openings?|vacanc(?:y|ies)|positions?|jobs?)"
+    r"(?: \w+)? (?:at|in|on|with|for) (?:your|the|[A-Z]))\b",
+)
+"""A post that is open: what a sponsor is asked to speak for, and what nobody else is asked for."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,9 @@ def matter_of(brief: Brief, voice: Voice, *, limit: int = 24) -> Matter:
     text = re.sub(r"\s*;\s+|\s+[-–—]\s+", ". ", tidy(brief.topic))
     parts = [bare(part) for part in sentences(_explained(text, voice))]
     usable = [
-        matter_from(part, voice, limit) for part in parts[:6] if not (unfit(part) or is_blank(part))
+        matter_from(part, voice, limit)
+        for part in parts[:6]
+        if not (unfit(part, brief.purpose) or is_blank(part))
     ]
     first = next((m for m in usable if m.about), next((m for m in usable if m.given), Matter()))
     told = next((m.statement for m in usable if m.statement.startswith("I ")), "")
@@ -147,7 +154,7 @@ def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
     if fragment.form in (Form.BASE, Form.NOUN) and _either(text, voice):
         return Matter(about=f"whether to {text}")
     if fragment.form is Form.BASE:
-        return Matter(about=_to_gerund(text, voice))
+        return Matter(about=_to_gerund(_WANT.sub("", text), voice))
     if fragment.form is Form.PAST and voice.lexicon.has("passives", fragment.first):
         return Matter(about=f"being {text}")
     if fragment.form in (Form.CLAUSE, Form.SECOND, Form.PAST, Form.PRESENT, Form.PERFECT):
@@ -211,6 +218,10 @@ def topic_words(matter: Matter, voice: Voice, limit: int) -> str:
     return short if word_count(short) <= limit else ""
 
 
-def unfit(text: str) -> bool:
-    """Whether a text asks for a job, a referral or a mentorship, which a first message should not."""
-    return bool(_UNFIT.search(text))
+def unfit(text: str, purpose: Purpose | None = None) -> bool:
+    """Whether a text asks for a job, a referral or a mentorship, which a first message should not.
+
+    A sponsor is asked to speak for a post; there an open one is the very topic.
+    """
+    opening = purpose is not Purpose.SPONSOR_ASK and _OPENING.search(text) is not None
+    return opening or bool(_UNFIT.search(text))

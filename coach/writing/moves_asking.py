@@ -2,18 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coach.domain.vocabulary import AskKind, Purpose
 from coach.writing.evidence import evidence_of, is_post, is_promotion, named_post
 from coach.writing.fragment import Form
 from coach.writing.introduction import who_piece
 from coach.writing.material import Material
-from coach.writing.moves import Move, ask, is_indirect, questions, times, topic
+from coach.writing.moves import Move, ask, is_indirect, questions, short_way_out, times, topic
 from coach.writing.piece import Piece
 from coach.writing.questions import Asked
-from coach.writing.request import BY, DEFAULT_MINUTES, MEETINGS, ask_kind
+from coach.writing.request import (
+    BY,
+    DEFAULT_MINUTES,
+    MEETINGS,
+    ask_kind,
+    deadline_of,
+    event_piece,
+)
 from coach.writing.voice import overlap
 
+TOLD_OF = 0.6
+"""Share of a deadline's words from which a request has named it."""
 SMALL_MINUTES = 15
 """The longest talk that is a smaller favour than the one declined."""
 _WISHED = re.compile(r"whether you (?:would|could|can|will) (?:be willing to )?", re.I)
@@ -63,7 +73,9 @@ def advocacy(m: Material) -> Iterator[Piece]:
     sources = (*(("topic",) if about else ()), *given)
     gerund = about.split(" ")[0].lower() if about else ""
     doing = bool(about) and m.voice.forms.of(about).form is Form.GERUND
-    if not about:
+    if m.matter.statement:
+        text = m.say("advocacy.it" if is_post(m.matter.statement) else "advocacy.this")
+    elif not about:
         text = m.say("advocacy.open")
     elif wished := _WISHED.match(about):
         text = m.say("advocacy.wished", x=about[wished.end() :])
@@ -78,7 +90,21 @@ def advocacy(m: Material) -> Iterator[Piece]:
         text = m.say("advocacy.post", x=named_post(about))
     else:
         text = m.say("advocacy.topic", x=about)
-    yield Piece(text, "ask", sources)
+    yield _in_time(m, Piece(text, "ask", sources))
+
+
+def _in_time(m: Material, piece: Piece) -> Piece:
+    """The request with the deadline typed for it, where there is to be no talk about it."""
+    by = "" if _talks(m) else deadline_of(m.brief, m.voice)
+    if not by or not piece.text.endswith("?") or overlap(piece.text, by) > TOLD_OF:
+        return piece
+    text = f"{piece.text.rstrip('?')} {by}?"
+    return replace(piece, text=text, sources=(*piece.sources, "ask.when"))
+
+
+def _talks(m: Material) -> bool:
+    """Whether the brief wants a talk, by its length or its kind."""
+    return m.brief.ask.minutes is not None or m.brief.ask.kind in MEETINGS
 
 
 def own_ask(m: Material) -> Asked | None:
@@ -101,7 +127,7 @@ def _own_request(m: Material, own: Asked) -> Iterator[Piece]:
             sources.append("topic")
         elif not is_indirect(about):
             yield Piece(m.say("advocacy.about", x=about), "topic", ("topic",))
-    yield Piece(text, "ask", tuple(sources))
+    yield _in_time(m, Piece(text, "ask", tuple(sources)))
 
 
 def further_question(m: Material) -> Iterator[Piece]:
@@ -115,7 +141,10 @@ def further_question(m: Material) -> Iterator[Piece]:
 def talk_first(m: Material) -> Iterator[Piece]:
     """An offer to talk it through, when the brief gives minutes, a kind of talk or times."""
     given = m.brief.ask
-    if given.minutes is None and given.kind not in MEETINGS and not given.when:
+    if not _talks(m) and (event := event_piece(m.brief, m.voice)):
+        yield event
+        return
+    if not _talks(m) and (not given.when or deadline_of(m.brief, m.voice)):
         return
     minutes = str(given.minutes or DEFAULT_MINUTES)
     by = (
@@ -197,12 +226,6 @@ def next_step(m: Material) -> Iterator[Piece]:
         yield from times(m)
 
 
-def door(m: Material) -> Iterator[Piece]:
-    """An open door without pressure."""
-    if not m.coaching:
-        yield Piece(m.say("door"), "open-door")
-
-
 def offer(m: Material) -> Iterator[Piece]:
     """An offer of help in return."""
     if not m.coaching:
@@ -212,6 +235,7 @@ def offer(m: Material) -> Iterator[Piece]:
 def easy_out(m: Material) -> Iterator[Piece]:
     """A way out."""
     if m.coaching:
+        yield from short_way_out(m)
         return
     last = m.brief.purpose is Purpose.FOLLOW_UP and len(m.sent) > 1
     yield Piece(m.say("easy-out.last" if last else "easy-out"), "easy-out")
@@ -256,7 +280,6 @@ ASKING_MOVES: dict[str, Move] = {
     "small-question": small_question,
     "smaller": smaller,
     "next-step": next_step,
-    "door": door,
     "offer": offer,
     "easy-out": easy_out,
     "choices": choices,

@@ -20,6 +20,11 @@ _PUBLIC = re.compile(
     re.I,
 )
 """Knowing somebody as any stranger might: "I read your article"."""
+_LAST = re.compile(
+    r"(?:we )?last (?P<verb>spoke|talked|met|chatted|worked together)\b(?: to (?:her|him|them))?(?P<rest>.*)",
+    re.I,
+)
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 MOST_SHARED = 18
 """Words of a shared past that open a message."""
 MOST_NAMED = 9
@@ -50,6 +55,25 @@ def known(m: Material) -> Iterator[Piece]:
         yield shared
     if m.connection and not (shared and m.brief.channel is Channel.LINKEDIN_NOTE):
         yield m.connection
+    if m.connection and not shared and (last := _last(m)):
+        yield last
+
+
+def _last(m: Material) -> Piece | None:
+    """When the two last spoke, with what was new then: "We last spoke in 2019."."""
+    for told, entry in zip(m.past.entries, m.brief.history, strict=True):
+        match = _LAST.match(entry.what.strip())
+        if match is None:
+            continue
+        year = _YEAR.search(match["rest"].partition(",")[0])
+        when = told.when or (f"in {year[1]}" if year else "")
+        if not when:
+            return None
+        tail = m.voice.fragment(match["rest"].partition(",")[2])
+        then = m.voice.sentence(tail.text) if tail.first in {"you", "you'd"} else ""
+        text = f"We last {match['verb'].lower()} {when}. {then}".strip()
+        return Piece(text, "connection", ("history.date", "history.what"))
+    return None
 
 
 def _since(m: Material) -> Piece | None:

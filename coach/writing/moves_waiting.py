@@ -8,6 +8,7 @@ from coach.domain.vocabulary import Purpose
 from coach.writing.material import Material
 from coach.writing.moves import Move, is_indirect, lower_after_colon
 from coach.writing.moves_asking import request, small_question
+from coach.writing.moves_no import reason_of
 from coach.writing.past import entry_when
 from coach.writing.piece import Piece
 from coach.writing.request import MEETINGS, ask_kind, ask_piece
@@ -20,6 +21,14 @@ _SINCE = re.compile(
     re.I,
 )
 _GOT = re.compile(r"^(?:i )?(?:got|passed|won|finished|started|became)\b", re.I)
+_BACKSHIFT = (
+    (re.compile(r"\byou(?: are|['’]re)\b"), "you were"),
+    (re.compile(r"\byou(?: have|['’]ve) (?=no\b|too\b)"), "you had "),
+    (re.compile(r"\byou (?:cannot|can['’]t)\b"), "you could not"),
+    (re.compile(r"\byou (?:will not|won['’]t)\b"), "you would not"),
+    (re.compile(r"\bit cannot\b"), "it could not"),
+    (re.compile(r"\b(there|it|list) is\b"), r"\1 was"),
+)
 TOLD = 0.5
 """Share of the topic's words from which a sentence has told it."""
 QUESTION_FIRST = 2
@@ -85,6 +94,24 @@ def wrote(m: Material) -> Iterator[Piece]:
     if m.matter.statement and not about:
         text, sources = f"{text} {m.matter.statement}", (*sources, "topic")
     yield Piece(text, "reminder", sources or (("history.what",) if m.sent else ()))
+
+
+def linked(m: Material) -> Iterator[Piece]:
+    """How they know of the reader, and what the reader answered: who writes must be plain again."""
+    if m.connection:
+        yield m.connection
+    entry = m.brief.history[-1] if m.brief.history and not m.sent else None
+    reason = reason_of(m, entry) if entry else ""
+    if entry and reason:
+        told = f"{_when(m, entry)} you told me that {_then(reason)}".strip()
+        yield Piece(m.voice.sentence(told), "reminder", ("history.what",))
+
+
+def _then(reason: str) -> str:
+    """What was so when it was said: "you are busy until May" -> "you were busy until May"."""
+    for pattern, past in _BACKSHIFT:
+        reason = pattern.sub(past, reason)
+    return reason
 
 
 def _asked_for(m: Material) -> Piece | None:
@@ -177,6 +204,7 @@ def _happened(m: Material) -> Iterator[tuple[int, str]]:
 
 WAITING_MOVES: dict[str, Move] = {
     "wrote": wrote,
+    "linked": linked,
     "news": news,
     "news-first": news_first,
     "ask-first": ask_first,

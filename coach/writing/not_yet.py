@@ -2,9 +2,12 @@
 
 import re
 
+from coach.writing.article import indefinite
 from coach.writing.facts import fact_phrase
-from coach.writing.fragment import Form
-from coach.writing.text import bare
+from coach.writing.fragment import Form, Fragment
+from coach.writing.grammar import DETERMINERS
+from coach.writing.lexicon import FINITE
+from coach.writing.text import bare, recase
 from coach.writing.voice import Voice
 
 NOT_YET = re.compile(
@@ -32,28 +35,78 @@ DONE_TO = frozenset(
     "reviewed signed".split()
 )
 """Past forms that, as a result, say what became of the work: "cited twice"."""
-_JOINED = re.compile(r"^[\s,;:.–-]*(?:(?:but|because|as|since|so)\s+)?", re.I)
+_STATE = re.compile(
+    r"^(?P<who>(?:[\w'’-]+ ){0,3}?[\w'’-]+?) (?:all |still |now |both |being )?"
+    r"(?:shut|closed|frozen|cancelled|postponed|delayed|broken|stolen|away|ill|sick|off(?: sick| work| ill)?|busy|late|"
+    r"on (?:leave|holiday|strike|hold|nights|maternity leave|sick leave)|in hospital|abroad|full|overrun|flooded|stuck|"
+    r"down with \w+|double booked|slow|due|pending|overdue|behind|not (?:out|back|ready|in|open)|short[- ]staffed|out of (?:action|office|stock|town))\b(?! (?:to|that|the|my|a|me|us)\b)",
+    re.I,
+)
+"""How things stand, without a verb: "boss on leave", "kit broken"."""
+_MINE = frozenset(
+    "boss manager supervisor tutor mentor gaffer mum dad mother father wife husband partner son daughter kid child "
+    "children baby laptop car phone deputy".split()
+)
+_NEWLY_HAD = re.compile(r"^new (?:baby|job|boss|manager|role|puppy|house|flat)\b", re.I)
+_JOINED = re.compile(r"^[\s,;:.–-]*(?:(?:but|because(?! of\b)|as|since|so)\s+)?", re.I)
 
 
 def not_yet(said: str, rest: str, voice: Voice) -> str:
     """What was not done or did not come of it, with the reason that was given."""
-    reason = bare(_JOINED.sub("", rest))
+    told = recase(rest, voice.names)
+    reason = bare(_JOINED.sub("", told))
     fragment = voice.fragment(reason)
     if fragment.form is Form.BLANK:
         return f"{said}."
     if fragment.form in (Form.FIRST, Form.CLAUSE, Form.SECOND):
         return f"{said}: {fragment.text}."
+    if fragment.words[0] == "off":
+        return f"{said}, being {fragment.text}."
     if fragment.form is Form.PREPOSITION or fragment.text.startswith("because"):
         return f"{said}, {fragment.text}."
+    named = reason[:1].isupper() and "." not in told[: told.find(reason)]
+    if state := _standing(fragment, voice, reason if named else ""):
+        return f"{said}, with {state}."
     if fragment.form is Form.NOUN:
-        return (
-            f"{said}: {reason}."
-            if reason.startswith("no ")
-            else f"{said}, because of {fragment.text}."
-        )
+        told = fragment.words[0] in {"no", "too", "so", "very", "not"} or _tells(fragment, voice)
+        return f"{said}: {fragment.text}." if told else f"{said}, because of {fragment.text}."
+    if _NEWLY_HAD.match(fragment.text):
+        return f"{said}, because of {indefinite(fragment.text)}."
     deed = fact_phrase(fragment, voice)
     text = deed[1] if deed else fragment.text
     return f"{said}: {text}."
+
+
+def _standing(fragment: Fragment, voice: Voice, named: str) -> str:
+    """How things stand, without their verb: "site shut by floods" -> "the site shut by floods"."""
+    match = _STATE.match(fragment.text)
+    if match is None or fragment.form not in (Form.NOUN, Form.CLAUSE, Form.PAST):
+        return ""
+    words = match["who"].lower().split()
+    if any(map(voice.lexicon.is_finite, words)) or words[0] in {
+        "no",
+        "not",
+        "too",
+        "was",
+        "been",
+        "is",
+        "got",
+        "still",
+    }:
+        return ""
+    if words[0] in DETERMINERS or named:
+        return named or fragment.text
+    mine = {words[-1], words[-1].removesuffix("s")} & _MINE
+    return f"{'my' if mine else 'the'} {fragment.text}"
+
+
+def _tells(fragment: Fragment, voice: Voice) -> bool:
+    """Whether a reason has its own verb, and so is no noun to stand after "because of"."""
+    verbs = voice.lexicon.past.keys() | voice.lexicon.participle.keys() | FINITE
+    told = any(
+        word in verbs or word in {"because", "so", "and", "but"} for word in fragment.words[1:]
+    )
+    return told or "," in fragment.text
 
 
 def not_done(text: str, voice: Voice, *, is_result: bool = False) -> str:

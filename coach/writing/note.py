@@ -25,6 +25,8 @@ from coach.writing.wording import Wording
 
 CHARACTERS = 300
 CHARACTERS_FREE = 200
+_LEANS = re.compile(r"\b(?:it|that|this|there|them|then)\b", re.I)
+"""Words that need what stands before them."""
 _FREE = re.compile(
     r"\bfree (?:linkedin |basic )?(?:account|plan|version|tier|linkedin)\b|\bbasic account\b", re.I
 )
@@ -59,7 +61,12 @@ def write_note(brief: OutreachBrief, voice: Voice, wording: Wording, variant: in
     chosen = max(_fullest_asks(fitting), key=_length) if fitting else min(candidates, key=_length)
     if variant % 3 == 2:
         chosen = tuple(sorted(chosen, key=lambda piece: piece.move != "ask" or _is_extra(piece)))
-    elif variant % 2 and len(chosen) > 2 and chosen[0].move != "who-you-are":
+    elif (
+        variant % 2
+        and len(chosen) > 2
+        and chosen[0].move != "who-you-are"
+        and not _LEANS.search(chosen[1].text)
+    ):
         chosen = (chosen[1], chosen[0], *chosen[2:])
     words = sum(word_count(piece.text) for piece in chosen)
     return Message(greeting, (chosen,), closing, words, gap="\n")

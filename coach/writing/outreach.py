@@ -11,16 +11,21 @@ from coach.writing.moves import Move, sign_off
 from coach.writing.piece import RULE, Piece
 from coach.writing.plans import Plan
 from coach.writing.questions import questions_of
-from coach.writing.text import sentences, word_count
+from coach.writing.text import is_blank, sentences, word_count
+from coach.writing.voice import overlap, stems
 
 BUDGET = {
-    Channel.EMAIL: (112, 122),
+    Channel.EMAIL: (122, 125),
     Channel.LINKEDIN_MESSAGE: (100, 120),
     Channel.CHAT: (80, 100),
 }
 """Words aimed at by saying less of our own, and by leaving out what the mentee gave."""
 MOST = {Channel.EMAIL: 160, Channel.LINKEDIN_MESSAGE: 128, Channel.CHAT: 100}
 """Words no plan may go beyond on a channel; greeting and sign-off come on top."""
+TOLD = 0.5
+"""Share of a fact's words from which a message tells it."""
+WAY_OUT = 5
+"""Words of the way out in coach style."""
 CHEAP_STEPS = 2
 """The first steps of ``leaner`` cost the mentee nothing or little."""
 
@@ -87,6 +92,8 @@ def write_message(material: Material, plan: Plan, moves: Mapping[str, Move]) -> 
     if plan.words:
         cheap = min(plan.words, MOST[channel])
         dear = min(plan.words + 12, MOST[channel])
+    if material.coaching:  # the short way out takes nothing from the mentee's words
+        cheap, dear = cheap + WAY_OUT, dear + WAY_OUT
     message = None
     for step, extent in enumerate(leaner(material.extent)):
         message = compose(replace(material, extent=extent), plan, moves)
@@ -114,7 +121,7 @@ def _ordered(block: list[Piece]) -> tuple[Piece, ...]:
     A past the two share stays in front: it says who is writing better than a role does.
     """
     moves = [piece.move for piece in block]
-    shared = "history.what" in block[0].sources
+    shared = "history.what" in block[0].sources or block[0].text.startswith("You were my ")
     if (
         moves[:2] == ["connection", "who-you-are"]
         and block[0].text.startswith("You ")
@@ -131,6 +138,14 @@ def left_out(material: Material, message: Message) -> bool:
     if material.brief.purpose is Purpose.INTRODUCTION_REQUEST:  # there a question changes its form
         return any(_tail(question.text) not in body for question in asked)
     return any(question.text.lower() not in body for question in asked)
+
+
+def facts_left_out(material: Material, message: Message) -> list[str]:
+    """The mentee's facts that touch what is asked and that the message does not tell, as typed."""
+    body, brief = message.body(), material.brief
+    wanted = stems(" ".join([brief.topic, *brief.questions]))
+    facts = [text for text in brief.sender.facts if not is_blank(text)]
+    return [text for text in facts if len(stems(text) & wanted) > 1 and overlap(text, body) < TOLD]
 
 
 def _tail(question: str) -> str:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from coach.domain.brief import Brief
+from coach.domain.vocabulary import Purpose
 from coach.writing.fragment import Form
 from coach.writing.grammar import AUXILIARY
 from coach.writing.inversion import as_question
@@ -51,7 +52,7 @@ def questions_of(brief: Brief, voice: Voice, *, limit: int = 40) -> list[Asked]:
         if is_blank(given):
             continue
         for part in _split_questions(given):
-            asked = question_from(part, voice, limit)
+            asked = question_from(part, voice, limit, brief.purpose)
             if asked.text and all(overlap(asked.text, other.text) < 0.9 for other in found):
                 found.append(asked)
     return found
@@ -70,9 +71,11 @@ def _split_questions(text: str) -> list[str]:
     return asked or (parts if numbered else parts[:1])
 
 
-def question_from(text: str, voice: Voice, limit: int = 40) -> Asked:
+def question_from(
+    text: str, voice: Voice, limit: int = 40, purpose: Purpose | None = None
+) -> Asked:
     """One question in askable form."""
-    if is_blank(text) or unfit(text):
+    if is_blank(text) or unfit(text, purpose):
         return Asked()
     fragment = voice.prepare(_LEADING.sub("", text))
     if turned := _with_lead(fragment.text):

@@ -3,7 +3,7 @@
 import re
 
 from coach.domain.brief import Brief
-from coach.writing.article import role_phrase
+from coach.writing.article import SUPERLATIVE, best_of, role_phrase
 from coach.writing.connection import clauses_in
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import AUXILIARY, DETERMINERS
@@ -34,6 +34,15 @@ _OF_THE_THING = re.compile(
     re.I,
 )
 """What tells of the thing just named, and is no second deed."""
+_SAME_AS_ME = re.compile(
+    r"^(?P<what>(?:the )?(?:same|similar|a similar) (?:[\w-]+ ){0,2}?(?:background|degree|qualification|training|job|role|career|"
+    r"disability|condition|diagnosis|accent|experience|history|start|problem|interests?|values|faith|upbringing|skills?|visa|"
+    r"route|path|story)"
+    r"(?: (?:as|to) (?:me|mine|my own|us|ours))?)$",
+    re.I,
+)
+"""What the two have in common: "same background as me"."""
+_SAME_AGE = re.compile(r"^same (?:age|height|nationality|religion) as\b", re.I)
 _LEAD = re.compile(
     r"^(?:(?:just |mainly |mostly )?(?:because of|because|for|due to|as|since|that)|"
     r"(?:not (?:really )?sure|i (?:do not|don't) know|no idea|hard to say|honestly|basically|well|just)\s*[,;:.–-]+|"
@@ -70,7 +79,8 @@ def because(brief: Brief, voice: Voice, *, limit: int = 16) -> str:
     if fragment.form is Form.BLANK:
         return ""
     clause = _unspliced(_clause(fragment, voice))
-    return f"because {clause}" if clause else f"because of {fragment.text}"
+    text = f"the {fragment.text}" if SUPERLATIVE.match(fragment.text) else fragment.text
+    return f"because {clause}" if clause else f"because of {text}"
 
 
 def _reason(brief: Brief, voice: Voice, limit: int) -> Fragment:
@@ -129,6 +139,7 @@ def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording, 
     if fragment.form in (Form.INFINITIVE, Form.BASE):
         return frame("wish", re.sub(r"^to\s+", "", fragment.text))
     text = _possessed(fragment, voice)
+    text = f"the {text}" if SUPERLATIVE.match(text) else text
     known = (
         Fragment(text, Form.NOUN).words[0] in DETERMINERS
         or fragment.first in voice.lexicon.words["works"]
@@ -202,6 +213,14 @@ def _clause(fragment: Fragment, voice: Voice) -> str:
     return ""
 
 
+def _one_of(what: str) -> str:
+    """As in "same background as me" -> "the same background as me"."""
+    low = what.lower()
+    return (
+        f"the {what}" if low.startswith("same") else f"a {what}" if low.startswith("sim") else what
+    )
+
+
 def _noun_clause(fragment: Fragment, voice: Voice) -> str:
     """As in "a director who began as a nurse" -> "you are a director who …"; other nouns give ""."""
     words = fragment.words
@@ -216,6 +235,14 @@ def _noun_clause(fragment: Fragment, voice: Voice) -> str:
     head = words[stop - 1] if stop else ""
     if words[0] in {"your", "my", "our"} or words[0] in AUXILIARY:
         return ""
+    if same := _SAME_AS_ME.match(fragment.text):
+        return voice.address.as_subject(f"has {_one_of(same['what'])}")
+    if _SAME_AGE.match(fragment.text):
+        return voice.address.being(f"the {fragment.text}")
+    if fragment.text.startswith(("best known ", "best placed ")):
+        return voice.address.being(fragment.text)
+    if words[0] not in DETERMINERS - {"most"} and best_of(fragment.text, voice.lexicon):
+        return voice.address.being(f"the {fragment.text}")
     superlative = (
         words[0] == "the"
         and words[1:2]

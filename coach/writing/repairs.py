@@ -20,6 +20,48 @@ _WITHOUT = re.compile(
     r"(?<=[a-z]), (?=no (?!worries|problems|thanks|regrets|excuses|hurries)(?:[a-z-]+ )?(?!worries|problems)[a-z]{4,}s$)"
 )
 _AGREEMENT = re.compile(r"\b(we|you|they) was\b", re.I)
+_YOU_ARE = re.compile(
+    r"\b(?:your|ur) (?=(?:better off|too (?!-)[a-z]+|going to|gonna|not|never|always [a-z]+ing|underselling|overthinking|overselling)\b(?!-))",
+    re.I,
+)
+_YOU_ARE_THERE = re.compile(
+    r"\b(till|until|when|once|if|because|before|while|where) (?:your|ur) "
+    r"(?=(?:signed|ready|done|sure|stuck|tired|asked|told|paid|free|there|in (?:the|a)|on (?:the|a)|settled|working|asking)\b)",
+    re.I,
+)
+_SHOULD_OF = re.compile(r"\b(should|could|would|might|must)(?: of|a)\b(?! course)", re.I)
+_AND_SHORT = re.compile(r"(?<=[a-z]) (?:n|an['’]) (?=[a-z])")
+_LOT_OF = re.compile(
+    r"(?<!\ba )(?<!\bthe )(?<!\bwhole )(?<!\bawful )(?<!\bjob )\b([Ll])ot of (?=[A-Za-z])"
+)
+_LIKE_NUMBER = re.compile(
+    r"\b(in|for|after|over) like (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)", re.I
+)
+_CHAT_ASIDE = re.compile(r",?\s(?:lol|haha|hehe|tbh|ngl|imo|btw|innit)(?=\s*(?:$|[.,;!?]))", re.I)
+_TO_UNI = re.compile(r"\b(go|went|going|gone) (?=(?:uni|university|college)\b)", re.I)
+_THE_PLACE = re.compile(
+    r"\b(sits?|sat|stood|was|were|am|is|are|been) (at|on|in) (front|panel|committee|rota|interview panel|selection panel|hiring panel)"
+    r"(?=$|[.,;!?]| (?:and|but|when|while|for|with|at|in|next|this|last)\b)",
+    re.I,
+)
+_PER = re.compile(r"(?<=[a-z0-9])/(qtr|yr|mth|wk|quarter|year|month|week|day|hour|hr)\b(?!/)", re.I)
+_PER_FULL = {"qtr": "quarter", "yr": "year", "mth": "month", "wk": "week", "hr": "hour"}
+_PERFECT = re.compile(
+    r"\b(has|have|['’]ve) (start(?= (?:as|in|at|with|my|his|her|the|a)\b)|begin|write|build|go(?= (?:from|to|through|back)\b)|"
+    r"join|finish|learn|teach|speak|give|take|choose|grow|know|manage(?= to\b)|move(?= (?:from|to|into)\b)|"
+    r"change(?= (?:from|my|his|her|career|jobs?)\b)|work(?= (?:as|with)\b))\b",
+    re.I,
+)
+_PARTICIPLES = {
+    "begin": "begun", "write": "written", "build": "built", "go": "gone", "learn": "learnt", "teach": "taught",
+    "speak": "spoken", "give": "given", "take": "taken", "choose": "chosen", "grow": "grown", "know": "known",
+    "manage": "managed", "move": "moved", "change": "changed",
+}  # fmt: skip
+_WANT_TO = re.compile(
+    r"\b(wants?|wanted) (?=(?:open|start|become|learn|move|get|go|make|write|build|be|find|know|ask|try|improve|grow|join|apply)\b)",
+    re.I,
+)
+_MONEY_IS = re.compile(r", moneys? (?=(?:tight|short)\b)", re.I)
 
 
 def repaired(text: str) -> str:
@@ -28,6 +70,14 @@ def repaired(text: str) -> str:
     text = _HYPHENED.sub(r"\1-\2", _AGREEMENT.sub(r"\1 were", text))
     text = _IT_IS.sub(lambda m: f"{m.group()[:2]}'s ", text)
     text = _WITHOUT.sub(", with ", text)
+    text = _AND_SHORT.sub(" and ", _YOU_ARE.sub(_you_are, text))
+    text = _SHOULD_OF.sub(r"\1 have", _YOU_ARE_THERE.sub(r"\1 you're ", text))
+    text = _LOT_OF.sub(r"a \1ot of ", _LIKE_NUMBER.sub(r"\1 about ", text))
+    text = _TO_UNI.sub(r"\1 to ", _CHAT_ASIDE.sub("", text))
+    text = _THE_PLACE.sub(r"\1 \2 the \3", text)
+    text = _PER.sub(lambda m: f" a {_PER_FULL.get(m[1].lower(), m[1])}", text)
+    text = _PERFECT.sub(lambda m: f"{m[1]} {_participle(m[2].lower())}", text)
+    text = _MONEY_IS.sub(": money is ", _WANT_TO.sub(r"\1 to ", text))
     return _FIRST_DAYS.sub(r"\1 the \2", text)
 
 
@@ -35,3 +85,12 @@ def _spelled(match: re.Match[str]) -> str:
     """As in "w/ the team", "w/o help", "with me" typed "w me"."""
     alone = match[1] is None and not match.group().endswith(" ")
     return match.group() if alone else "without " if match[1] == "/o" else "with "
+
+
+def _you_are(match: re.Match[str]) -> str:
+    """As in "your better off alone" -> "you're better off alone"."""
+    return "You're " if match.group()[0].isupper() else "you're "
+
+
+def _participle(base: str) -> str:
+    return _PARTICIPLES.get(base, f"{base}ed")

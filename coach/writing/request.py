@@ -5,6 +5,7 @@ import re
 
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import AskKind, Channel, Purpose, Style
+from coach.writing.deadline import event_in, is_deadline
 from coach.writing.fragment import Form
 from coach.writing.piece import Piece
 from coach.writing.text import bare, condense, is_blank, recase, sentences, tidy
@@ -41,6 +42,13 @@ _BARE_TIME = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-*•–·]|\d[.)])\s+")
 _REASON = re.compile(r"(?:,?\s+(?:because|as|since)|,\s*I(?:['’]\w+)?)\s.*$|,?\s+please$", re.I)
+_BARRED = re.compile(
+    r"^,? ?(?:but )?(?:just )?(?:not|except|bar|apart from|but) (?:on |at )?(?P<what>[\w :/-]{3,40})$",
+    re.I,
+)
+_SHORT_MONTH = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th)? (jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?", re.I
+)
 _ASIDE = re.compile(
     r",\s*(?P<aside>(?:I(?:['’]\w+)?|(?:my|our|the) [\w ]{2,20}? (?:is|are|ends?|starts?|finish(?:es)?))\s[^,;]+)$"
 )
@@ -50,6 +58,10 @@ _DAYS = re.compile(
     re.I,
 )
 _ANY_DAY = r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)"
+_MONTHS = {
+    name[:3].lower(): name
+    for name in "January February March April May June July August September October November December".split()
+}
 _DAY_RANGE = re.compile(rf"{_ANY_DAY}\s?[-–]\s?{_ANY_DAY}")
 _DAY_CHOICE = re.compile(rf"{_ANY_DAY}\s?/\s?(?={_ANY_DAY})")
 _HALF_DAY = re.compile(rf"{_ANY_DAY} (pm|am)\b", re.I)
@@ -104,34 +116,67 @@ def times_piece(brief: Brief, voice: Voice, wording: Wording) -> Piece | None:
     if kind in (AskKind.REPLY, AskKind.INTRODUCTION) or (kind not in MEETINGS and not key):
         return None
     if not key:
-        return Piece(wording.choose("times.open", brief), "times")
+        return None
     aside = _aside(brief, voice)
     chosen = text if key == "sentence" else wording.choose(f"times.{key}", brief, x=text)
-    return Piece(f"{voice.sentence(chosen)} {aside}".strip(), "times", ("ask.when",))
+    event, free = event_in(_typed(brief, voice))
+    lead = voice.sentence(event) if event and not is_blank(free) else ""
+    said = " ".join(filter(None, (lead, voice.sentence(chosen), aside)))
+    return Piece(said, "times", ("ask.when",))
+
+
+def names_times(brief: Brief, voice: Voice) -> bool:
+    """Whether anything says when the mentee is free."""
+    text = _typed(brief, voice)
+    event, free = event_in(text)
+    return not is_blank(free if event else text)
+
+
+def event_piece(brief: Brief, voice: Voice) -> Piece | None:
+    """The dated event typed where times are asked for: "The panel is on 14 December."."""
+    event = event_in(_typed(brief, voice))[0]
+    return Piece(voice.sentence(event), "times", ("ask.when",)) if event else None
+
+
+def deadline_of(brief: Brief, voice: Voice) -> str:
+    """What is asked for by when, if that is all that was typed: "before the board meets"; else ""."""
+    text = _typed(brief, voice)
+    return f"{text[:1].lower()}{text[1:]}" if is_deadline(text) else ""
 
 
 def _aside(brief: Brief, voice: Voice) -> str:
     """What they add after the times, as its own sentence: "any Tuesday, I'm in Edinburgh"."""
-    match = _ASIDE.search(bare(tidy(brief.ask.when)))
+    match = _ASIDE.search(recase(bare(tidy(brief.ask.when)), voice.names))
     short = match is not None and len(match["aside"].split()) <= 9
     return voice.sentence(bare(match["aside"])) if match and short else ""
 
 
-def _when(brief: Brief, voice: Voice) -> tuple[str, str]:
-    """How the times can be joined, and their text; ("", "") when none are given."""
+def _typed(brief: Brief, voice: Voice) -> str:
+    """What was typed about times: one line, days and dates in full."""
     if is_blank(brief.ask.when):
-        return "", ""
+        return ""
     lines = [
         bare(_BULLET.sub("", line)) for line in brief.ask.when.splitlines() if not is_blank(line)
     ]
     text = " or ".join(lines) if all(len(line.split()) < 7 for line in lines) else lines[0]
     text = bare(next(iter(sentences(tidy(text))), "")).rstrip("?")
     text = voice.address.to_you(recase(_ISO_DATE.sub(_readable_date, text), voice.names))
-    text = days_in_full(text.lower() if text.isupper() else text)
+    return days_in_full(text.lower() if text.isupper() else text)
+
+
+def _when(brief: Brief, voice: Voice) -> tuple[str, str]:
+    """How the times can be joined, and their text; ("", "") when none are given."""
+    text = _typed(brief, voice)
     if is_blank(text):
         return "", ""
-    if _FLEXIBLE.match(text):
-        return "flexible", ""
+    event, free = event_in(text)
+    if event and is_blank(free):
+        return "sentence", event
+    if event:
+        return _joined(free, voice)
+    if flexible := _FLEXIBLE.match(text):
+        barred = _BARRED.match(text[flexible.end() :])
+        return ("given", f"any time except {barred['what']}") if barred else ("flexible", "")
     if _OFFER.match(text):
         text = _OFFER.sub("", _SUITS.sub("", text))
     text = _ASIDE.sub("", text)
@@ -141,6 +186,7 @@ def _when(brief: Brief, voice: Voice) -> tuple[str, str]:
 
 def days_in_full(text: str) -> str:
     """As in "mon/tue pm" -> "Monday or Tuesday afternoon", "thurs 26th" -> "Thursday 26th"."""
+    text = _SHORT_MONTH.sub(lambda m: f"{m[1]} {_MONTHS[m[2][:3].lower()]}", text)
     text = _DAYS.sub(_full_day, text)
     text = _DAY_RANGE.sub(r"\1 to \2", text)
     text = _DAY_CHOICE.sub(r"\1 or ", text)

@@ -14,7 +14,9 @@ from coach.writing.word_case import (
     CALENDAR_CASED,
     CLOSED_CLASS,
     FULL_MONTHS,
+    LOWER_SHORTHAND,
     MONTH_WORDS,
+    RELATED,
     SHORTHAND,
     SMALL_WORDS,
 )
@@ -128,6 +130,8 @@ def recase(text: str, names: Sequence[str] = ()) -> str:
         low = word.lower().replace("’", "'")
         if low in SHORTHAND and (word == low or word == low.capitalize()):
             return SHORTHAND[low] if word == low else capitalise(SHORTHAND[low])
+        if word in LOWER_SHORTHAND:
+            return LOWER_SHORTHAND[word]
         if word == "i" or low in {"i'm", "i've", "i'd", "i'll"}:
             return "I" + word[1:]
         if word != word.lower():
@@ -153,6 +157,9 @@ def title_name(name: str) -> str:
     """A person's or organisation's name with capitals, when it was typed without any."""
     name = _SPACE.sub(" ", "".join(c for c in name if not _is_noise(c))).strip(" .,;:")
     name = re.sub(r"\b(O['’])([a-z])", lambda m: m[1] + m[2].upper(), name)
+    if related := RELATED.match(name):
+        rest = name[related.end() :]
+        return f"{related.group().lower()}{title_name(rest)}" if rest else name
     letters = [character for character in name if character.isalpha()]
     if not letters:
         return name

@@ -2,9 +2,10 @@
 
 import re
 
-from coach.writing.facts import VERB_OPENERS, fact_phrase, trend
+from coach.writing.facts import VERB_OPENERS, fact_phrase
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import DETERMINERS, SUBJECT_PRONOUNS
+from coach.writing.measures import trend, went
 from coach.writing.not_yet import DONE_TO, NOT_YET, NOTHING_CAME, not_done, not_yet
 from coach.writing.reasons import with_and
 from coach.writing.text import bare, is_blank, tidy, word_count
@@ -61,11 +62,6 @@ _GIVEN_ON = re.compile(
 )
 """Something passed on that is not named again: "wrote a draft and sent to two colleagues"."""
 _NEGATED = re.compile(r"^(?:did|do|have|has|could|was|would|can)(?:n['’]?t|not)\b|^cannot\b", re.I)
-_FROM_TO = re.compile(
-    r"^(?P<what>[\w'’-]+(?: [\w'’-]+){0,3}) (?P<how>from [£$€]?\d[\d.,]*(?: ?%| \w+)? to [£$€]?\d[\d.,]*(?: ?%| \w+)?)$",
-    re.I,
-)
-"""A measure before and after, without a verb: "food cost from 36 to 31 %"."""
 _WITH_ME = re.compile(r"^(?:my|our|the) [\w -]{2,40}? and I\b")
 _TIMED = re.compile(
     r"^(?P<the>the )?(?:(?:first|second|third|last|next|this|that) (?:day|week|month|time|night|year|shift|session)|"
@@ -146,7 +142,7 @@ def _deeds(text: str, voice: Voice, limit: int, *, noun: str, before: str = "") 
     text = _GIVEN_ON.sub(r"\1 it to ", _ITS_STATE.sub(". ", text))
     text = _RELATIVE.sub(", which ", _SPLICED.sub(". ", text))
     head, comma, measure = text.rpartition(", ")
-    if comma and _went(measure, voice):
+    if comma and went(measure, voice.lexicon):
         text = f"{head}. {measure}"
     for fragment in voice.fragments(text, limit=limit)[:3]:
         sentence = _deed(fragment, voice, noun)
@@ -167,13 +163,13 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
     if form is not Form.FIRST and _NEGATED.match(text):
         subject = "it" if words[1:2] and words[1] in _IT_BASE else "I"
         return voice.sentence(f"{subject} {text}")
-    if form is not Form.PAST and (moved := trend(text) or _went(text, voice)):
+    if form is not Form.PAST and (moved := trend(text, voice.lexicon) or went(text, voice.lexicon)):
         return voice.sentence(moved)
     if undone := not_done(text, voice, is_result=noun.startswith("The result")):
         return undone
     if _COUNTED.match(text):
         head, comma, rest = text.partition(", ")
-        tail = trend(rest) if comma else ""
+        tail = trend(rest, voice.lexicon) if comma else ""
         return voice.sentence(f"{head}, and {tail}" if tail else text)
     if words[0] in {"never", "always", "often", "rarely"} and form is not Form.CLAUSE:
         return voice.sentence(f"I {text}")
@@ -216,20 +212,6 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
     if form is Form.PAST:
         fact = (fact[0], with_and(fact[1], voice))
     return voice.sentence(("I have " + fact[1].removeprefix("with ")) if fact[0] else fact[1])
-
-
-def _went(text: str, voice: Voice) -> str:
-    """As in "food cost from 36 to 31 %" -> "food cost went from 36 to 31 %"; "" if it is none."""
-    match = _FROM_TO.match(text.rstrip("."))
-    if match is None:
-        return ""
-    words = match["what"].lower().split()
-    past = voice.lexicon.past
-    tells = words[0] in voice.lexicon.base or any(
-        word in SUBJECT_PRONOUNS | _MOVED or word.endswith("ed") or past.get(word, word) != word
-        for word in words
-    )
-    return "" if tells else f"{match['what']} went {match['how']}"
 
 
 def _of_the_work(text: str, words: list[str], noun: str) -> bool:

@@ -6,6 +6,10 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july "
     "august september october november december christmas easter ramadan eid diwali english french "
     "spanish german italian arabic chinese polish ukrainian swedish danish norwegian dutch portuguese turkish japanese welsh london paris berlin europe africa asia "
+    "edinburgh glasgow cardiff belfast dublin manchester birmingham leeds liverpool bristol sheffield newcastle nottingham "
+    "leicester oxford cambridge scotland england ireland britain india nigeria ghana kenya germany france spain italy "
+    "poland ukraine canada australia madrid rome amsterdam brussels lisbon vienna prague dubai delhi mumbai lagos nairobi "
+    "tokyo sydney toronto tesco asda aldi lidl unilever deloitte "
     "linkedin google microsoft github python excel".split()
 )
 CALENDAR_CASED = {"linkedin": "LinkedIn", "github": "GitHub"}
@@ -23,8 +27,37 @@ SHORTHAND = {
     "im": "I'm", "ive": "I've", "dont": "don't", "didnt": "didn't", "doesnt": "doesn't", "isnt": "isn't",
     "cant": "can't", "couldnt": "couldn't", "wouldnt": "wouldn't", "wasnt": "wasn't", "havent": "haven't",
     "thats": "that's", "whats": "what's", "wont": "won't", "hes": "he's", "shes": "she's", "youre": "you're", "theyre": "they're", "feb": "February", "apr": "April", "aug": "August", "sep": "September", "sept": "September", "oct": "October", "nov": "November", "dec": "December", "b4": "before", "abt": "about", "tmrw": "tomorrow", "msg": "message", "yrs": "years", "yr": "year", "wks": "weeks", "wk": "week", "hrs": "hours", "cv": "CV",
+    "mth": "month", "mths": "months", "qtr": "quarter", "tmr": "tomorrow", "2moro": "tomorrow", "2mrw": "tomorrow",
+    "wknd": "weekend", "mgr": "manager", "mgrs": "managers", "mgmt": "management", "asst": "assistant", "snr": "senior",
+    "jnr": "junior", "dept": "department", "bc": "because", "coz": "because", "cuz": "because", "shd": "should",
+    "shld": "should", "cld": "could", "wld": "would", "thru": "through", "tho": "though", "nite": "night",
+    "fam": "family", "shouldnt": "shouldn't", "youve": "you've", "youll": "you'll", "weve": "we've",
+    "theyve": "they've", "arent": "aren't", "werent": "weren't", "hasnt": "hasn't", "hadnt": "hadn't",
+    "theres": "there's", "alot": "a lot", "wot": "what", "wots": "what's", "wanna": "want to", "gonna": "going to", "gotta": "have to",
+    "readed": "read", "writed": "wrote", "teached": "taught", "buyed": "bought", "goed": "went", "runned": "ran",
+    "speaked": "spoke", "thinked": "thought", "telled": "told", "builded": "built", "maked": "made", "leaded": "led",
+    "sended": "sent", "catched": "caught", "meeted": "met", "finded": "found", "getted": "got", "gived": "gave",
+    "taked": "took", "choosed": "chose", "becomed": "became", "beginned": "began", "drived": "drove", "growed": "grew",
+    "keeped": "kept", "knowed": "knew", "selled": "sold", "spended": "spent", "understanded": "understood",
+    "winned": "won", "feeled": "felt", "heared": "heard", "sayed": "said", "leaved": "left", "losed": "lost",
 }  # fmt: skip
-"""Shorthand of hurried typing, written out as the same person would in a message."""
+"""Shorthand of hurried typing and slips in verb forms, as the same person would write them in a message."""
+LOWER_SHORTHAND = {
+    "ye": "you", "ya": "you", "yer": "your", "cos": "because", "wd": "would", "eves": "evenings", "ngo": "NGO",
+    "ngos": "NGOs", "nhs": "NHS", "phd": "PhD", "msc": "MSc", "bsc": "BSc", "mba": "MBA", "hgv": "HGV", "nvq": "NVQ",
+    "sql": "SQL", "cpd": "CPD", "sqe": "SQE", "lpc": "LPC", "acca": "ACCA", "tefl": "TEFL", "gcse": "GCSE", "gcses": "GCSEs",
+    "bbc": "BBC", "kpi": "KPI", "kpis": "KPIs", "crm": "CRM", "gp": "GP", "gps": "GPs", "cnc": "CNC", "ceo": "CEO",
+    "cto": "CTO", "cfo": "CFO", "coo": "COO", "hcpc": "HCPC", "s&op": "S&OP", "kpmg": "KPMG", "pwc": "PwC", "ibm": "IBM",
+    "gcp": "GCP", "aws": "AWS", "html": "HTML", "css": "CSS", "mri": "MRI", "icu": "ICU", "a&e": "A&E",
+}  # fmt: skip
+"""Shorthand and initials read so only in lower case: "Ye" and "Cos" may be names."""
 SMALL_WORDS = frozenset(
     "a al an and at bin by da de del der di do dos du e el for in la le of on the to van von with y".split()
 )
+RELATED = re.compile(
+    r"^(?:your|my|our|his|her|their) (?:(?:old|former|younger|older|elder|big|little|line) )?(?:cousin|friend|sister|brother|uncle|"
+    r"aunt|boss|manager|colleague|neighbour|mate|wife|husband|partner|tutor|teacher|mum|dad|son|daughter|niece|nephew)"
+    r"(?: |$)",
+    re.I,
+)
+"""What somebody is to somebody, before their name: "your cousin Aoife"."""

@@ -48,6 +48,8 @@ def test_a_further_point_after_a_yes_is_no_reopening_of_it():
     talk = Simulator(MEETING, persona)
     talk.opening()
     made = frozenset({Move.SETS_BOUNDARY, Move.PROPOSES_NEXT_STEP, Move.CONTEXT})
+    talk.answer("I have been a deputy for two years and would like to learn to lead.", made)
+    talk.answer("I would rather not have every remark go to the board.", made)
     talk.answer("Could we agree that it stays between us? It matters to me.", made)
     assert talk.mood.granted
     answer = talk.answer("And could we agree that either of us can stop?", made)
@@ -91,6 +93,47 @@ def test_a_question_for_an_answer_is_more_than_that(said):
 )
 def test_a_claim_on_the_other_is_a_push(said):
     assert pushes(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "What did you have to leave behind for it?",
+        "Do you need to hear more about the shop?",
+        "You must be tired after such a shift.",
+        "If you have to stop at six, we stop at six.",
+        "It's only fair to say that I was late.",
+        "I waited a week before I wrote to you.",
+    ],
+)
+def test_to_ask_after_a_need_is_no_push(said):
+    assert not pushes(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Good luck with the harvest. I'll be in touch.",
+        "I think I'll just go.",
+        "Until Thursday, with the list.",
+        "It went better in May, and I'll note that too. Thank you for your time, Mr Ode. The list comes Friday.",
+    ],
+)
+def test_last_words_are_heard_as_such(said):
+    assert says_goodbye(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'd love to see you work.",
+        "I'll wait until Friday.",
+        "I'll go, I promise you that.",
+        "I take care of the stores.",
+    ],
+)
+def test_words_that_only_sound_like_a_goodbye_end_nothing(said):
+    assert not says_goodbye(said)
 
 
 @pytest.mark.parametrize("said", ["Fine. Well, I have to go.", "I’d better be off.", "Gotta run."])
