@@ -151,11 +151,11 @@ def _second(check: str, reading: Reading, second: SecondReader) -> Verdict | Non
             return None
         return _NEEDED[check](reading)
     if check == _LINKED:
-        told = {"advice-given"} if opens_on_advice(reading) else set()
+        shown = {"advice-given"} if opens_on_advice(reading) else set()
         left_out = [
             name
             for part, name in _PARTS.items()
-            if part not in told and max(second.margins(part, texts)) < 0
+            if part not in shown and max(second.margins(part, texts)) < 0
         ]
         return leaves_out(left_out) if left_out else None
     return None

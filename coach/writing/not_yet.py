@@ -68,8 +68,8 @@ def not_yet(said: str, rest: str, voice: Voice) -> str:
     if state := _standing(fragment, voice, reason if named else ""):
         return f"{said}, with {state}."
     if fragment.form is Form.NOUN:
-        told = fragment.words[0] in {"no", "too", "so", "very", "not"} or _tells(fragment, voice)
-        return f"{said}: {fragment.text}." if told else f"{said}, because of {fragment.text}."
+        clause = fragment.words[0] in {"no", "too", "so", "very", "not"} or _tells(fragment, voice)
+        return f"{said}: {fragment.text}." if clause else f"{said}, because of {fragment.text}."
     if _NEWLY_HAD.match(fragment.text):
         return f"{said}, because of {indefinite(fragment.text)}."
     deed = fact_phrase(fragment, voice)
