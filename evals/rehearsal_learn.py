@@ -54,6 +54,10 @@ FALSE_FAULTS = 0.02
 """Share of turns without a fault in which each fault may be heard: often the same turns."""
 
 
+HEARD = 0.7
+"""Share of the turns that make a move which has to be heard at least, out of group, unless it is a fault."""
+
+
 def learn(
     rows: Rows,
     taken: NDArray[np.bool_],
@@ -112,7 +116,9 @@ def levels_of(rows: Rows, scores: Numbers) -> Numbers:
     """The level at which a move is heard as often as it is made, out of group.
 
     There precision and recall are the same; the best F1 lies near, and at a place of chance where a
-    move is rare. A fault's level is no lower than keeps false ones rare.
+    move is rare. A level is lower where fewer than ``HEARD`` of the moves would be heard: what somebody did
+    well and nobody noticed is worse than a faint move noticed. A fault's level is no lower than keeps false
+    ones rare.
     """
     levels = np.zeros(len(Move), np.float32)
     sound = rows.marks[:, [move in TO_WORK_ON for move in Move]].sum(1) == 0
@@ -123,6 +129,10 @@ def levels_of(rows: Rows, scores: Numbers) -> Numbers:
         if move in TO_WORK_ON - BY_RULE:
             false = np.sort(scores[sound, column])[::-1]
             level = max(level, float(false[int(FALSE_FAULTS * len(false))]) + 1e-3)
+        elif move not in TO_WORK_ON and made:
+            level = min(
+                level, float(np.quantile(scores[rows.marks[:, column] > 0, column], 1 - HEARD))
+            )
         levels[column] = level
     return levels
 
