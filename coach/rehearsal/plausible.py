@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from coach.domain.rehearsal import TO_WORK_ON, Move
 from coach.rehearsal.turn import Found
 
-CLEARLY = 3.0
-"""Logits beyond its level from which a fault needs no word to bear it out."""
+CLEARLY = {Move.JOB_ASK: 1.0, Move.DEFENSIVE: 1.0, Move.OVER_APOLOGY: 3.0}
+"""Logits beyond its level from which a fault needs no word to bear it out. Apologies have their words; a hint
+at work and a defence need none, and are mostly right from a little beyond."""
 _WORK = re.compile(
     r"\b(?:jobs?|work(?:ing|shops?)?|posts?|positions?|roles?|openings?|vacan\w+|cvs?|r[eé]sum[eé]s?|hir(?:e[ds]?|ing)"
     r"|recruit\w*|apprentice\w*|intern(?:s|ship\w*)?|trials?|shifts?|employ\w*|refer(?:ral|red|ence)?s?|personnel"
@@ -53,7 +54,7 @@ def judges(heard: str) -> bool:
 
 
 def _stands(fault: Found, said: str, heard: str) -> bool:
-    if fault.by_rule or fault.beyond >= CLEARLY:
+    if fault.by_rule or fault.beyond >= CLEARLY.get(fault.move, 0.0):
         return True
     match fault.move:
         case Move.JOB_ASK:
