@@ -45,7 +45,7 @@ SURE = 0.75
 """Of the clauses that the layer marks beyond the rules, the share that has to be planted."""
 CALM = 0.003
 """Share of the clauses of good texts that may be marked."""
-WORTH = 3
+WORTH = 5
 """A rule's claims are taken back where so many times more of them are false than planted."""
 VARIANTS = 3
 _NOTHING_NEW = ("good", "drafts", TRUE.stem)

@@ -122,20 +122,13 @@ def times(m: Material) -> Iterator[Piece]:
 
 
 def close(m: Material) -> Iterator[Piece]:
-    """An easy way out, and thanks; in coach style a short one, and the sign-off thanks."""
+    """An easy way out, and thanks; in coach style the sign-off thanks."""
     if m.coaching:
-        yield from short_way_out(m)
         return
     yield Piece(m.say("easy-out"), "easy-out")
     if m.extent.patience and m.brief.relationship is not Relationship.PEER:
         yield Piece(m.wording.choose("patience", m.brief), "patience")
     yield Piece(m.say("thanks"), "thanks")
-
-
-def short_way_out(m: Material) -> Iterator[Piece]:
-    """In coach style, the few words that leave the reader free, where something is asked."""
-    if m.brief.ask.kind is not None or m.brief.ask.minutes is not None:
-        yield Piece(m.say("easy-out.short"), "easy-out")
 
 
 def sign_off(m: Material) -> Iterator[Piece]:

@@ -9,7 +9,7 @@ from coach.writing.evidence import evidence_of, is_post, is_promotion, named_pos
 from coach.writing.fragment import Form
 from coach.writing.introduction import who_piece
 from coach.writing.material import Material
-from coach.writing.moves import Move, ask, is_indirect, questions, short_way_out, times, topic
+from coach.writing.moves import Move, ask, is_indirect, questions, times, topic
 from coach.writing.piece import Piece
 from coach.writing.questions import Asked
 from coach.writing.request import (
@@ -235,7 +235,6 @@ def offer(m: Material) -> Iterator[Piece]:
 def easy_out(m: Material) -> Iterator[Piece]:
     """A way out."""
     if m.coaching:
-        yield from short_way_out(m)
         return
     last = m.brief.purpose is Purpose.FOLLOW_UP and len(m.sent) > 1
     yield Piece(m.say("easy-out.last" if last else "easy-out"), "easy-out")

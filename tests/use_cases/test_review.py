@@ -106,8 +106,8 @@ KIND = "Dear Ana,\n\nI am a nurse. Could we talk for 20 minutes on Tuesday? A no
 
 
 def test_what_the_rules_pass_is_read_a_second_time():
-    def easy_out(found):
-        return next(f for f in found.findings if f.check == "easy-out").passed
+    def times(found):
+        return next(f for f in found.findings if f.check == "offers-times").passed
 
-    assert easy_out(review(KIND))
-    assert not easy_out(review(KIND, second=Unwilling))
+    assert times(review(KIND))
+    assert not times(review(KIND, second=Unwilling))
