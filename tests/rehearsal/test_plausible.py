@@ -7,8 +7,8 @@ from coach.rehearsal.plausible import borne_out
 from coach.rehearsal.turn import Found
 
 
-def told(move: Move, said: str, heard: str = "", beyond: float = 1.0) -> bool:
-    """Whether a fault heard without a rule is told."""
+def told(move: Move, said: str, heard: str = "", beyond: float = 0.5) -> bool:
+    """Whether a fault that is faintly heard, without a rule, is told."""
     return bool(borne_out([Found(move, 0, len(said), beyond=beyond)], said, heard))
 
 
