@@ -12,6 +12,8 @@ from coach.rehearsal.turn import Found
 CLEARLY = {Move.JOB_ASK: 1.0, Move.DEFENSIVE: 1.0, Move.OVER_APOLOGY: 3.0}
 """Logits beyond its level from which a fault needs no word to bear it out. Apologies have their words; a hint
 at work and a defence need none, and are mostly right from a little beyond."""
+FAINT = 0.5
+"""Logits beyond its level below which none of these is told, whatever the words: two in three would be false."""
 _WORK = re.compile(
     r"\b(?:jobs?|work(?:ing|shops?)?|posts?|positions?|roles?|openings?|vacan\w+|cvs?|r[eé]sum[eé]s?|hir(?:e[ds]?|ing)"
     r"|recruit\w*|apprentice\w*|intern(?:s|ship\w*)?|trials?|shifts?|employ\w*|refer(?:ral|red|ence)?s?|personnel"
@@ -56,6 +58,8 @@ def judges(heard: str) -> bool:
 def _stands(fault: Found, said: str, heard: str) -> bool:
     if fault.by_rule or fault.beyond >= CLEARLY.get(fault.move, 0.0):
         return True
+    if fault.beyond < FAINT:
+        return False
     match fault.move:
         case Move.JOB_ASK:
             return _WORK.search(said) is not None

@@ -42,6 +42,11 @@ def test_nobody_is_defensive_where_nothing_was_judged() -> None:
     assert told(Move.DEFENSIVE, said, "Your page was too long.")
 
 
+def test_what_is_only_just_heard_is_not_told_whatever_the_words() -> None:
+    assert not told(Move.DEFENSIVE, "Then ring me, I'd pick up.", "It was too long.", beyond=0.2)
+    assert told(Move.IGNORES_QUESTION, "Then ring me.", "What was too long?", beyond=0.2)
+
+
 def test_what_is_heard_very_clearly_is_told_all_the_same() -> None:
     assert told(Move.JOB_ASK, "And if a chair stood empty in your house?", beyond=4.0)
 
