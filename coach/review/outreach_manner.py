@@ -54,14 +54,15 @@ def no_pressure(reading: Reading) -> Verdict:
 def _argues(reading: Reading) -> list[Span]:
     """Where somebody who has said no is asked all the same, for less or for another favour.
 
-    To ask whether one may write again is no such thing, nor is a wish with a way out. Several favours
-    at once are told by the check on the ask.
+    To ask whether one may write again is no such thing, nor is a small wish in a message with a way out.
+    Several favours at once are told by the check on the ask.
     """
+    if any(reading.outs):
+        return []
     asked = [
         sentence
-        for sentence, outs in zip(reading.unforced, reading.outs, strict=True)
+        for sentence in reading.unforced
         if sentence.asks
-        and not outs
         and reading.has("asks-after-no", sentence)
         and not reading.has("later-contact", sentence)
         and not reading.has("job-ask", sentence)

@@ -208,12 +208,20 @@ def smaller(m: Material) -> Iterator[Piece]:
         if talk:
             yield from ask(m)
             yield from times(m)
+            yield from _free(m)
         elif not m.coaching:
             yield Piece(m.say("smaller.size"), "easy-out")
     elif given.kind is not None:
         yield from ask(m)
         if talk and given.when:
             yield from times(m)
+        yield from _free(m)
+
+
+def _free(m: Material) -> Iterator[Piece]:
+    """Whoever has said no once is left free to do it again."""
+    if not m.coaching:
+        yield Piece(m.say("easy-out.short"), "easy-out")
 
 
 def next_step(m: Material) -> Iterator[Piece]:

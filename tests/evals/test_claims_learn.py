@@ -57,8 +57,8 @@ def test_a_mark_is_taken_back_only_where_such_marks_are_mostly_false() -> None:
         held = frozenset({0}) if planted else frozenset()
         return Row(f"m{number}", LATER.stem, frozenset(), held, "event")
 
-    some = [marked(n, planted=n in (3, 5, 6)) for n in range(7)]
-    _, doubt = levels_of(some, [-7.0, -6.0, -5.0, -4.0, -3.0, -2.0, -1.0])
+    some = [marked(n, planted=n in (5, 7, 8)) for n in range(9)]
+    _, doubt = levels_of(some, [-9.0, -8.0, -7.0, -6.0, -5.0, -4.0, -3.0, -2.0, -1.0])
     assert -3.0 < doubt < -2.0
 
 

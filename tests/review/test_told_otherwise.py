@@ -38,10 +38,23 @@ def test_who_argues_with_a_no_pushes(said: str):
 
 @pytest.mark.parametrize(
     "said",
-    ["May I write again in the spring?", "Good luck with the move.", "I'll read your posts."],
+    [
+        "May I write again in the spring?",
+        "Good luck with the move.",
+        "I'll read your posts.",
+        "Which of your talks would you start with? No answer is fine too.",
+    ],
 )
 def test_who_takes_a_no_does_not_push(said: str):
     assert "no-pressure" not in failed(REPLY.format(said), channel="chat", purpose="reply-to-no")
+
+
+def test_a_lead_to_the_board_is_a_title_and_no_hint_at_work():
+    text = (
+        "Subject: Application: from ward lead to the board\n\nDear Ms Roe,\n\nI would like to work on getting"
+        " from ward lead to board level. I run the wound clinic at Elm Hospital.\n\nThank you.\n\nEse"
+    )
+    assert "no-job-ask" not in failed(text, channel="email", purpose="programme-application")
 
 
 def test_a_talk_after_a_no_is_not_asked_for_times():
