@@ -13,6 +13,7 @@ _GAPS = {
     "ask-time-boxed": "minutes",
     "ask-low-commitment": "minutes-many",
     "evidence-of-impact": "impact",
+    "no-private-note": "private-shown",
 }
 """What to ask for, by failed check; keys of ``wording/gaps.yaml``."""
 

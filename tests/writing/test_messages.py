@@ -134,3 +134,10 @@ def test_the_written_texts_name_no_real_person() -> None:
     for name in ("outreach", "agenda", "reflection", "gaps"):
         text = (ROOT / "knowledge" / "wording" / f"{name}.yaml").read_text(encoding="utf-8")
         assert "Ruiz" not in text
+
+
+def test_what_stands_in_the_private_notes_is_asked_about(
+    priya: Callable[..., OutreachBrief], writer: BuiltInWriter
+) -> None:
+    asked = writer.question_for("no-private-note", priya())
+    assert asked == "Something here stands in your private notes too. What of it may Dr. Ruiz read?"
