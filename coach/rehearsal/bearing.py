@@ -42,6 +42,8 @@ _PLAIN_THANKS = frozenset(
 _ASKING = re.compile(r"\b(?:what|what's|what'd|how|how's|how'd|why|which|when|where|who)\b")
 _OPEN = re.compile(r"\b(?:what|what's|what'd|how|how's|how'd|why|tell me)\b")
 _MAY_BE_SORRY = frozenset({Move.SETS_BOUNDARY, Move.SHARES_PROGRESS})
+_NO_COUNT = frozenset({"one", "half"})
+_UNDONE = re.compile(r"\bi (?:never|didn't|did not|forgot|failed)\b")
 _FEWEST = 5
 """Words of a sentence that is praised; a step can be said in one less."""
 
@@ -84,8 +86,10 @@ class Piece:
 
     @property
     def numbered(self) -> bool:
-        """Whether a number stands in it."""
-        return any(is_number(word.plain) for word in self.sentence.words)
+        """Whether a number stands in it; "one room" and "at the half" count nothing."""
+        return any(
+            is_number(word.plain) and word.plain not in _NO_COUNT for word in self.sentence.words
+        )
 
 
 def in_its_place(found: Found, said: str, heard: str, cues: Cues) -> Found | None:
@@ -157,7 +161,7 @@ def _progress(piece: Piece) -> bool:
 
 
 def _evidence(piece: Piece) -> bool:
-    if not _weighs(piece) or piece.sentence.asks:
+    if not _weighs(piece) or piece.sentence.asks or piece.says(_UNDONE):
         return False
     counted = piece.numbered and (piece.says(_SUBJECT) or piece.says(_RESULT))
     return counted or (piece.has("result") and piece.says(_SUBJECT))

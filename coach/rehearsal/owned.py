@@ -16,7 +16,7 @@ _WISHES = re.compile(
     r"|what i (?:really|actually) want|instead,? i'd|i(?:'d| would) like to (?:change|switch|move)|i've (?:changed|been rethinking)|actually,? i(?:'d| want))\b"
 )
 _REFUSES = re.compile(
-    r"(?:n't|\b(?:not|no|never|cannot|stop|rather|only|without|less|fewer|instead|enough|nothing|off|leave out|except)\b)"
+    r"(?:n't|\b(?:not|no|never|cannot|stop|rather (?:not|keep|leave|wait|pass|skip|stick|stay|work|meet|do)|only|without|less|fewer|instead|enough|nothing|off|leave out|except)\b)"
 )
 _PROMISES = re.compile(
     r"\bi (?:won't|will not|wouldn't) (?:be|do that|do it|let you|forget|keep you|take)\b"

@@ -32,6 +32,8 @@ def test_a_question_is_quoted_and_not_the_sentence_before_it() -> None:
         (Move.PROPOSES_NEXT_STEP, "An hour or so. Here."),
         (Move.RESPECTS_TIME, "I'll be at the side door. With the plans."),
         (Move.EVIDENCE_OF_IMPACT, "The letter is from 2018. It says that our roof leaks."),
+        (Move.EVIDENCE_OF_IMPACT, "Well. I told the crews half of it, in one corridor."),
+        (Move.EVIDENCE_OF_IMPACT, "Well. I gave 3 people the plan and I never asked them again."),
     ],
 )
 def test_what_no_sentence_bears_is_not_praised(move: Move, said: str) -> None:

@@ -47,6 +47,11 @@ def test_a_promise_of_no_harm_refuses_nothing():
     assert not refuses("I won't let you down.")
 
 
+def test_who_would_rather_know_refuses_nothing():
+    assert not refuses("Go on, I'd rather learn it from you than from the office.")
+    assert refuses("I'd rather keep my Sundays.")
+
+
 def test_thanks_refused_are_no_thanks():
     assert thanks("Thanks for that.")
     assert not thanks("No thanks, I'm fine.")
