@@ -57,12 +57,22 @@ class Lines:
         return hashlib.sha256(f"{self._seed}:{name}".encode()).hexdigest()
 
 
+def _says_it(part: str, then: str) -> bool:
+    """Whether what follows begins with the words that a part ends on ("That'll do. That'll do it.")."""
+    last = _WORD.findall(re.split(r"(?<=[.!?])\s+", part.strip())[-1].lower())
+    return bool(last) and _WORD.findall(then.lower())[: len(last)] == last
+
+
 def fitted(parts: Sequence[str], most: int = MOST_WORDS) -> list[str]:
     """The parts in order, as many as fit; what is short and comes first stays.
 
-    The last part, which carries the question, is kept before those in the middle.
+    The last part, which carries the question, is kept before those in the middle. A part whose last words
+    are said again at once is left out.
     """
     given = [part for part in parts if part]
+    given = [
+        part for part, then in zip(given, [*given[1:], ""], strict=True) if not _says_it(part, then)
+    ]
     while len(given) > 1 and sum(map(words_in, given)) > most:
         del given[-2 if len(given) > 2 else -1]
     return given

@@ -238,6 +238,11 @@ def test_what_does_not_fit_is_left_out_before_the_question():
     assert fitted(["Right.", "word " * 40, "What then?"], 20) == ["Right.", "What then?"]
 
 
+def test_what_is_said_again_at_once_is_said_once():
+    assert fitted(["Fine. So be it.", "So be it then. Ring Ana."]) == ["So be it then. Ring Ana."]
+    assert fitted(["Fine. So be it.", "Ring Ana."]) == ["Fine. So be it.", "Ring Ana."]
+
+
 @pytest.mark.parametrize("persona", PERSONAS, ids=lambda one: one.id)
 def test_a_step_left_undone_is_not_met_as_done(persona):
     undone = "I didn't get round to it. The ward was short and the week was gone."
