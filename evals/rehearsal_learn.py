@@ -52,8 +52,6 @@ FAINT = 0.065
 RIDGE = 0.7
 FALSE_FAULTS = 0.02
 """Share of turns without a fault in which each fault may be heard: often the same turns."""
-
-
 HEARD = 0.7
 """Share of the turns that make a move which has to be heard at least, out of group, unless it is a fault."""
 

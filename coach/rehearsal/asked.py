@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from coach.rehearsal.heard import only_consent
 from coach.rehearsal.scene import Matter
-from coach.rehearsal.speech import Sentence, speech
+from coach.rehearsal.speech import Sentence, flat, speech
 from coach.rehearsal.turn import is_common
 
 
@@ -252,7 +252,7 @@ _SET_PHRASES = re.compile(r"\b(?:of course|at least|first of all|in the end|afte
 
 def _flat(sentence: Sentence) -> str:
     """A sentence in lower case with plain apostrophes, its end mark left off."""
-    text = sentence.text.lower().replace("’", "'").strip(" .?!…\"”'")
+    text = flat(sentence.text).strip(" .?!…\"”'")
     return _SET_PHRASES.sub(" ", text)
 
 

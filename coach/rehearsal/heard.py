@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from coach.rehearsal.scene import Matter
-from coach.rehearsal.speech import speech
+from coach.rehearsal.speech import flat, speech
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLAUSE = re.compile(
@@ -187,12 +187,12 @@ def _whole(words: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def _plain(word: re.Match[str]) -> str:
-    return word.group().lower().replace("’", "'")
+    return flat(word.group())
 
 
 def _flat(text: str) -> str:
     """The words alone, a space around each, with one kind of apostrophe."""
-    return f" {' '.join(_WORD.findall(text.lower().replace('’', chr(39))))} "
+    return f" {' '.join(_WORD.findall(flat(text)))} "
 
 
 def _named(about: str, told: str) -> bool:

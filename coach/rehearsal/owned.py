@@ -2,7 +2,7 @@
 
 import re
 
-from coach.rehearsal.speech import speech
+from coach.rehearsal.speech import flat, speech
 
 _CONFESSES = re.compile(
     r"\b(?:i (?:didn't|did not|haven't|have not|hadn't|never) (?:\w+ ){0,2}?(?:do|done|did|write|written|wrote|go|gone|went|get|got|finish|finished|start|started|call|called"
@@ -34,35 +34,31 @@ _SOON = re.compile(
 
 def confesses(turn: str) -> bool:
     """Whether somebody owns up to what was left undone or went wrong."""
-    return any(_CONFESSES.search(_flat(one.text)) for one in speech(turn).sentences if not one.asks)
+    return any(_CONFESSES.search(flat(one.text)) for one in speech(turn).sentences if not one.asks)
 
 
 def wishes_anew(turn: str) -> bool:
     """Whether somebody says that they would rather have, or do, something else."""
-    said = (_flat(one.text) for one in speech(turn).sentences if not one.asks)
+    said = (flat(one.text) for one in speech(turn).sentences if not one.asks)
     return any(_WISHES.search(one) and " than " not in one for one in said)
 
 
 def suggests(turn: str) -> bool:
     """Whether something is proposed to be done."""
-    return _SUGGESTS.search(_flat(turn)) is not None
+    return _SUGGESTS.search(flat(turn)) is not None
 
 
 def refuses(turn: str) -> bool:
     """Whether something is refused or limited; to promise not to do harm is neither."""
-    said = _PROMISES.sub("", _flat(turn))
+    said = _PROMISES.sub("", flat(turn))
     return _REFUSES.search(said) is not None
 
 
 def thanks(turn: str) -> bool:
     """Whether a turn has words of thanks."""
-    return _THANKS.search(_NO_THANKS.sub("", _flat(turn))) is not None
+    return _THANKS.search(_NO_THANKS.sub("", flat(turn))) is not None
 
 
 def goes_soon(turn: str) -> bool:
     """Whether somebody has to leave in a few minutes."""
-    return _SOON.search(_flat(turn)) is not None
-
-
-def _flat(text: str) -> str:
-    return text.lower().replace("’", "'")
+    return _SOON.search(flat(turn)) is not None

@@ -13,7 +13,7 @@ CLEARLY = {Move.JOB_ASK: 1.0, Move.DEFENSIVE: 1.0, Move.OVER_APOLOGY: 3.0}
 """Logits beyond its level from which a fault needs no word to bear it out. Apologies have their words; a hint
 at work and a defence need none, and are mostly right from a little beyond."""
 FAINT = 0.5
-"""Logits beyond its level below which none of these is told, whatever the words: two in three would be false."""
+"""Logits beyond its level below which none of these is told, whatever the words: most would be false."""
 _WORK = re.compile(
     r"\b(?:jobs?|work(?:ing|shops?)?|posts?|positions?|roles?|openings?|vacan\w+|cvs?|r[eé]sum[eé]s?|hir(?:e[ds]?|ing)"
     r"|recruit\w*|apprentice\w*|intern(?:s|ship\w*)?|trials?|shifts?|employ\w*|refer(?:ral|red|ence)?s?|personnel"
@@ -34,7 +34,7 @@ _JUDGES = re.compile(
     r"n['’]t\b|\b(?:not|no|nobody|never|too|wrong|bad|poor|weak|late|slow|hard|harsh|only|long|short|lost?|loses?|miss\w*|lack\w*|fail\w*"
     r"|worse|worst|complain\w*|upset|unkind|unclear|unfair|careless|sloppy|rude|sharp|doubt\w*|mistakes?|errors?|problem|trouble"
     r"|expected|should|would have|could have|ought|rather|easier|better|instead|confus\w*|mislead\w*|ignor\w*|forgot\w*|stopped"
-    r"|forty|minutes|how come|why|sure)\b",
+    r"|how come|why|sure)\b",
     re.I,
 )
 

@@ -60,12 +60,17 @@ class Exchange:
     said: str
 
 
+def flat(text: str) -> str:
+    """A text in lower case with one kind of apostrophe."""
+    return text.lower().replace("’", "'")
+
+
 @lru_cache(maxsize=512)
 def speech(text: str) -> Speech:
     """Cut a turn into its sentences, in one pass."""
     read = text[:MOST_CHARACTERS]
     words = [
-        Word(found.group().lower().replace("’", "'"), found.group(), found.start(), found.end())
+        Word(flat(found.group()), found.group(), found.start(), found.end())
         for found in _WORD.finditer(read)
     ]
     cut: list[Sentence] = []

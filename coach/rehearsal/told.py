@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from coach.rehearsal.speech import speech
+from coach.rehearsal.speech import flat, speech
 from coach.rehearsal.turn import content
 
 _NUMBER = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|half an?|couple of|few)"
@@ -65,5 +65,5 @@ class Told:
 
     def names(self, words: Iterable[str]) -> bool:
         """Whether any of these words or phrases was said."""
-        said = " ".join(self._stated).lower().replace("’", "'")
+        said = flat(" ".join(self._stated))
         return any(re.search(rf"\b{re.escape(word)}(?:s|ed|ing)?\b", said) for word in words)

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterable
 
+from coach.domain.dates import MONTHS as FULL_NAMES
 from coach.domain.dates import read_date
 from coach.review.stems import plain
 from coach.review.text import Span, word_spans, words
@@ -14,10 +15,7 @@ _UNITS = (
     "nineteen",
 )  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
+MONTHS = tuple(name.lower() for name in FULL_NAMES)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ORDINALS = (
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",

@@ -2,19 +2,20 @@
 
 import re
 
+from coach.domain.shorthand import SLIPS, WORDS
+
 _LONG = {
-    "yr": "year", "yrs": "years", "mth": "month", "mths": "months", "wk": "week", "wks": "weeks", "hr": "hour",
-    "hrs": "hours", "qtr": "quarter", "qtrs": "quarters", "w/e": "weekend", "wkend": "weekend", "wkends": "weekends",
-    "eve": "evening", "eves": "evenings", "aft": "afternoon", "morn": "morning", "tmrw": "tomorrow", "2moro": "tomorrow",
-    "2mrw": "tomorrow", "tmr": "tomorrow", "2day": "today", "2nite": "tonight", "mgr": "manager", "mgrs": "managers",
-    "mgmt": "management", "asst": "assistant", "dept": "department", "depts": "departments", "govt": "government",
-    "gov": "government", "uni": "university", "cert": "certificate", "certs": "certificates", "exp": "experience",
-    "reg": "registered", "prev": "previously", "approx": "approximately", "mat": "maternity", "coz": "because",
-    "cos": "because", "cuz": "because", "bc": "because", "abt": "about", "b4": "before", "ppl": "people", "msg": "message",
-    "msgs": "messages", "w/": "with", "w/o": "without", "eng": "engineer", "dev": "developer", "devs": "developers",
-    "ops": "operations", "tech": "technician", "admin": "administrator", "rep": "representative", "acct": "account",
-    "accts": "accounts", "fam": "family", "shd": "should", "wld": "would", "cld": "could", "bday": "birthday", "qual": "qualification",
-    "quals": "qualifications", "apprent": "apprentice", "intro": "introduction", "org": "organisation", "orgs": "organisations",
+    **WORDS, **SLIPS,
+    "hr": "hour", "qtrs": "quarters", "w/e": "weekend", "wkend": "weekend", "wkends": "weekends",
+    "eve": "evening", "eves": "evenings", "aft": "afternoon", "morn": "morning", "2day": "today",
+    "2nite": "tonight", "depts": "departments", "govt": "government", "gov": "government", "uni": "university",
+    "cert": "certificate", "certs": "certificates", "exp": "experience", "reg": "registered",
+    "prev": "previously", "approx": "approximately", "mat": "maternity", "cos": "because", "msgs": "messages",
+    "w/": "with", "w/o": "without", "eng": "engineer", "dev": "developer", "devs": "developers",
+    "ops": "operations", "tech": "technician", "admin": "administrator", "rep": "representative",
+    "acct": "account", "accts": "accounts", "bday": "birthday", "qual": "qualification",
+    "quals": "qualifications", "apprent": "apprentice", "intro": "introduction", "org": "organisation",
+    "orgs": "organisations",
 }  # fmt: skip
 _SHORT = re.compile(
     rf"(?<![\w'])(?P<number>\d+)?(?P<short>{'|'.join(re.escape(s) for s in sorted(_LONG, key=len, reverse=True))})(?![\w'/])\.?",

@@ -24,8 +24,6 @@ MOST = {Channel.EMAIL: 160, Channel.LINKEDIN_MESSAGE: 128, Channel.CHAT: 100}
 """Words no plan may go beyond on a channel; greeting and sign-off come on top."""
 TOLD = 0.5
 """Share of a fact's words from which a message tells it."""
-WAY_OUT = 5
-"""Words of the way out in coach style."""
 CHEAP_STEPS = 2
 """The first steps of ``leaner`` cost the mentee nothing or little."""
 
@@ -92,8 +90,6 @@ def write_message(material: Material, plan: Plan, moves: Mapping[str, Move]) -> 
     if plan.words:
         cheap = min(plan.words, MOST[channel])
         dear = min(plan.words + 12, MOST[channel])
-    if material.coaching:  # the short way out takes nothing from the mentee's words
-        cheap, dear = cheap + WAY_OUT, dear + WAY_OUT
     message = None
     for step, extent in enumerate(leaner(material.extent)):
         message = compose(replace(material, extent=extent), plan, moves)

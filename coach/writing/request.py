@@ -4,6 +4,7 @@ import datetime
 import re
 
 from coach.domain.brief import Brief
+from coach.domain.dates import MONTHS
 from coach.domain.vocabulary import AskKind, Channel, Purpose, Style
 from coach.writing.deadline import event_in, is_deadline
 from coach.writing.fragment import Form
@@ -58,10 +59,7 @@ _DAYS = re.compile(
     re.I,
 )
 _ANY_DAY = r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)"
-_MONTHS = {
-    name[:3].lower(): name
-    for name in "January February March April May June July August September October November December".split()
-}
+_MONTHS = {name[:3].lower(): name for name in MONTHS}
 _DAY_RANGE = re.compile(rf"{_ANY_DAY}\s?[-–]\s?{_ANY_DAY}")
 _DAY_CHOICE = re.compile(rf"{_ANY_DAY}\s?/\s?(?={_ANY_DAY})")
 _HALF_DAY = re.compile(rf"{_ANY_DAY} (pm|am)\b", re.I)

@@ -2,6 +2,8 @@
 
 import re
 
+from coach.domain.shorthand import SLIPS, WORDS
+
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july "
     "august september october november december christmas easter ramadan eid diwali english french "
@@ -23,23 +25,17 @@ CLOSED_CLASS = frozenset(
     "it us is am or so me my he we no on in at to do if an as be by of up".split()
 )
 SHORTHAND = {
-    "u": "you", "ur": "your", "urself": "yourself", "ppl": "people", "pls": "please", "plz": "please", "thx": "thanks",
+    **WORDS, **SLIPS,
+    "u": "you", "ur": "your", "urself": "yourself", "pls": "please", "plz": "please", "thx": "thanks",
     "im": "I'm", "ive": "I've", "dont": "don't", "didnt": "didn't", "doesnt": "doesn't", "isnt": "isn't",
     "cant": "can't", "couldnt": "couldn't", "wouldnt": "wouldn't", "wasnt": "wasn't", "havent": "haven't",
-    "thats": "that's", "whats": "what's", "wont": "won't", "hes": "he's", "shes": "she's", "youre": "you're", "theyre": "they're", "feb": "February", "apr": "April", "aug": "August", "sep": "September", "sept": "September", "oct": "October", "nov": "November", "dec": "December", "b4": "before", "abt": "about", "tmrw": "tomorrow", "msg": "message", "yrs": "years", "yr": "year", "wks": "weeks", "wk": "week", "hrs": "hours", "cv": "CV",
-    "mth": "month", "mths": "months", "qtr": "quarter", "tmr": "tomorrow", "2moro": "tomorrow", "2mrw": "tomorrow",
-    "wknd": "weekend", "mgr": "manager", "mgrs": "managers", "mgmt": "management", "asst": "assistant", "snr": "senior",
-    "jnr": "junior", "dept": "department", "bc": "because", "coz": "because", "cuz": "because", "shd": "should",
-    "shld": "should", "cld": "could", "wld": "would", "thru": "through", "tho": "though", "nite": "night",
-    "fam": "family", "shouldnt": "shouldn't", "youve": "you've", "youll": "you'll", "weve": "we've",
-    "theyve": "they've", "arent": "aren't", "werent": "weren't", "hasnt": "hasn't", "hadnt": "hadn't",
-    "theres": "there's", "alot": "a lot", "wot": "what", "wots": "what's", "wanna": "want to", "gonna": "going to", "gotta": "have to",
-    "readed": "read", "writed": "wrote", "teached": "taught", "buyed": "bought", "goed": "went", "runned": "ran",
-    "speaked": "spoke", "thinked": "thought", "telled": "told", "builded": "built", "maked": "made", "leaded": "led",
-    "sended": "sent", "catched": "caught", "meeted": "met", "finded": "found", "getted": "got", "gived": "gave",
-    "taked": "took", "choosed": "chose", "becomed": "became", "beginned": "began", "drived": "drove", "growed": "grew",
-    "keeped": "kept", "knowed": "knew", "selled": "sold", "spended": "spent", "understanded": "understood",
-    "winned": "won", "feeled": "felt", "heared": "heard", "sayed": "said", "leaved": "left", "losed": "lost",
+    "thats": "that's", "whats": "what's", "wont": "won't", "hes": "he's", "shes": "she's", "youre": "you're",
+    "theyre": "they're", "feb": "February", "apr": "April", "aug": "August", "sep": "September",
+    "sept": "September", "oct": "October", "nov": "November", "dec": "December", "cv": "CV",
+    "shouldnt": "shouldn't", "youve": "you've", "youll": "you'll", "weve": "we've", "theyve": "they've",
+    "arent": "aren't", "werent": "weren't", "hasnt": "hasn't", "hadnt": "hadn't", "theres": "there's",
+    "alot": "a lot", "wot": "what", "wots": "what's", "wanna": "want to", "gonna": "going to",
+    "gotta": "have to",
 }  # fmt: skip
 """Shorthand of hurried typing and slips in verb forms, as the same person would write them in a message."""
 LOWER_SHORTHAND = {
