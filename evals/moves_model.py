@@ -1,4 +1,4 @@
-"""The sentence model in PyTorch, with thin changes to its upper layers and heads for the moves.
+"""The sentence model in PyTorch, with thin changes to its layers and heads for the moves.
 
 The steps are those of the ONNX file (all-MiniLM-L6-v2, an encoder as in Devlin et al. 2019, arXiv:1810.04805).
 """
@@ -15,8 +15,6 @@ from coach.guidance.adapted_model import Change, matrix, nodes, stored
 from coach.rehearsal.tuned_moves import SHARPNESS
 
 LAYERS, HEADS, WIDTH = 6, 12, 384
-PLAIN = 2
-"""Layers at the bottom that stay as they are."""
 RANK = 16
 STRENGTH = 2.0
 DROPPED = 0.15
@@ -93,12 +91,11 @@ class Thin(nn.Module):
 class Layer(nn.Module):
     """One layer of the encoder."""
 
-    def __init__(self, whole: Weights, number: int) -> None:
+    def __init__(self, whole: Weights, number: int, *, learns: bool) -> None:
         super().__init__()
         at = f"encoder.layer.{number}."
-        self.learns = number >= PLAIN
-        self.dropped = DROPPED if self.learns else 0.0
-        steps = [Thin(whole, at + part, learns=self.learns) for part in _PARTS]
+        self.dropped = DROPPED if learns else 0.0
+        steps = [Thin(whole, at + part, learns=learns) for part in _PARTS]
         self.query, self.key, self.value, self.out, self.wide, self.narrow = steps
         self.first = _norm(whole, f"{at}attention.output.LayerNorm")
         self.second = _norm(whole, f"{at}output.LayerNorm")
@@ -132,16 +129,24 @@ def _norm(whole: Weights, part: str) -> nn.LayerNorm:
 
 
 class Reader(nn.Module):
-    """The model, and what each move looks for; the same steps as ``TunedMoves.scores``."""
+    """The model, and what each move looks for; the same steps as ``TunedModel.scores``.
 
-    def __init__(self, whole: Weights) -> None:
+    Args:
+        whole: the model as it is.
+        plain: layers at the bottom that stay as they are.
+    """
+
+    def __init__(self, whole: Weights, plain: int) -> None:
         super().__init__()
+        self.plain = plain
         self.words = nn.Parameter(whole.matrices["word_embeddings"], requires_grad=False)
         self.places = nn.Parameter(whole.matrices["position_embeddings"], requires_grad=False)
         kinds = whole.vectors["embeddings.token_type_embeddings.weight"]
         self.kinds = nn.Parameter(kinds, requires_grad=False)
         self.norm = _norm(whole, "embeddings.LayerNorm")
-        self.layers = nn.ModuleList([Layer(whole, number) for number in range(LAYERS)])
+        self.layers = nn.ModuleList(
+            [Layer(whole, number, learns=number >= plain) for number in range(LAYERS)]
+        )
         moves = len(Move)
         self.looks = nn.Parameter(torch.randn(moves, WIDTH) * 0.05)
         self.weighs = nn.Parameter(torch.zeros(moves, WIDTH))
@@ -153,9 +158,9 @@ class Reader(nn.Module):
         mask = mask.masked_fill(~real[:, None, None, :], -1e4)
         with torch.no_grad():
             read = self.norm(self.words[ids] + self.places[: ids.shape[1]] + self.kinds[kinds])
-            for layer in self.layers[:PLAIN]:
+            for layer in self.layers[: self.plain]:
                 read = layer(read, mask)
-        for layer in self.layers[PLAIN:]:
+        for layer in self.layers[self.plain :]:
             read = layer(read, mask)
         said = (kinds == 1) & real
         attention = (read @ self.looks.T).float().masked_fill(~said[:, :, None], -1e4).softmax(1)
@@ -166,7 +171,7 @@ class Reader(nn.Module):
     def changes(self, names: dict[str, str]) -> dict[str, Change]:
         """What was learnt of each matrix, by the name under which it is stored."""
         found = {}
-        for number in range(PLAIN, LAYERS):
+        for number in range(self.plain, LAYERS):
             steps = self.layers[number]
             listed = (steps.query, steps.key, steps.value, steps.out, steps.wide, steps.narrow)
             for part, step in zip(_PARTS, listed, strict=True):

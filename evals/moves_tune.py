@@ -3,11 +3,11 @@
     python -m evals.moves_tune [--write]
 
 It needs PyTorch, which is in no lock file here, for it is large and nothing else asks for it: any build of
-version 2 will do. Thin changes to the matrices of the upper layers are learnt (low-rank adaptation: Hu et al.
-2021, arXiv:2106.09685) together with what each move looks for; all else stays as it is. One fold of the groups
+version 2 will do. Thin changes to its matrices are learnt (low-rank adaptation: Hu et al.
+2021, arXiv:2106.09685) together with what each move looks for; all else stays as it is. That is done twice (see
+``TUNINGS``), and what is said is the mean. One fold of the groups
 is left out, to set the levels of ``rehearsal_learn`` on; its scores are kept beside the turns. ``--write``
-then learns from every turn and keeps the changes in ``knowledge/search/learnt``, under a name that carries the
-hash of the turns. Run ``python -m evals.rehearsal_learn --write`` afterwards. It takes more than half an hour on two cores.
+keeps the changes in ``knowledge/search/learnt``, under a name that carries the hash of the turns. Run ``python -m evals.rehearsal_learn --write`` afterwards. It takes more than an hour on two cores.
 """
 
 import sys
@@ -22,7 +22,8 @@ from torch.nn import functional
 from coach.domain.rehearsal import Move
 from coach.guidance.piece_reader import Cutter, model_file
 from coach.rehearsal.cues import default_knowledge
-from coach.rehearsal.tuned_moves import FOLDER, STORED, keep, pieces
+from coach.rehearsal.tuned_file import Learnt, keep
+from coach.rehearsal.tuned_moves import FOLDER, STORED, pieces
 from evals.moves_model import Reader, Weights, weights_of
 from evals.rehearsal_learn import TUNED
 from evals.rehearsal_rows import LEFT_OUT, digest_of_turns, folds_of
@@ -32,7 +33,24 @@ EPOCHS = 4
 BATCH = 32
 RATE, RATE_OF_HEADS = 1e-3, 2e-3
 DECAY = 0.01
-SEED = 0
+
+
+@dataclass(frozen=True)
+class Tuning:
+    """One of the tunings that are joined.
+
+    Attributes:
+        seed: of chance.
+        plain: layers at the bottom that stay as they are.
+        again: whether it learns in the end again, from every turn; else it is shipped as it was measured.
+    """
+
+    seed: int
+    plain: int
+    again: bool
+
+
+TUNINGS = (Tuning(seed=0, plain=2, again=True), Tuning(seed=1, plain=0, again=False))
 
 
 @dataclass(frozen=True)
@@ -86,11 +104,11 @@ def load_turns(listed: Sequence[Labelled]) -> Turns:
     return Turns([one.ids for one in cut], [one.kinds for one in cut], marks)
 
 
-def tune(whole: Weights, turns: Turns, rows: Sequence[int]) -> Iterator[Reader]:
+def tune(whole: Weights, turns: Turns, rows: Sequence[int], how: Tuning) -> Iterator[Reader]:
     """Learn from some of the turns; the reader is given after each time through them."""
-    torch.manual_seed(SEED)
-    chance = np.random.default_rng(SEED)
-    reader = Reader(whole)
+    torch.manual_seed(how.seed)
+    chance = np.random.default_rng(how.seed)
+    reader = Reader(whole, how.plain)
     heads = [reader.looks, reader.weighs, reader.start]
     known = {id(one) for one in heads}
     thin = [one for one in reader.parameters() if one.requires_grad and id(one) not in known]
@@ -141,24 +159,34 @@ def ordered_right(scores: np.ndarray, marks: torch.Tensor) -> str:
 
 
 def main(arguments: Sequence[str] = ()) -> None:
-    """Keep the scores of the fold left out, and if asked what is learnt from all."""
+    """Keep the scores of the fold left out, and if asked what is learnt."""
     listed = [*single_turns(), *labelled("dev")]
     turns = load_turns(listed)
     whole = weights_of(model_file())
     folds = folds_of([one.group for one in listed])
     left = np.flatnonzero(folds == LEFT_OUT).tolist()
-    for number, reader in enumerate(tune(whole, turns, np.flatnonzero(folds != LEFT_OUT).tolist())):
-        scores = scores_of(reader, turns, left)
-        print(f"time {number + 1} through; {ordered_right(scores, turns.marks[left])}", flush=True)
-    np.savez_compressed(TUNED, scores=scores.astype(np.float16), turns=digest_of_turns())
+    others = np.flatnonzero(folds != LEFT_OUT).tolist()
+    scores, learnt = [], []
+    for how in TUNINGS:
+        for number, reader in enumerate(tune(whole, turns, others, how)):
+            said = scores_of(reader, turns, left)
+            print(
+                f"time {number + 1} through; {ordered_right(said, turns.marks[left])}", flush=True
+            )
+        scores.append(said)
+        if "--write" in arguments and how.again:
+            *_, reader = tune(whole, turns, range(len(listed)), how)
+        heads = (one.detach().numpy() for one in (reader.looks, reader.weighs, reader.start))
+        learnt.append(Learnt(reader.changes(whole.names), *heads))
+    together = np.mean(scores, 0)
+    print(f"together; {ordered_right(together, turns.marks[left])}")
+    np.savez_compressed(TUNED, scores=together.astype(np.float16), turns=digest_of_turns())
     if "--write" in arguments:
-        *_, reader = tune(whole, turns, range(len(listed)))
         folder = default_knowledge() / FOLDER
         for old in folder.glob(f"*-{STORED}"):
             old.unlink()
-        heads = [one.detach().numpy() for one in (reader.looks, reader.weighs, reader.start)]
         path = folder / f"{digest_of_turns()}-{STORED}"
-        keep(path, reader.changes(whole.names), *heads)
+        keep(path, learnt)
         print(path.name)
 
 

@@ -30,7 +30,7 @@ WEIGHT_OF_SAID = 3.0
 WEIGHT_OF_HEARD = 1.0
 NOTHING = "."
 """Embedded where the mentee begins and nothing was heard."""
-SHARE = 0.45
+SHARE = 0.6
 """What the tuned model's scores weigh beside those of this layer, where there are both."""
 
 

@@ -1,7 +1,8 @@
 """Reads a turn beside the line before it, with the sentence model tuned to the moves of labelled turns.
 
 A move looks at each word piece of the turn in its own measure (attention with one learnt query a move) and
-scores what it sees. The changes to the model are shipped (``python -m evals.moves_tune --write``); without them
+scores what it sees. The model is tuned more than once, and what is said is the mean: where one is mistaken by
+chance another mostly is not. The changes to the model are shipped (``python -m evals.moves_tune --write``); without them
 the layer of ``learnt_moves`` stands alone.
 """
 
@@ -16,13 +17,10 @@ from threading import Lock
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
-from coach.domain.rehearsal import Move
 from coach.errors import StorageError
 from coach.guidance.adapted_model import Change
-
-Numbers = NDArray[np.float32]
+from coach.rehearsal.tuned_file import Numbers, read_learnt
 
 FOLDER = Path("search") / "learnt"
 STORED = "turns.npz"
@@ -66,19 +64,30 @@ def pieces(cut: Callable[[str], list[int]], said: str, heard: str, earlier: str)
 
 
 @dataclass(frozen=True)
-class TunedMoves:
-    """The tuned model, and what each move looks for in what it reads.
-
-    Attributes:
-        looks: one query a move; by moves and numbers of a piece.
-        weighs: what speaks for a move in what its query finds.
-        start: the score of each move before anything is read.
-    """
+class TunedModel:
+    """One tuned model, and what each move looks for in what it reads (see ``Learnt``)."""
 
     model: Reads
     looks: Numbers
     weighs: Numbers
     start: Numbers
+
+    def scores(self, turn: Pieces) -> Numbers:
+        """How much speaks for each move; in logits, in the order of ``Move``."""
+        read = self.model.read(turn.ids, turn.kinds)[turn.kinds.index(1) :]
+        attention = np.exp(_centred(self.looks @ read.T))
+        attention /= attention.sum(axis=1, keepdims=True)
+        return np.asarray(
+            (attention @ read * self.weighs).sum(axis=1) * SHARPNESS + self.start, np.float32
+        )
+
+
+@dataclass(frozen=True)
+class TunedMoves:
+    """The tuned models together."""
+
+    models: tuple[TunedModel, ...]
+    cut: Callable[[str], list[int]]
 
     def scores(self, said: str, heard: str, earlier: str) -> Numbers:
         """How much speaks for each move of a turn; in logits, in the order of ``Move``.
@@ -88,13 +97,8 @@ class TunedMoves:
             heard: the counterpart's line just before, if any.
             earlier: the line before that, if any.
         """
-        turn = pieces(self.model.cut, said, heard, earlier)
-        read = self.model.read(turn.ids, turn.kinds)[turn.kinds.index(1) :]
-        attention = np.exp(_centred(self.looks @ read.T))
-        attention /= attention.sum(axis=1, keepdims=True)
-        return np.asarray(
-            (attention @ read * self.weighs).sum(axis=1) * SHARPNESS + self.start, np.float32
-        )
+        turn = pieces(self.cut, said, heard, earlier)
+        return np.asarray(np.mean([model.scores(turn) for model in self.models], 0), np.float32)
 
 
 def _centred(numbers: Numbers) -> Numbers:
@@ -125,24 +129,13 @@ def load_ahead(knowledge: Path) -> None:
 
 
 def _read(path: Path) -> TunedMoves:
-    with np.load(path, allow_pickle=False) as kept:
-        looks, weighs, start = (
-            np.asarray(kept[name], np.float32) for name in ("looks", "weighs", "start")
-        )
-        names = bytes(kept["names"]).decode().split("\n")
-        shapes = [tuple(int(size) for size in shape) for shape in kept["shapes"]]
-        numbers = np.asarray(kept["numbers"], np.float32)
-    ends = np.cumsum([rows * columns for rows, columns in shapes])
-    parts = [
-        one.reshape(shape) for one, shape in zip(np.split(numbers, ends[:-1]), shapes, strict=True)
-    ]
-    changes = {
-        name: Change(down, up)
-        for name, down, up in zip(names, parts[::2], parts[1::2], strict=True)
-    }
-    if looks.shape != weighs.shape or start.shape != (len(Move),):
-        raise ValueError("the file is of another version")
-    return TunedMoves(_reader(changes), looks, weighs, start)
+    learnt = read_learnt(path)
+    readers = [_reader(one.changes) for one in learnt]
+    models = (
+        TunedModel(reader, one.looks, one.weighs, one.start)
+        for reader, one in zip(readers, learnt, strict=True)
+    )
+    return TunedMoves(tuple(models), readers[0].cut)
 
 
 def _reader(changes: Mapping[str, Change]) -> Reads:
@@ -150,24 +143,3 @@ def _reader(changes: Mapping[str, Change]) -> Reads:
     module = importlib.import_module("coach.guidance.piece_reader")
     reader: Reads = module.PieceReader(changes)
     return reader
-
-
-def keep(
-    path: Path, changes: Mapping[str, Change], looks: Numbers, weighs: Numbers, start: Numbers
-) -> None:
-    """Write what was learnt.
-
-    Raises:
-        OSError: the file cannot be written.
-    """
-    half = np.float16
-    listed = [matrix for change in changes.values() for matrix in (change.down, change.up)]
-    np.savez_compressed(
-        path,
-        looks=looks.astype(half),
-        weighs=weighs.astype(half),
-        start=start,
-        names=np.frombuffer("\n".join(changes).encode(), np.uint8),
-        shapes=np.array([matrix.shape for matrix in listed], np.int64),
-        numbers=np.concatenate([matrix.ravel() for matrix in listed]).astype(half),
-    )
