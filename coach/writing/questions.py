@@ -9,9 +9,11 @@ from coach.writing.fragment import Form
 from coach.writing.grammar import AUXILIARY
 from coach.writing.inversion import as_question
 from coach.writing.matter import ASKING, UNSURE, matter_from, unfit
-from coach.writing.text import bare, condense, is_blank, sentences, tidy, word_count
+from coach.writing.text import bare, capitalise, condense, is_blank, sentences, tidy, word_count
 from coach.writing.voice import Voice, overlap
 
+SAME = 0.9
+"""Overlap from which two questions are one."""
 _NUMBERED = re.compile(r"(?:^|\s)\(?\d[.)]\s+")
 _CONDITION = re.compile(
     r"^(?P<lead>(?:if|when|given that)\b.+?),?\s+(?P<ask>(?:what|how|which|who|where|why|would|could|should|do|did|is|"
@@ -53,7 +55,7 @@ def questions_of(brief: Brief, voice: Voice, *, limit: int = 40) -> list[Asked]:
             continue
         for part in _split_questions(given):
             asked = question_from(part, voice, limit, brief.purpose)
-            if asked.text and all(overlap(asked.text, other.text) < 0.9 for other in found):
+            if asked.text and all(overlap(asked.text, other.text) < SAME for other in found):
                 found.append(asked)
     return found
 
@@ -66,7 +68,7 @@ def _split_questions(text: str) -> list[str]:
     parts = [bare(part) for item in _NUMBERED.split(text) for part in sentences(tidy(item))]
     asked = [part for part in parts if part.endswith("?")]
     if len(parts) == 2 and asked == parts[1:] and word_count(" ".join(parts)) <= 30:
-        return [f"{parts[0]}. {parts[1]}"]
+        return [f"{parts[0]}. {capitalise(parts[1])}"]
     numbered = len(_NUMBERED.findall(text)) > 1
     return asked or (parts if numbered else parts[:1])
 
