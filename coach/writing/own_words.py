@@ -33,10 +33,6 @@ DEED_VERBS = frozenset(
     "upload wash weigh".split()
 )
 """Verbs that open a note of something to do, beyond those of the lexicon."""
-_OWNED = frozenset(
-    "career careers job future life work role cv portfolio promotion pay salary confidence".split()
-)
-"""Bare nouns that want "my" when they are all somebody typed."""
 _TWO_DEEDS = re.compile(r", (?=\w{3,}ed\b(?! by\b))")
 _PROMISE = re.compile(
     r"^(?:i(?:'ll| will| would| said (?:i|that i) would| said i'd| promised (?:to|i would)| have to| need to| must| want to| plan to|"
@@ -116,8 +112,6 @@ class OwnWords:
         plain = bare(self._first(_listed(text)))
         found = matter_from(condense(plain, limit), self.voice, limit)
         about = re.sub(r"^if (?=\w+ )", "whether ", found.about)
-        if about.lower() in _OWNED:
-            about = f"my {about}"
         return Matter(about, found.statement, found.asked)
 
     def beginning(self, text: str, limit: int = 24) -> str:

@@ -25,6 +25,14 @@ _FACT = re.compile(
     r"(?:would |should |do |can |could )?(?:you|i|it|that|this)\b.*)$",
     re.I,
 )
+_TWO_IN_ONE = re.compile(
+    r"^(?P<one>(?:how|what|why|when|where|which|who)(?: \w+)? (?:did|do|does|is|are|was|were|would|could|should|can|will)\b[^,?]+"
+    r"|(?:did|do|does|is|are|was|were|would|could|should|can|have|has) (?:i|you|she|he|they|it|we)\b[^,?]+),\s+"
+    r"(?P<two>(?:(?:how|what|why|when|where|which|who)(?: \w+)? )?(?:did|do|does|is|are|was|were|would|could|should|"
+    r"can|have|has) (?:i|you|she|he|they|it|we|there|the|my|your|his|her)\b.+)$",
+    re.I,
+)
+"""Two questions that a comma joins: "how did she begin, did she retrain"."""
 _LEADING = re.compile(r"^(?:and|but|also|so|or|plus|then)[, ]+", re.I)
 CONTRACTED_WH = frozenset("what's who's how's where's when's why's".split())
 _PLEA = re.compile(
@@ -66,11 +74,22 @@ def _split_questions(text: str) -> list[str]:
     One short sentence that leads up to a single question stays with it.
     """
     parts = [bare(part) for item in _NUMBERED.split(text) for part in sentences(tidy(item))]
+    parts = [piece for part in parts for piece in _apart(part)]
     asked = [part for part in parts if part.endswith("?")]
     if len(parts) == 2 and asked == parts[1:] and word_count(" ".join(parts)) <= 30:
         return [f"{parts[0]}. {capitalise(parts[1])}"]
     numbered = len(_NUMBERED.findall(text)) > 1
-    return asked or (parts if numbered else parts[:1])
+    joined = len(parts) == 2 and _TWO_IN_ONE.match(tidy(text)) is not None
+    return asked or (parts if numbered or joined else parts[:1])
+
+
+def _apart(text: str) -> list[str]:
+    """Two questions joined by a comma as two; any other text as it is."""
+    found = _TWO_IN_ONE.match(text)
+    if found is None:
+        return [text]
+    mark = "?" if text.endswith("?") else ""
+    return [f"{found['one'].strip()}{mark}", found["two"].strip()]
 
 
 def question_from(
