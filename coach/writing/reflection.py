@@ -74,6 +74,8 @@ def _sort(look: LookingBack, index: int) -> str:
         return "silence"
     if look.kind is LookBack.MILESTONE:
         return "step"
+    if look.kind is LookBack.HARD and not index:
+        return "hurt"
     return "more" if index and look.telling[0].sort == sort else sort
 
 
