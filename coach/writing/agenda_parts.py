@@ -22,6 +22,7 @@ from coach.writing.agenda_special import (
     thanks,
     will,
 )
+from coach.writing.how_far import DONE
 from coach.writing.meeting import STATEMENT, Meeting
 from coach.writing.own_words import Deed
 from coach.writing.timetable import Part, Question
@@ -36,7 +37,6 @@ FOCUSED: dict[MeetingKind, Callable[[Meeting], Part]] = {
     MeetingKind.SPONSOR: sponsor_main,
     MeetingKind.COACHING: coaching_main,
 }
-_DONE = ("done", "finished", "completed")
 _BEGUN = ("half", "partly", "started", "in progress", "ongoing")
 
 
@@ -136,7 +136,7 @@ def _deed_question(m: Meeting, index: int, deed: Deed) -> str:
         key = "theirs" if deed.theirs else "waiting"
         return m.say(f"part.actions.{key}", x=said, y=noted)
     kind = "deed" if deed.verb else "phrase"
-    if deed.status.startswith(_DONE):
+    if deed.status.startswith(DONE):
         return m.say(f"part.actions.{kind}-done", x=said, y=noted)
     if deed.verb and deed.status.startswith(_BEGUN):
         return m.say("part.actions.deed-started", x=said, y=noted)
@@ -156,7 +156,7 @@ def _last_time(m: Meeting, *, deeds: bool = True) -> str:
     said = [f"{text.rstrip('.')}." for text in (*m.told, *m.advice)]
     own = [deed for deed in m.deeds if deed.verb] if deeds else []
     other = [deed for deed in m.deeds if not deed.verb] if deeds else []
-    still = [deed for deed in other if not deed.status.startswith(_DONE)]
+    still = [deed for deed in other if not deed.status.startswith(DONE)]
     done = [replace(deed, status="") for deed in other if deed not in still]
     for key, some in (("promised", own), ("done", done), ("open", still)):
         if some:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from coach.writing.text import bare
 
+DONE = ("done", "finished", "completed")
+"""How a set word begins that says that nothing is left to do."""
 _BEHIND = re.compile(r"\s+[-–—]+\s+|\s*[—:;(]\s*|\s*,\s+|\s+-(?=\w)")
 """What sets a remark apart; a comma only before a set word."""
 _STATUS = re.compile(

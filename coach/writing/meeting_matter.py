@@ -15,7 +15,7 @@ _FEEDBACK_ON = re.compile(
 _WHETHER = re.compile(r"\bwhether (?:or not )?(?:i|to|we)\b[^.!?;]+", re.I)
 _ARRANGED = re.compile(
     r"(?:you|we|they)\b[^.?!]{0,90}\b(?:talk|chat|speak|meet|call|coffee|meeting|conversation|session|minutes)(?:ing)?"
-    r"(?: with me| to me)? (?:about|on|over)\s+(?P<what>[^?!]{4,})",
+    r"(?: (?:with |to )?(?:me|you|us))? (?:about|on|over)\s+(?P<what>[^?!]{4,})",
     re.I,
 )
 """What was agreed with the other one, and on what: "you said yes to a chat about …"."""

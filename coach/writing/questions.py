@@ -27,9 +27,9 @@ _FACT = re.compile(
 )
 _TWO_IN_ONE = re.compile(
     r"^(?P<one>(?:how|what|why|when|where|which|who)(?: \w+)? (?:did|do|does|is|are|was|were|would|could|should|can|will)\b[^,?]+"
-    r"|(?:did|do|does|is|are|was|were|would|could|should|can|have|has) (?:i|you|she|he|they|it|we)\b[^,?]+),\s+"
+    r"|(?:did|do|does|am|is|are|was|were|would|could|should|can|have|has) (?:i|you|she|he|they|it|we)\b[^,?]+),\s+"
     r"(?P<two>(?:(?:how|what|why|when|where|which|who)(?: \w+)? )?(?:did|do|does|is|are|was|were|would|could|should|"
-    r"can|have|has) (?:i|you|she|he|they|it|we|there|the|my|your|his|her)\b.+)$",
+    r"can|have|has) (?:i|you|she|he|they|it|we|there|the|my|your|his|her|people|others)\b.+)$",
     re.I,
 )
 """Two questions that a comma joins: "how did she begin, did she retrain"."""

@@ -10,6 +10,7 @@ from coach.domain.brief import ReflectionBrief
 from coach.domain.kinds import LookBack, load_kind_words, look_back
 from coach.domain.results import ReflectionDraft, ReflectionSection, ReflectionStage
 from coach.domain.vocabulary import Style
+from coach.writing.fragment import Form
 from coach.writing.looking_back import LookingBack
 from coach.writing.voice import Voice
 from coach.writing.wording import Wording
@@ -68,15 +69,16 @@ def what(look: LookingBack) -> list[str]:
 def _sort(look: LookingBack, index: int) -> str:
     """By which phrase a note is asked about: by what it tells of, and what is looked back over."""
     sort = look.telling[index].sort
-    if sort != "plain":
+    if sort != "plain" and (sort != "sent" or look.kind is LookBack.UNANSWERED):
         return sort
     if look.kind is LookBack.UNANSWERED:
         return "silence"
     if look.kind is LookBack.MILESTONE:
-        return "step"
+        form = look.voice.forms.of(look.telling[index].text).form
+        return "step-with" if form is Form.CLAUSE else "step"
     if look.kind is LookBack.HARD and not index:
         return "hurt"
-    return "more" if index and look.telling[0].sort == sort else sort
+    return "more" if index and look.telling[0].sort == sort else "plain"
 
 
 def so_what(look: LookingBack) -> list[str]:

@@ -123,3 +123,17 @@ def test_a_coach_is_not_asked_for_a_view_on_what_was_promised(writer: BuiltInWri
 def test_goals_that_are_deeds_are_read_as_deeds(writer: BuiltInWriter) -> None:
     draft = plan(writer, topic="my thesis", meeting={"number": 1}, goals=["get a first draft done"])
     assert "My goal is this: to get a first draft done." in asked_in(draft)
+
+
+def test_at_the_last_meeting_what_is_done_is_not_called_unfinished(writer: BuiltInWriter) -> None:
+    draft = plan(
+        writer,
+        topic="our last meeting",
+        open_actions=["file the patent - done", "write up the trial"],
+    )
+    assert "Done: file the patent. Still unfinished: write up the trial." in asked_in(draft)
+
+
+def test_a_meeting_arranged_with_the_reader_is_about_its_subject(writer: BuiltInWriter) -> None:
+    draft = plan(writer, topic="he agreed to see me, we meet Friday to talk about night cover")
+    assert draft.items[0].title == "Night cover"

@@ -86,4 +86,17 @@ def test_two_feelings_named_in_a_word_are_both_kept(writer: BuiltInWriter) -> No
 
 def test_of_a_milestone_the_mentees_own_part_is_asked(writer: BuiltInWriter) -> None:
     said = prompts(writer, topic="I passed my finals", notes=["Imran drilled me every Sunday"])
-    assert "what was your part in that" in said or "what made that possible" in said
+    assert "what was your part in that" in said or "what did you make of that" in said
+
+
+def test_a_silence_named_at_the_end_of_the_topic_is_silence(writer: BuiltInWriter) -> None:
+    said = prompts(writer, topic="mailed him about the grant, radio silence", notes=["he is away"])
+    assert "silence" in said
+
+
+def test_what_was_written_is_no_message_where_nobody_waits_for_an_answer(
+    writer: BuiltInWriter,
+) -> None:
+    said = prompts(writer, topic="I passed my finals", notes=["wrote the essay in one weekend"])
+    assert "“wrote the essay in one weekend”" in said
+    assert "answer it" not in said
