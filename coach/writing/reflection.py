@@ -74,8 +74,10 @@ def _sort(look: LookingBack, index: int) -> str:
     if look.kind is LookBack.UNANSWERED:
         return "silence"
     if look.kind is LookBack.MILESTONE:
-        form = look.voice.forms.of(look.telling[index].text).form
-        return "step-with" if form is Form.CLAUSE else "step"
+        text = look.telling[index].text
+        theirs = text.split()[0].lower() in {"she", "he", "they", *look.full_name.lower().split()}
+        clause = look.voice.forms.of(text).form is Form.CLAUSE
+        return "step-with" if theirs or clause else "step"
     if look.kind is LookBack.HARD and not index:
         return "hurt"
     return "more" if index and look.telling[0].sort == sort else "plain"
