@@ -70,6 +70,7 @@ CUES = (
     "note-agreed",
     "note-sent",
     "note-silence",
+    "note-ahead",
     "note-logistics",
     "note-weighty",
     "feeling-good",

@@ -14,12 +14,17 @@ WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b\.?", re.I)
 _YEAR = r"(?P<year>\d{4})"
 _ORDINAL = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 DATES = (
+    re.compile(rf"{_YEAR}\s?[年년]\s?(?P<number>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일]"),
     re.compile(rf"\b{_YEAR}(?P<mark>[-/.])(?P<number>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)"),
     re.compile(rf"\b(?P<day>\d{{1,2}})\.\s?(?P<number>\d{{1,2}})\.\s?{_YEAR}\b"),
     re.compile(rf"\b(?P<first>\d{{1,2}})(?P<mark>[-/])(?P<second>\d{{1,2}})(?P=mark){_YEAR}\b"),
     re.compile(rf"(?<![\d:.]){_ORDINAL}\.?[\s-]+(?:of\s+)?{_MONTH}(?:[\s,-]+{_YEAR}\b)?", re.I),
     re.compile(rf"\b{_MONTH}\s+{_ORDINAL}\b(?:[\s,]+{_YEAR}\b)?", re.I),
 )
+OTHER_MONTH = re.compile(
+    r"\b\d{1,2}\.?\s(?:de\s)?(?P<word>[^\W\d_]{3,})\.?,?\s(?:de[l]?\s)?\d{4}\b", re.I
+)
+"""A day, a word and a year: the word is a month that is misspelt or in another language."""
 _HALF = r"(?P<half>[ap])\.?\s?m\b\.?"
 TIMES = (
     re.compile(

@@ -18,6 +18,7 @@ from coach.export.time_forms import (
     DAYS,
     FILLER,
     OFFSET,
+    OTHER_MONTH,
     SPAN,
     UTC,
     WEEKDAY,
@@ -132,7 +133,7 @@ class _Reader:
         after = self._rest[found.end() :]
         self._glued = re.match(r"T\d", after) is not None  # 2026-12-03T16:00
         self._rest = f"{self._rest[: found.start()]} {after[1:] if self._glued else after}"
-        if first_of(DATES[:3], self._rest):
+        if first_of(DATES[:4], self._rest):
             raise self._error("holds two dates", f"Give the one day, e.g. {self._sample()}")
         return self._as_day(found.groupdict())
 
@@ -151,6 +152,9 @@ class _Reader:
         if re.search(r"\d[/.-]\d{1,2}[/.-]\d", self._rest):
             fix = f"Write the year in full, e.g. {self._sample()}"
             return self._error("has no date that can be read in one way only", fix)
+        if month := OTHER_MONTH.search(self._rest):
+            fix = f"Write the month in English or the date in figures, e.g. {self._sample()}"
+            return self._error(f"has a month that is not understood: “{month['word']}”", fix)
         return self._error("has no date in it", f"Add the day and the time, e.g. {self._sample()}")
 
     def _as_day(self, found: dict[str, str | None]) -> datetime.date:

@@ -36,7 +36,7 @@ _PLAIN = str.maketrans(
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n[ ]*\n|\n")
 _ABBREVIATION = re.compile(
-    r"(?:(?<!')\b(?:dr|mr|mrs|ms|mx|prof|st|sr|jr|rev|hon|e\.g|i\.e|etc|approx|vs|cf|no|nr|dept|ext|fig"
+    r"(?:(?<!')\b(?:dr|mr|mrs|ms|mx|prof|st|sr|jr|rev|hon|col|capt|lt|sgt|maj|cllr|e\.g|i\.e|etc|approx|vs|cf|no|nr|dept|ext|fig"
     r"|inc|ltd|co|ca|resp|[a-z]|a\.m|p\.m|u\.s|u\.k|ph\.d|m\.sc|b\.sc))$",
     re.IGNORECASE,
 )

@@ -87,11 +87,13 @@ def _purpose(meeting: Meeting) -> str:
         return meeting.say(_purpose_key(meeting), x=matter.about)
     plain = f"purpose.{kind}.plain"
     asked = [text for text in meeting.brief.questions if not is_blank(text)]
-    if kind is MeetingKind.REGULAR and (asked or matter.given):
+    if kind is MeetingKind.REGULAR and (asked or matter.asked):
         plain = "purpose.asked.plain"
+    elif kind is MeetingKind.REGULAR and matter.statement:
+        plain = "purpose.statement.plain"
     elif kind is MeetingKind.REGULAR and meeting.worries and not has_past(meeting.brief):
         plain = "purpose.worries.plain"
-    said = matter.statement or matter.asked
+    said = matter.statement or ("" if meeting.only_asked else matter.asked)
     if kind is MeetingKind.LAST or not said:
         return meeting.say(plain)
     return f"{meeting.say(plain)} {meeting.say('purpose.statement', x=said)}"

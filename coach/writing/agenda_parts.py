@@ -1,6 +1,7 @@
 """The parts that any meeting may have: opening, main matter, agreement, last time, worries, next step."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from coach.domain.kinds import MeetingKind
 from coach.domain.vocabulary import Relationship
@@ -21,6 +22,7 @@ from coach.writing.agenda_special import (
     thanks,
     will,
 )
+from coach.writing.how_far import DONE
 from coach.writing.meeting import STATEMENT, Meeting
 from coach.writing.own_words import Deed
 from coach.writing.timetable import Part, Question
@@ -35,7 +37,6 @@ FOCUSED: dict[MeetingKind, Callable[[Meeting], Part]] = {
     MeetingKind.SPONSOR: sponsor_main,
     MeetingKind.COACHING: coaching_main,
 }
-_DONE = ("done", "finished", "completed")
 _BEGUN = ("half", "partly", "started", "in progress", "ongoing")
 
 
@@ -129,22 +130,25 @@ def actions(m: Meeting) -> Part | None:
 
 
 def _deed_question(m: Meeting, index: int, deed: Deed) -> str:
+    said = deed.text
+    noted = m.say("part.actions.noted", x=m.words.quoted(deed.remark)) if deed.remark else ""
     if deed.theirs or deed.waiting:
         key = "theirs" if deed.theirs else "waiting"
-        return m.say(f"part.actions.{key}", x=deed.text)
+        return m.say(f"part.actions.{key}", x=said, y=noted)
     kind = "deed" if deed.verb else "phrase"
-    if deed.status.startswith(_DONE):
-        return m.say(f"part.actions.{kind}-done", x=deed.text)
+    if deed.status.startswith(DONE):
+        return m.say(f"part.actions.{kind}-done", x=said, y=noted)
     if deed.verb and deed.status.startswith(_BEGUN):
-        return m.say("part.actions.deed-started", x=deed.text)
+        return m.say("part.actions.deed-started", x=said, y=noted)
     if deed.verb and deed.status:
-        return m.say("part.actions.deed-not-yet", x=deed.text)
-    return m.say(f"part.actions.{kind}", index, x=deed.text)
+        return m.say("part.actions.deed-not-yet", x=said, y=noted)
+    return m.say(f"part.actions.{kind}", index, x=said, y=noted)
 
 
 def _each(deeds: tuple[Deed, ...]) -> list[str]:
     """Actions in a row; how far each is stands behind it."""
-    return [f"{d.text} ({d.status})" if d.status else d.text for d in deeds]
+    noted = [": ".join(filter(None, (d.status, d.remark))) for d in deeds]
+    return [f"{d.text} ({far})" if far else d.text for d, far in zip(deeds, noted, strict=True)]
 
 
 def _last_time(m: Meeting, *, deeds: bool = True) -> str:
@@ -152,7 +156,9 @@ def _last_time(m: Meeting, *, deeds: bool = True) -> str:
     said = [f"{text.rstrip('.')}." for text in (*m.told, *m.advice)]
     own = [deed for deed in m.deeds if deed.verb] if deeds else []
     other = [deed for deed in m.deeds if not deed.verb] if deeds else []
-    for key, some in (("promised", own), ("open", other)):
+    still = [deed for deed in other if not deed.status.startswith(DONE)]
+    done = [replace(deed, status="") for deed in other if deed not in still]
+    for key, some in (("promised", own), ("done", done), ("open", still)):
         if some:
             said.append(m.say(f"part.since.{key}", x="; ".join(_each(tuple(some)))))
     return " ".join(said)

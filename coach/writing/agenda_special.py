@@ -4,6 +4,7 @@ import re
 
 from coach.domain.kinds import MeetingKind
 from coach.writing.evidence import is_result
+from coach.writing.how_far import DONE
 from coach.writing.meeting import STATEMENT, Meeting
 from coach.writing.text import capitalise
 from coach.writing.timetable import Part, Question
@@ -154,12 +155,18 @@ def thanks(m: Meeting) -> Part:
 
 def carry_on(m: Meeting) -> Part:
     """Where the unfinished goes."""
-    texts = [d.text for d in m.deeds]
+    done = [d.text for d in m.deeds if d.status.startswith(DONE)]
+    left = [d.text for d in m.deeds if not d.status.startswith(DONE)]
+    told = [
+        m.say(f"part.carry-on.{k}", x="; ".join(t))
+        for k, t in (("done", done), ("left", left))
+        if t
+    ]
     asked = [m.ask("part.carry-on.ask")]
     compact = asked[0].text
-    if texts:
-        compact = m.say("part.carry-on.actions", x="; ".join(texts))
+    if told:
+        compact = m.say("part.carry-on.actions", x=" ".join(told))
         asked.insert(0, Question(compact, own=True, must=True))
-    sources = ("open_actions",) if texts else ()
+    sources = ("open_actions",) if told else ()
     title, why = m.say("part.carry-on"), m.say("part.carry-on.why")
     return m.part("carry-on", title, why, tuple(asked), sources, compact)

@@ -213,6 +213,8 @@ class Forms:
         )
 
     def _nominal(self, text: str, words: list[str]) -> Form:
+        if words[0] in DETERMINERS and _MADE_ME.search(text):
+            return Form.CLAUSE  # "her book on peat made me change course"
         many = words[0].endswith("s") and not words[0].endswith(("ss", "'s", "ics"))
         if many and words[1:2] and words[1] in PLURAL_VERBS:
             return Form.CLAUSE  # "mentors come from outside"
@@ -265,3 +267,11 @@ class Forms:
             if position and piece in SPOKEN and rest[position + 1 : position + 2] != ["by"]:
                 return True
         return False
+
+
+_MADE_ME = re.compile(
+    r"(?<!\bi)(?<!\bwe)(?<!\bshe)(?<!\bhe)(?<!\bthey)(?<!\byou)(?<!\bthat)(?<!\bwhich)(?<!\bwho)(?<!\bit) "
+    r"(?:made|got|helped|changed|convinced|inspired|taught|showed|encouraged|persuaded) (?:me|my|us)\b",
+    re.I,
+)
+"""What something did to the mentee, with a noun before it and no "who" or "that"."""

@@ -78,6 +78,7 @@ _SPAN = re.compile(
     r"eight|nine|ten|\w+teen|twenty) (?:years?|yrs?|months?)\b[^,]*)$",
     re.I,
 )
+_I_AM = re.compile(r"^(?:i am|i['’]?m) (?:(?:an?|the) )?", re.I)
 _DESCRIBES = re.compile(r"^(?:she|he|they|who|i|we|it)\b", re.I)
 
 
@@ -204,9 +205,12 @@ def _put_sender(told: Told, said: str, voice: Voice, *, name_only: bool) -> None
     if found.name and not is_told(told, "sender.name"):
         put(told, "sender.name", found.name)
     line, facts = line_and_facts(found.rest)
+    if voice.fragment(line).form in (Form.SECOND, Form.CLAUSE):
+        return  # it tells of somebody else
     if match := _SPAN.match(line):
         alone = re.search(r"(?:years?|yrs?|months?)$", match["span"])
-        line = f"{match['line']} for {match['span']}" if alone else match["line"]
+        role = _I_AM.sub("", match["line"])
+        line = f"{role} for {match['span']}" if alone else match["line"]
         facts = facts if alone else [match["span"], *facts]
     if line:
         put(told, "sender.role", line)

@@ -1,9 +1,15 @@
 """Turns direct questions into indirect ones and back: "how do I start?" <-> "how to start"."""
 
-from coach.writing.grammar import AUXILIARY, SUBJECT_PRONOUNS
+from coach.writing.grammar import AUXILIARY, DETERMINERS, SUBJECT_PRONOUNS
 from coach.writing.lexicon import Lexicon
 from coach.writing.text import capitalise
 from coach.writing.voice import Voice
+
+_SAYS_OF_IT = frozenset(
+    "worth enough too still really even good better best right wrong ok okay realistic possible normal necessary needed "
+    "useful important hard easier likely fair allowed required".split()
+)
+"""Where what is said of a thing begins, after its name."""
 
 
 def indirect(question: str, lexicon: Lexicon | None = None) -> str:
@@ -43,6 +49,15 @@ def indirect(question: str, lexicon: Lexicon | None = None) -> str:
                 return f"{lead} {subject} {' '.join(rest)}"
             return f"{lead} {subject} {word} {' '.join(rest)}"
     return ""
+
+
+def whether_it_is(question: str) -> str:
+    """A question about a thing as a clause: "is a PhD worth it" -> "whether a PhD is worth it"; "" for others."""
+    words = question.strip().rstrip("?").split()
+    said = next((i for i, word in enumerate(words) if i > 2 and word.lower() in _SAYS_OF_IT), 0)
+    if not said or words[1].lower() not in DETERMINERS:
+        return ""
+    return f"whether {' '.join(words[1:said])} {words[0].lower()} {' '.join(words[said:])}"
 
 
 def direct(clause: str, voice: Voice) -> str:

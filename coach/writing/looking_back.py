@@ -28,6 +28,22 @@ _NOT_A_TOPIC = re.compile(
 )
 
 
+TELLS_ENOUGH = 8
+"""Words from which a topic tells what happened beside the notes, and does not only name it."""
+_RATHER = re.compile(
+    r"^(?:a )?(?:bit|little|really|very|so|quite|rather|pretty|kind of|sort of) ", re.I
+)
+MOST_NAMED = 3
+"""Words of a feeling that is named and not explained: "a bit silly"."""
+
+
+def _sent_once(notes: list[Note]) -> list[Note]:
+    """The notes with one of those on what was sent: the one that says most of it."""
+    sent = [note for note in notes if note.sort == "sent"]
+    kept = max(sent, key=lambda note: word_count(note.text), default=None)
+    return [note for note in notes if note.sort != "sent" or note is kept]
+
+
 @dataclass(frozen=True, eq=False)
 class LookingBack:
     """What the stages of one reflection draw on."""
@@ -62,9 +78,10 @@ class LookingBack:
     def telling(self) -> list[Note]:
         """The notes worth a question, most worth first, the first two in the order they were written."""
         topic = self.brief.topic
-        texts = self.brief.notes or self._told_as_topic
+        kept_topic = self._told_as_topic if self.kind is LookBack.HARD else []
+        texts = [*kept_topic, *self.brief.notes] if self.brief.notes else self._told_as_topic
         found = notes_of(texts, self.voice, self.words, topic, self.full_name)
-        kept = [note for note in found if note.worth > 0] or found[:1]
+        kept = _sent_once([note for note in found if note.worth > 0]) or found[:1]
         return [*sorted(kept[:2], key=lambda note: note.place), *kept[2:]]
 
     @property
@@ -72,7 +89,10 @@ class LookingBack:
         """The topic, when it tells what happened and there are no notes: "she cancelled again"."""
         form = self.voice.forms.of(uncapitalise(self.brief.topic, self.voice.names)).form
         tells = form in (Form.FIRST, Form.PAST)
-        told = tells or self.kind in (LookBack.UNANSWERED, LookBack.HARD)
+        if self.kind is LookBack.HARD and self.brief.notes:
+            told = (tells or form is Form.CLAUSE) and word_count(self.brief.topic) >= TELLS_ENOUGH
+        else:
+            told = tells or self.kind in (LookBack.UNANSWERED, LookBack.HARD)
         return [self.brief.topic] if told and not is_blank(self.brief.topic) else []
 
     @cached_property
@@ -102,7 +122,12 @@ class LookingBack:
 
     @cached_property
     def feelings(self) -> list[str]:
-        """A prompt on each feeling."""
+        """A prompt on each feeling; two that are named in a word or two are asked about at once."""
+        first = [(self._as_felt(piece), piece) for piece in self._felt[:2]]
+        named = [said for said, _ in first if said and word_count(said) <= MOST_NAMED]
+        if len(named) == 2:
+            both = self.say("so-what.felt-both", x=quote(named[0]), y=quote(named[1]))
+            return [both, *map(self._feeling, self._felt[2:])]
         return [self._feeling(piece) for piece in self._felt]
 
     @cached_property
@@ -110,15 +135,21 @@ class LookingBack:
         return pieces_of(self.brief.feelings, self.voice)
 
     def _feeling(self, piece: str) -> str:
-        stripped = _FELT.sub("", piece)
-        said = uncapitalise(stripped, self.voice.names)
-        form = self.voice.forms.of(said).form
-        first = said.split()[0].lower().strip(",") if said.split() else ""
-        adjectival = form in (Form.ADJECTIVE, Form.PAST) or stripped != piece
-        known = self.words.says("feeling-bad", [first]) or self.words.says("feeling-good", [first])
-        if (adjectival or known) and form not in (Form.FIRST, Form.CLAUSE):
+        if said := self._as_felt(piece):
             return self.say("so-what.felt", x=quote(said))
         return self.say("so-what.feeling", x=quote(piece))
+
+    def _as_felt(self, piece: str) -> str:
+        """A feeling as it follows "you felt"; "" when it cannot."""
+        stripped = _FELT.sub("", piece)
+        said = uncapitalise(stripped, self.voice.names)
+        plain = _RATHER.sub("", said)
+        form = self.voice.forms.of(plain).form
+        first = plain.split()[0].lower().strip(",") if plain.split() else ""
+        adjectival = form in (Form.ADJECTIVE, Form.PAST) or stripped != piece
+        known = self.words.says("feeling-bad", [first]) or self.words.says("feeling-good", [first])
+        fits = (adjectival or known) and form not in (Form.FIRST, Form.CLAUSE)
+        return said if fits else ""
 
     @cached_property
     def mixed(self) -> list[str]:

@@ -7,7 +7,7 @@ from coach.domain.brief import Brief
 from coach.domain.vocabulary import Purpose
 from coach.writing.article import with_article
 from coach.writing.fragment import Form, Fragment
-from coach.writing.inversion import as_question, indirect
+from coach.writing.inversion import as_question, indirect, whether_it_is
 from coach.writing.text import bare, condense, is_blank, sentences, tidy, word_count
 from coach.writing.voice import Voice
 
@@ -50,6 +50,14 @@ _LOOKED_AT = re.compile(
     r"(?P<what>my \w+(?: \w+){0,4})$"
 )
 _YES_OR_NO = re.compile(r"^(?P<what>(?:[\w-]+ ){1,5}?[\w-]+),? (?:yes or no|or not)$", re.I)
+_OWNED = frozenset(
+    "career careers job future life work role cv portfolio promotion pay salary confidence".split()
+)
+"""Bare nouns that want "my" when they are all somebody typed."""
+_ASKS = frozenset("is are was were".split())
+"""What opens a topic that is a question without its mark: "is a PhD worth it"."""
+_ASKED = re.compile(r"asked (?:if|whether|for|about|you)\b", re.I)
+"""What the mentee asked; "asked to lead" is what was asked of them."""
 _UNFIT = re.compile(
     r"\b(?:(?:be|become|being) my (?:mentor|sponsor|coach)|mentor me|sponsor me|hire me|"
     r"(?:pass|forward|send) (?:on )?my (?:cv|resume|résumé)|get me a job|pick your brain|job at your)\b",
@@ -143,8 +151,9 @@ def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
         rest = text[match.end() :].rstrip("?")
         if voice.forms.of(rest).form in (Form.INDIRECT, Form.NOUN, Form.GERUND):
             return Matter(about=rest)
-    if fragment.form is Form.POLAR:
-        whether = indirect(text)
+    unmarked = fragment.form is Form.PRESENT and fragment.first in _ASKS
+    if fragment.form is Form.POLAR or unmarked:
+        whether = whether_it_is(text) if unmarked else indirect(text)
         return Matter(about=whether) if whether else Matter(asked=as_question(text))
     if fragment.form is Form.QUESTION:
         turned = indirect(text, voice.lexicon) or _subject_question(text, voice)
@@ -155,7 +164,8 @@ def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
         return Matter(about=f"whether to {text}")
     if fragment.form is Form.BASE:
         return Matter(about=_to_gerund(_WANT.sub("", text), voice))
-    if fragment.form is Form.PAST and voice.lexicon.has("passives", fragment.first):
+    passive = voice.lexicon.has("passives", fragment.first) and not _ASKED.match(text)
+    if fragment.form is Form.PAST and passive:
         return Matter(about=f"being {text}")
     if fragment.form in (Form.CLAUSE, Form.SECOND, Form.PAST, Form.PRESENT, Form.PERFECT):
         subject = "" if fragment.form in (Form.CLAUSE, Form.SECOND) else "I "
@@ -163,7 +173,10 @@ def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
     noun = fragment.form is Form.NOUN
     if noun and (choice := _YES_OR_NO.match(text)):
         return Matter(about=f"whether {_definite(choice['what'])} is right for me")
-    return Matter(about=with_article(text.rstrip("?"), voice.lexicon) if noun else text.rstrip("?"))
+    plain = text.rstrip("?")
+    if plain.lower() in _OWNED:
+        return Matter(about=f"my {plain}")
+    return Matter(about=with_article(plain, voice.lexicon) if noun else plain)
 
 
 def _definite(text: str) -> str:

@@ -14,27 +14,22 @@ from coach.writing.fragment import Form
 from coach.writing.greeting import call_name, reader_name
 from coach.writing.inversion import as_question, direct
 from coach.writing.matter import Matter, matter_from
+from coach.writing.meeting_matter import matter_of_meeting
+from coach.writing.onward import THIRD
 from coach.writing.own_words import Deed, OwnWords
-from coach.writing.questions import questions_of
+from coach.writing.questions import SAME, Asked, questions_of
 from coach.writing.text import capitalise, is_blank, tidy, title_name, uncapitalise
 from coach.writing.timetable import Part, Question
 from coach.writing.told import action_of, result_of
-from coach.writing.voice import SAID, Voice, with_others
+from coach.writing.voice import SAID, Voice, beside_mine, overlap, with_others
 from coach.writing.wording import Wording
 
 STATEMENT = "part.main.statement"
 QUESTIONS = "part.main.questions"
-"""Titles of a main part whose matter is no phrase, and of one that has questions alone."""
+QUESTION = "part.main.question"
+"""Titles of a main part whose matter is no phrase, and of those that have questions alone."""
 MOST_QUESTIONS = 5
 """Questions of the mentee's own that one meeting can hold."""
-_FEEDBACK_ON = re.compile(
-    r"^(?:to )?(?:get |getting |ask(?:ing)? for |want |i want |i would like |i'd like )?(?:some |your |her |his |honest |frank |more |a )*"
-    r"(?:feedback|comments?|critique|opinion|views?|thoughts|review) (?:on|about|of) ",
-    re.I,
-)
-_WHETHER = re.compile(r"\bwhether (?:or not )?(?:i|to|we)\b[^.!?;]+", re.I)
-_ASIDE = re.compile(r", (?:which|who|where) [^,.]{2,60},")
-"""A relative clause between commas, which a choice can do without."""
 _OPENS_DIRECT = re.compile(r"(?:what|who|how|where|which)(?:['’]s| is| are| was| were)\b", re.I)
 """How a question opens that needs nothing but its mark."""
 _THEM = re.compile(r"\b(?:they|them|their)\b", re.I)
@@ -114,18 +109,7 @@ class Meeting:
     @cached_property
     def matter(self) -> Matter:
         """The topic, or else the first goal."""
-        text = self._matter_text
-        if self.focus is MeetingKind.FEEDBACK:
-            text = _FEEDBACK_ON.sub("", text.strip())
-        found = self.words.matter(text) if text else Matter()
-        if self.focus is MeetingKind.DECISION and found.statement:
-            return self._choice(text) or found
-        return found
-
-    def _choice(self, text: str) -> Matter | None:
-        """The choice inside a longer text: "… and I wonder whether I should stay or go"."""
-        weighed = _WHETHER.search(_ASIDE.sub("", tidy(text)))
-        return self.words.matter(weighed.group()) if weighed else None
+        return matter_of_meeting(self._matter_text, self.words, self.focus)
 
     @property
     def from_goal(self) -> bool:
@@ -148,6 +132,11 @@ class Meeting:
         return self.matter.about.split(" ")[0].lower() in _CHOOSING
 
     @property
+    def only_asked(self) -> bool:
+        """Whether the topic is itself the question to be asked, so that no title need say it too."""
+        return bool(self.matter.asked) and all(map(is_blank, self.brief.questions))
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """The fields the main matter rests on."""
         return tuple(f for f in ("topic", "questions", "goals") if getattr(self.brief, f))
@@ -155,17 +144,32 @@ class Meeting:
     @cached_property
     def asked(self) -> tuple[Question, ...]:
         """The mentee's own questions, each fit to be asked aloud, in their order."""
-        said = " ".join(self.brief.questions)
-        voice = (
-            with_others(self.voice, said, f"{self.brief.topic} {said}")
-            if _THEM.search(said)
-            else self.voice
-        )
-        found = questions_of(self.brief, voice)[:MOST_QUESTIONS]
+        found = self._questions[:MOST_QUESTIONS]
         texts = [a.direct or self._as_question(a.clause) for a in found]
         if not texts and self.matter.asked:
-            texts = [self.matter.asked]
+            texts = [self.matter.asked]  # the topic is the question
         return tuple(Question(text, own=True) for text in texts)
+
+    @cached_property
+    def _questions(self) -> list[Asked]:
+        """What the mentee asks, one question after another: whom a "he" means depends on the ones before."""
+        said = " ".join(self.brief.questions)
+        every = self.voice
+        if _THEM.search(said):
+            every = with_others(self.voice, said, f"{self.brief.topic} {said}")
+        found: list[Asked] = []
+        before = self.brief.topic
+        for text in self.brief.questions:
+            voice = beside_mine(every, text, f"{before} {_up_to_pronoun(text)}")
+            alone = self.brief.model_copy(update={"questions": [text]})
+            fresh = (
+                asked
+                for asked in questions_of(alone, voice)
+                if all(overlap(asked.text, other.text) < SAME for other in found)
+            )
+            found += fresh
+            before = f"{before} {text}"
+        return found
 
     def _as_question(self, clause: str) -> str:
         """An indirect question as one to ask aloud."""
@@ -229,16 +233,32 @@ class Meeting:
     # ------------------------------------------------------------------ goals, worries, news
     @cached_property
     def goals(self) -> tuple[str, ...]:
-        """The goals as typed, on one line each; at most three."""
-        return tuple(
-            uncapitalise(self.words.line(t, 16), self.voice.names)
-            for t in self.words.given(self.brief.goals)[:3]
-        )
+        """The goals on one line each, each with "to" or all as typed; at most three."""
+        given = self.words.given(self.brief.goals)[:3]
+        wishes = [self.words.wish(text) for text in given]
+        if all(wishes):
+            return tuple(wishes)
+        return tuple(uncapitalise(self.words.line(t, 16), self.voice.names) for t in given)
 
     @cached_property
     def worries(self) -> tuple[str, ...]:
-        """The worries in the mentee's words, quoted; at most two."""
-        return tuple(self.words.quoted(t) for t in self.words.given(self.brief.worries)[:2])
+        """The worries in the mentee's words, quoted; at most two, and none about the counterpart."""
+        shared = [t for t in self.words.given(self.brief.worries) if not self._about_them(t)]
+        return tuple(self.words.quoted(t) for t in shared[:2])
+
+    @cached_property
+    def kept_back(self) -> str:
+        """The first worry about the counterpart, quoted: they will read this page; "" when there is none."""
+        told = [t for t in self.words.given(self.brief.worries) if self._about_them(t)]
+        return self.words.quoted(told[0]) if told else ""
+
+    def _about_them(self, text: str) -> bool:
+        """Whether a text speaks of the counterpart by a pronoun or by name."""
+        plain = tidy(text)
+        brief = self.brief
+        told = " ".join([brief.topic, *brief.questions, *brief.goals, *brief.updates])
+        voice = beside_mine(with_others(self.voice, plain, plain), plain, told)
+        return voice.address.to_you(plain) != plain
 
     @cached_property
     def news(self) -> str:
@@ -253,6 +273,14 @@ class Meeting:
         if about:
             named = key and ":" not in about
             return capitalise(self.say(key, x=about)) if named else capitalise(about)
+        if self.only_asked:
+            return self.say(f"{key}.plain" if key == "part.decision" else QUESTION)
         said = self.matter.statement or self.matter.asked
         quoted = self.words.quoted(said, limit) if said else ""
         return self.say(plain, x=quoted) if quoted or plain != STATEMENT else self.say(QUESTIONS)
+
+
+def _up_to_pronoun(text: str) -> str:
+    """What a text says before its first "she" or "he"."""
+    found = THIRD.search(text)
+    return text[: found.start()] if found else text

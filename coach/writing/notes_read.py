@@ -14,13 +14,26 @@ from coach.writing.voice import Voice, overlap
 LONGEST_QUOTE = 22
 _SHORTEST = 3
 _LINES = re.compile(r"[\n\r]+|\s/\s|;\s+|\s[–—]\s|\s--?\s|\s[•·]\s|->|=>")
-_POINTS_BACK = re.compile(r"(?:that|this|it|these|those|which|there)\b", re.I)
+_POINTS_BACK = re.compile(
+    r"(?:that|this|it|these|those|which|there)\b|(?:i think |i guess |maybe |probably |perhaps |not sure )*"
+    r"(?:she|he|they)(?:['’]?s|['’]?re| is| was| are| were| may be| might be)? (?:probably |quite |so )?(?:right|wrong)\b",
+    re.I,
+)
 """How a sentence opens that says little without the one before it."""
 _ASIDE = re.compile(r"[\s,]+(?:tbh|lol|haha|imo|idk|btw|lmao|smh)\b\W*$", re.I)
 _RUN_ON = re.compile(
     r",\s+(?=(?:(?:and|but|so|then) )?(?:i|she|he|they|we)\b(?:['’](?:m|ve|d|ll|s|re))? ?\w+)", re.I
 )
-WORTH = {"stuck": 6, "insight": 6, "said": 4, "asked": 4, "silence": 4, "agreed": 3, "sent": 3}
+WORTH = {
+    "stuck": 6,
+    "insight": 6,
+    "said": 4,
+    "asked": 4,
+    "silence": 4,
+    "agreed": 3,
+    "sent": 3,
+    "ahead": 2,
+}
 """How much a sentence of each sort is worth thinking over; any other counts 2."""
 
 
@@ -89,7 +102,7 @@ def short_quote(text: str, voice: Voice) -> str:
 
 def sort_of(text: str, words: KindWords, name: str) -> str:
     """What a sentence tells of; the first that fits."""
-    for sort in ("asked", "insight", "stuck", "said", "agreed", "sent", "silence"):
+    for sort in ("asked", "insight", "stuck", "said", "agreed", "sent", "silence", "ahead"):
         if words.says(f"note-{sort}", [text], name):
             return sort
     return "plain"

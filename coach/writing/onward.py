@@ -28,6 +28,17 @@ _PERSON_WORDS = frozenset(
     "boss manager tutor colleague friend wife husband sister brother client customer team mate "
     "lead head teacher nurse doctor somebody someone people panel board committee".split()
 )
+_SPOKEN_WITH = re.compile(
+    r"\b(?:tell|told|telling|ask|asked|asking|persuad(?:e|ed|ing)|convinc(?:e|ed|ing)|thank|thanked|remind|reminded|"
+    r"(?:talk|talked|talking|speak|spoke|speaking|report|write|wrote|go|went) to|(?:talk|speak|work|argue|argued|meet|disagree) with|"
+    r"(?:work|working|worked) for) (?:my|our) [a-z]",
+    re.I,
+)
+"""Whoever is told something is a person, whatever they are called: "tell my PI"."""
+_MY_PERSON = re.compile(r"\b(?:my|our) (?:[\w-]+ ){0,2}?(?P<who>[\w-]+)", re.I)
+_OF_READER = re.compile(
+    r"^(?P<before>[^.?!]*?)\b(?P<whose>her|his)(?= (?P<who>[\w-]+(?: [\w-]+)?))", re.I
+)
 OBJECT = {"she": "her", "he": "him", "they": "them"}
 POSSESSIVE = {"she": "her", "he": "his", "they": "their"}
 
@@ -52,19 +63,33 @@ class Bystander(Address):
     def __init__(self, reader: str, lexicon: Lexicon, pronoun: str = "they") -> None:
         super().__init__(reader, lexicon)
         self.pronoun = pronoun
+        self._owner = False
 
     @classmethod
-    def of(cls, address: Address) -> "Bystander":
-        """The same reader, with every "she", "he" and "they" left to somebody else."""
+    def of(cls, address: Address, *, owner: bool = False) -> "Bystander":
+        """The same reader, with every "she", "he" and "they" left to somebody else.
+
+        With ``owner``, nobody else has been spoken of yet: in "her colleague Tim" it is the reader's.
+        """
         other = cls.__new__(cls)
         other.__dict__.update(address.__dict__)
         other.pronoun = "they"
+        other._owner = owner
         return other
 
     def to_you(self, text: str) -> str:
-        """The text with the reader's name as "you"; every pronoun stays."""
+        """The text with the reader's name as "you"; every pronoun stays, but an owner's."""
+        if self._owner and (found := _OF_READER.match(text)):
+            first = not THIRD.search(found["before"]) and not _NAMED.search(found["before"])
+            if first and self._is_person(found["who"]) and not _MY_PERSON.search(found["before"]):
+                text = f"{text[: found.start('whose')]}your{text[found.end('whose') :]}"
         marked = self._names_to_pronoun(text)
         return self._rewrite(split_tokens(marked), "x") if MARK in marked else text
+
+    def _is_person(self, words: str) -> bool:
+        return any(
+            word in _PERSON_WORDS or self._lexicon.is_role(word) for word in words.lower().split()
+        )
 
     def with_reader(self, text: str, reader: str, name: str) -> str:
         """What is told of the reader as of a third person, to the reader: "he taught her" -> "you …".
@@ -106,4 +131,13 @@ def names_others(context: str, names: Sequence[str], lexicon: Lexicon, text: str
     own = {part.lower() for name in names for part in name.split()}
     named = {w.lower().removesuffix("'s") for w in _NAMED.findall(context)} - own - _NO_PERSON
     other = any(word in _PERSON_WORDS or lexicon.is_role(word) for word in words)
-    return other or bool(named) or not _SINGULAR.search(text)
+    told = _SPOKEN_WITH.search(context) is not None
+    return other or told or bool(named) or not _SINGULAR.search(text)
+
+
+def speaks_of_mine(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text brings in somebody of the mentee's own: "my boss", "do I tell my PI"."""
+    whose = (found["who"].lower() for found in _MY_PERSON.finditer(text))
+    return _SPOKEN_WITH.search(text) is not None or any(
+        word in _PERSON_WORDS or lexicon.is_role(word) for word in whose
+    )

@@ -5,10 +5,11 @@ safely is quoted as it was typed: quoted words are true, and never break a sente
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import DETERMINERS, NUMBERS
+from coach.writing.how_far import how_far
 from coach.writing.matter import Matter, matter_from
 from coach.writing.reasons import with_and
 from coach.writing.text import (
@@ -25,11 +26,6 @@ from coach.writing.voice import Voice, with_others
 
 LONGEST = 22
 """Words of the mentee's in one line of a plan; more is paste, not a point."""
-_STATUS = re.compile(
-    r"\s*(?:[-–—:,;]|\()\s*(?P<status>done(?: (?:it|that))?|finished|completed|half[- ]done|partly done|started|in progress|"
-    r"not (?:done )?yet|not started|still to do|to do|nothing yet|ongoing)\)?[\s.!]*$",
-    re.I,
-)
 DEED_VERBS = frozenset(
     "chase clean collect dig email e-mail enter fill finalise finalize fix google hand invoice iron learn mend message "
     "order organise pack pay phone pin post print proofread rearrange rebuild redo redraft rehearse re-read request "
@@ -37,10 +33,6 @@ DEED_VERBS = frozenset(
     "upload wash weigh".split()
 )
 """Verbs that open a note of something to do, beyond those of the lexicon."""
-_OWNED = frozenset(
-    "career careers job future life work role cv portfolio promotion pay salary confidence".split()
-)
-"""Bare nouns that want "my" when they are all somebody typed."""
 _TWO_DEEDS = re.compile(r", (?=\w{3,}ed\b(?! by\b))")
 _PROMISE = re.compile(
     r"^(?:i(?:'ll| will| would| said (?:i|that i) would| said i'd| promised (?:to|i would)| have to| need to| must| want to| plan to|"
@@ -59,7 +51,8 @@ class Deed:
     """Something to be done, and how far it is.
 
     ``verb`` follows "I said I would"; ``phrase`` is a thing; ``theirs`` is what the counterpart
-    does and ``waiting`` what somebody else does, each a clause.
+    does and ``waiting`` what somebody else does, each a clause. ``status`` is a set word ("done") and
+    ``remark`` what else the mentee noted on it.
     """
 
     verb: str = ""
@@ -67,6 +60,7 @@ class Deed:
     theirs: str = ""
     waiting: str = ""
     status: str = ""
+    remark: str = ""
 
     @property
     def text(self) -> str:
@@ -118,8 +112,6 @@ class OwnWords:
         plain = bare(self._first(_listed(text)))
         found = matter_from(condense(plain, limit), self.voice, limit)
         about = re.sub(r"^if (?=\w+ )", "whether ", found.about)
-        if about.lower() in _OWNED:
-            about = f"my {about}"
         return Matter(about, found.statement, found.asked)
 
     def beginning(self, text: str, limit: int = 24) -> str:
@@ -130,28 +122,28 @@ class OwnWords:
 
     def deed(self, text: str) -> Deed:
         """An open action, with the promise around it and the word on how far it is taken off."""
-        plain = tidy(text)
-        found = _STATUS.search(plain)
-        status = found["status"].lower() if found else ""
-        plain = plain[: found.start()] if found else plain
+        found = how_far(tidy(text))
+        return replace(self._deed(found.what), status=found.status, remark=found.remark)
+
+    def _deed(self, plain: str) -> Deed:
         own = _PROMISE.sub("", plain)
         fragment = self.phrase(own, 24)
         if fragment.form is Form.BLANK:
-            return Deed(phrase=bare(plain), status=status)
+            return Deed(phrase=bare(plain))
         said = fragment.text.rstrip("?")
         promised = own != plain
         unchanged = fragment.form is Form.PAST and fragment.first in self.voice.lexicon.base
         if fragment.form is Form.BASE or unchanged or (promised and fragment.form is Form.NOUN):
-            return Deed(verb=said, status=status)
+            return Deed(verb=said)
         if fragment.form is Form.INFINITIVE:
-            return Deed(verb=said.removeprefix("to "), status=status)
+            return Deed(verb=said.removeprefix("to "))
         if fragment.form is Form.SECOND or said.startswith("you to "):
-            return Deed(theirs=re.sub(r"^you to ", "you would ", said), status=status)
+            return Deed(theirs=re.sub(r"^you to ", "you would ", said))
         if fragment.form is Form.CLAUSE:
-            return Deed(waiting=said, status=status)
+            return Deed(waiting=said)
         if self._commands(fragment):
-            return Deed(verb=said, status=status)
-        return Deed(phrase=said, status=status)
+            return Deed(verb=said)
+        return Deed(phrase=said)
 
     def _commands(self, fragment: Fragment) -> bool:
         """Whether a text opens with a bare verb the form does not show: "email Joan", "book it"."""
@@ -171,6 +163,13 @@ class OwnWords:
         if fragment.form in (Form.BASE, Form.INFINITIVE) or self._commands(fragment):
             return fragment.text.removeprefix("to ").rstrip("?")
         return ""
+
+    def wish(self, text: str) -> str:
+        """A short goal that opens with a plain verb, as "to become a charge nurse"; "" for any other."""
+        plain = bare(tidy(text))
+        verb = self.phrase(plain, LONGEST).form is Form.BASE and len(sentences(plain)) == 1
+        said = self.line(plain, 16)
+        return f"to {uncapitalise(said, self.voice.names)}" if verb and ";" not in said else ""
 
     def clause(self, text: str, limit: int = 14) -> str:
         """A note with the subject it lacks: "shadowed Tom" -> "I shadowed Tom"."""

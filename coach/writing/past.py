@@ -114,6 +114,14 @@ class Past:
         return bool(entry.action if part == "action" else entry.result)
 
 
+_AND_DID = re.compile(
+    r"^(?P<before>(?:(?!\b(?:i|we|they|he|she|it|who|that|which|what)\b)[^,.;])*?\band (?:then |also |even )?)(?P<verb>\w+)"
+    r"(?= (?:me|us|it|them|my|our|the|an?|with|to|how|in|on|at|through|over|up|down|out)\b)",
+    re.I,
+)
+"""A deed after another one, with no new subject before it."""
+
+
 def past_of(brief: OutreachBrief, voice: Voice, today: datetime.date, *, limit: int = 34) -> Past:
     """Read the whole history of a brief."""
     found = enumerate(brief.history)
@@ -219,7 +227,16 @@ def _done_for_me(subject: str, verb: str, rest: str, words: list[str], voice: Vo
     for_me = subject == "you" or (not subject and kind and bool(_GIVEN_ME & set(words[1:9])))
     if not for_me or verb not in voice.lexicon.past:
         return ""
-    return f"{voice.lexicon.gerund_of(voice.lexicon.past[verb])} {rest}".strip()
+    return f"{voice.lexicon.gerund_of(voice.lexicon.past[verb])} {_also_done(rest, voice)}".strip()
+
+
+def _also_done(rest: str, voice: Voice) -> str:
+    """A second deed in the same form: "my essay and told me the truth" -> "… and telling me the truth"."""
+    found = _AND_DID.match(rest)
+    base = voice.lexicon.past.get(found["verb"].lower()) if found else None
+    if found is None or base is None or base in voice.lexicon.words["works"]:
+        return rest
+    return f"{found['before']}{voice.lexicon.gerund_of(base)}{rest[found.end() :]}"
 
 
 def _as_noun(text: str, words: list[str]) -> str:

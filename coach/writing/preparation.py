@@ -63,6 +63,8 @@ def _advice(m: Meeting, fitted: Fitted) -> tuple[str, ...]:
     closed = _closed(m) if m.kind is not MeetingKind.LAST else ""
     if closed:
         lines.insert(1, m.say("prepare.closed", x=closed))
+    if m.kept_back:
+        lines.insert(1, m.say("prepare.kept-back", x=m.kept_back))
     place = next((key for key, found in _PLACES if found.search(m.brief.meeting.format)), "")
     last = [m.say(f"prepare.{place}")] if place else []
     room = MOST_LINES - len(last) - len(left_out)
@@ -76,6 +78,8 @@ def _questions(m: Meeting, fitted: Fitted) -> tuple[str, ...]:
     if m.deeds:
         waiting = [d for d in m.deeds if not d.status.startswith("done")] or list(m.deeds)
         own.append(m.say("coach.actions", x=m.words.quoted(waiting[0].text)))
+    if m.kept_back:
+        own.insert(0, m.say("coach.kept-back", x=m.kept_back))
     if m.worries:
         own.append(m.say("coach.worry", x=m.worries[0]))
     if any(part.name == "turn" for part in fitted.parts):

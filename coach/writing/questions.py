@@ -9,9 +9,11 @@ from coach.writing.fragment import Form
 from coach.writing.grammar import AUXILIARY
 from coach.writing.inversion import as_question
 from coach.writing.matter import ASKING, UNSURE, matter_from, unfit
-from coach.writing.text import bare, condense, is_blank, sentences, tidy, word_count
+from coach.writing.text import bare, capitalise, condense, is_blank, sentences, tidy, word_count
 from coach.writing.voice import Voice, overlap
 
+SAME = 0.9
+"""Overlap from which two questions are one."""
 _NUMBERED = re.compile(r"(?:^|\s)\(?\d[.)]\s+")
 _CONDITION = re.compile(
     r"^(?P<lead>(?:if|when|given that)\b.+?),?\s+(?P<ask>(?:what|how|which|who|where|why|would|could|should|do|did|is|"
@@ -23,6 +25,14 @@ _FACT = re.compile(
     r"(?:would |should |do |can |could )?(?:you|i|it|that|this)\b.*)$",
     re.I,
 )
+_TWO_IN_ONE = re.compile(
+    r"^(?P<one>(?:how|what|why|when|where|which|who)(?: \w+)? (?:did|do|does|is|are|was|were|would|could|should|can|will)\b[^,?]+"
+    r"|(?:did|do|does|am|is|are|was|were|would|could|should|can|have|has) (?:i|you|she|he|they|it|we)\b[^,?]+),\s+"
+    r"(?P<two>(?:(?:how|what|why|when|where|which|who)(?: \w+)? )?(?:did|do|does|is|are|was|were|would|could|should|"
+    r"can|have|has) (?:i|you|she|he|they|it|we|there|the|my|your|his|her|people|others)\b.+)$",
+    re.I,
+)
+"""Two questions that a comma joins: "how did she begin, did she retrain"."""
 _LEADING = re.compile(r"^(?:and|but|also|so|or|plus|then)[, ]+", re.I)
 CONTRACTED_WH = frozenset("what's who's how's where's when's why's".split())
 _PLEA = re.compile(
@@ -53,7 +63,7 @@ def questions_of(brief: Brief, voice: Voice, *, limit: int = 40) -> list[Asked]:
             continue
         for part in _split_questions(given):
             asked = question_from(part, voice, limit, brief.purpose)
-            if asked.text and all(overlap(asked.text, other.text) < 0.9 for other in found):
+            if asked.text and all(overlap(asked.text, other.text) < SAME for other in found):
                 found.append(asked)
     return found
 
@@ -64,11 +74,22 @@ def _split_questions(text: str) -> list[str]:
     One short sentence that leads up to a single question stays with it.
     """
     parts = [bare(part) for item in _NUMBERED.split(text) for part in sentences(tidy(item))]
+    parts = [piece for part in parts for piece in _apart(part)]
     asked = [part for part in parts if part.endswith("?")]
     if len(parts) == 2 and asked == parts[1:] and word_count(" ".join(parts)) <= 30:
-        return [f"{parts[0]}. {parts[1]}"]
+        return [f"{parts[0]}. {capitalise(parts[1])}"]
     numbered = len(_NUMBERED.findall(text)) > 1
-    return asked or (parts if numbered else parts[:1])
+    joined = len(parts) == 2 and _TWO_IN_ONE.match(tidy(text)) is not None
+    return asked or (parts if numbered or joined else parts[:1])
+
+
+def _apart(text: str) -> list[str]:
+    """Two questions joined by a comma as two; any other text as it is."""
+    found = _TWO_IN_ONE.match(text)
+    if found is None:
+        return [text]
+    mark = "?" if text.endswith("?") else ""
+    return [f"{found['one'].strip()}{mark}", found["two"].strip()]
 
 
 def question_from(

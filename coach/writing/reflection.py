@@ -10,6 +10,7 @@ from coach.domain.brief import ReflectionBrief
 from coach.domain.kinds import LookBack, load_kind_words, look_back
 from coach.domain.results import ReflectionDraft, ReflectionSection, ReflectionStage
 from coach.domain.vocabulary import Style
+from coach.writing.fragment import Form
 from coach.writing.looking_back import LookingBack
 from coach.writing.voice import Voice
 from coach.writing.wording import Wording
@@ -52,15 +53,7 @@ def what(look: LookingBack) -> list[str]:
     """What happened: one or two notes that matter, then what belongs to the kind."""
     prompts = []
     for index, note in enumerate(look.telling[:2]):
-        silent = look.kind is LookBack.UNANSWERED and note.sort == "plain"
-        sort = (
-            "silence"
-            if silent
-            else "more"
-            if index and note.sort == look.telling[0].sort
-            else note.sort
-        )
-        prompts.append(look.say(f"what.note.{sort}", index, x=note.quoted))
+        prompts.append(look.say(f"what.note.{_sort(look, index)}", index, x=note.quoted))
     asked_for_it = look.kind is LookBack.UNANSWERED and any(
         note.sort == "sent" for note in look.telling[:2]
     )
@@ -71,6 +64,23 @@ def what(look: LookingBack) -> list[str]:
         prompts.append(look.say("what.topic", x=about) if about else look.say("what.plain"))
     faulted = "-criticised" if look.kind is LookBack.HARD and look.criticised else ""
     return prompts if asked_for_it else [*prompts, look.say(f"what.{look.kind}{faulted}")]
+
+
+def _sort(look: LookingBack, index: int) -> str:
+    """By which phrase a note is asked about: by what it tells of, and what is looked back over."""
+    sort = look.telling[index].sort
+    if sort != "plain" and (sort != "sent" or look.kind is LookBack.UNANSWERED):
+        return sort
+    if look.kind is LookBack.UNANSWERED:
+        return "silence"
+    if look.kind is LookBack.MILESTONE:
+        text = look.telling[index].text
+        theirs = text.split()[0].lower() in {"she", "he", "they", *look.full_name.lower().split()}
+        clause = look.voice.forms.of(text).form is Form.CLAUSE
+        return "step-with" if theirs or clause else "step"
+    if look.kind is LookBack.HARD and not index:
+        return "hurt"
+    return "more" if index and look.telling[0].sort == sort else "plain"
 
 
 def so_what(look: LookingBack) -> list[str]:

@@ -31,7 +31,7 @@ _EMPTY = re.compile(
     re.I,
 )
 _ABBREVIATION = re.compile(
-    r"\b(?:dr|prof|mr|mrs|ms|mx|st|sr|jr|vs|etc|e\.g|i\.e|approx|esp|incl|w|no|dept|inc|ltd|co|[a-z])\.$",
+    r"\b(?:dr|prof|mr|mrs|ms|mx|st|sr|jr|rev|col|capt|lt|sgt|maj|cllr|vs|etc|e\.g|i\.e|approx|esp|incl|w|no|dept|inc|ltd|co|[a-z])\.$",
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)")

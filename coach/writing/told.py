@@ -156,6 +156,8 @@ def _deeds(text: str, voice: Voice, limit: int, *, noun: str, before: str = "") 
 
 def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
     text, form, words = fragment.text, fragment.form, fragment.words
+    if form is Form.PERFECT and words[0] == "had" and words[1:2] and words[1] in DETERMINERS:
+        return voice.sentence(f"I {text}")  # "had a baby" is not "have a baby"
     if form is Form.POLAR and not text.endswith("?") and words[0] in {"did", "had"}:
         return voice.sentence(f"I {text}")  # "did that in three talks"
     if form in (Form.QUESTION, Form.POLAR, Form.BLANK) or text.endswith("?"):

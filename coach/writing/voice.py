@@ -10,7 +10,14 @@ from coach.writing.forms import Forms
 from coach.writing.fragment import Form, Fragment
 from coach.writing.greeting import is_programme
 from coach.writing.lexicon import Lexicon
-from coach.writing.onward import THIRD, Bystander, names_others, pronoun_in, titled_pronoun
+from coach.writing.onward import (
+    THIRD,
+    Bystander,
+    names_others,
+    pronoun_in,
+    speaks_of_mine,
+    titled_pronoun,
+)
 from coach.writing.person import Address
 from coach.writing.text import (
     WORD,
@@ -160,6 +167,16 @@ def _address(brief: Brief, lexicon: Lexicon) -> Address:
 def with_others(voice: Voice, text: str, context: str) -> Voice:
     """The voice for ``text``: "they", and "she" beside another person, are not the reader."""
     if not THIRD.search(text) or not names_others(context, voice.names, voice.lexicon, text):
+        return voice
+    return replace(
+        voice,
+        address=Bystander.of(voice.address, owner=SAID.sub("", text) == SAID.sub("", context)),
+    )
+
+
+def beside_mine(voice: Voice, text: str, before: str) -> Voice:
+    """The voice for ``text`` after ``before``: once "my boss" is spoken of, "he" may be the boss."""
+    if not THIRD.search(text) or not speaks_of_mine(before, voice.lexicon):
         return voice
     return replace(voice, address=Bystander.of(voice.address))
 

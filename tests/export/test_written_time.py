@@ -30,6 +30,7 @@ def hours(number: float) -> datetime.timedelta:
         "December 3rd, 2026 4:00 PM",
         "16:00 December 3, 2026",
         "3.12.2026 16 Uhr",
+        "2026年12月3日 16:00",
         "3. 12. 2026 um 16.00 Uhr",
         "16h00, 3 December 2026",
         "3-Dec-2026 @ 16:00",
@@ -176,3 +177,9 @@ def test_any_text_is_a_time_or_an_error_with_a_fix(text: str) -> None:
     except InputError as error:
         assert error.message
         assert error.fix
+
+
+@pytest.mark.parametrize("written", ["17 décembre 2026 14h00", "3 de diciembre de 2026, 16:00"])
+def test_a_month_in_another_language_is_named_as_what_is_not_understood(written: str) -> None:
+    with pytest.raises(InputError, match="has a month that is not understood"):
+        read_time(written, datetime.date(2026, 11, 24))
