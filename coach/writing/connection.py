@@ -4,7 +4,9 @@ import re
 
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import Purpose
+from coach.writing.agreement import passed_on
 from coach.writing.article import indefinite
+from coach.writing.bare_roles import with_subject_article
 from coach.writing.bond import bond_of, told_of
 from coach.writing.fragment import Form, Fragment
 from coach.writing.greeting import call_name
@@ -53,6 +55,12 @@ _HEDGED = re.compile(
     r"not much|does it count|is it (?:ok|okay|enough))\s*[,;:.–-]*\s*(?:but |just |that |if )*",
     re.I,
 )
+_KIN = re.compile(
+    r"your (?:[\w-]+ )?(?:brother|sister|mother|father|son|daughter|cousin|uncle|aunt|niece|nephew|husband|wife|partner|friend|"
+    r"mate|neighbour|colleague|landlord)(?:[ -]in[ -]law)?$",
+    re.I,
+)
+"""What the person is to the go-between: "your cousin"."""
 _PASSIVES = {
     "referred": "I was referred to you {rest}.",
     "directed": "I was directed to you {rest}.",
@@ -70,7 +78,7 @@ def connection_piece(
     said = _MINE.sub(", which was my fault", _HEDGED.sub("", brief.connection.strip()).rstrip("? "))
     if isinstance(voice.address, Bystander):
         said = voice.address.with_reader(said, brief.via, call_name_of(brief, voice))
-    said = _SAYS.sub(" and ", said)
+    said = passed_on(_SAYS.sub(" and ", said), voice.lexicon)
     said = re.sub(r", ((?:19|20)\d\d)$", r" in \1", said)
     found = voice.fragments(_unspliced(said), limit=limit)
     if isinstance(voice.address, Bystander):
@@ -156,9 +164,12 @@ def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording) 
         name = match["name"].strip(" ()")
         noun = match["noun"].lower()
         return frame("mutual-named", name) if name else frame("mutual", noun)
-    if form in (Form.FIRST, Form.SECOND, Form.CLAUSE):
+    if form in (Form.FIRST, Form.SECOND):
         return voice.sentence(text)
-    if form in (Form.PAST, Form.BASE, Form.PERFECT, Form.PRESENT):
+    if form is Form.CLAUSE:
+        return voice.sentence(with_subject_article(text, voice.lexicon))
+    joint = form is Form.ADJECTIVE and "together" in fragment.words[:6]
+    if joint or form in (Form.PAST, Form.BASE, Form.PERFECT, Form.PRESENT):
         return voice.sentence(_with_subject(fragment, voice))
     if form is Form.PASSIVE:
         return _passive(fragment, voice, frame)
@@ -177,10 +188,14 @@ def _to_go_between(fragment: Fragment, voice: Voice, name: str) -> str:
     """Told to somebody else, a clause stays; anything else is said of the person or is the link."""
     text, form = fragment.text.rstrip("?"), fragment.form
     text = re.sub(r",?\s+(?:I think|I guess|maybe|probably)$", "", text, flags=re.I)
-    if form in (Form.FIRST, Form.SECOND, Form.CLAUSE):
+    if form in (Form.FIRST, Form.SECOND):
         return voice.sentence(text)
+    if form is Form.CLAUSE:
+        return voice.sentence(with_subject_article(text, voice.lexicon))
     if form in (Form.PAST, Form.BASE, Form.PERFECT, Form.PRESENT):
         return voice.sentence(_with_subject(fragment, voice))
+    if form is Form.NOUN and _KIN.match(text):
+        return voice.sentence(f"{name} is {text}")
     if form is Form.NOUN and set(fragment.words[:6]) & voice.lexicon.words["works"]:
         return f"I know of {name} from {text}."
     if fragment.words[-1].rstrip("s") in voice.lexicon.words["roles"] | _BONDS:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import Purpose
 from coach.writing.article import with_article
+from coach.writing.coordination import in_gerunds
 from coach.writing.fragment import Form, Fragment
 from coach.writing.inversion import as_question, indirect
 from coach.writing.text import bare, condense, is_blank, sentences, tidy, word_count
@@ -21,6 +22,12 @@ ASKING = re.compile(
     r"chat(?:ting)?|find(?:ing)? out(?: more)?)(?: to you| you)? (?:about|around|regarding))\s+",
     re.I,
 )
+THANKING = re.compile(
+    r"^(?:(?:just |to |say |saying |a |big |huge |many |my )*)(?:thanks|thank|thank you|thx|cheers|gratitude)"
+    r"(?: (?:you|her|him|them|so much|very much|again|a lot|loads))* for (?=\w)",
+    re.I,
+)
+"""What leads up to what one is thankful for: "thanks for letting me …"."""
 _ABOUT = re.compile(
     r"^(?:about|on|regarding|re:?|topic:?|the topic of|it(?:'s| is) (?:all )?about)\s+", re.I
 )
@@ -131,7 +138,7 @@ def _together(statements: list[str], limit: int) -> str:
 def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
     """One sentence of a topic in a form that can be joined."""
     text = voice.prepare(text).text
-    text = ASKING.sub("", _ABOUT.sub("", text))
+    text = THANKING.sub("", ASKING.sub("", _ABOUT.sub("", text)))
     text = _THINKING.sub("", text)
     fragment = voice.forms.of(condense(text, limit))
     text = fragment.text
@@ -161,6 +168,8 @@ def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
         subject = "" if fragment.form in (Form.CLAUSE, Form.SECOND) else "I "
         return Matter(statement=voice.sentence(f"{subject}{text}"))
     noun = fragment.form is Form.NOUN
+    if noun or fragment.form is Form.GERUND:
+        text = in_gerunds(text, voice.lexicon)
     if noun and (choice := _YES_OR_NO.match(text)):
         return Matter(about=f"whether {_definite(choice['what'])} is right for me")
     return Matter(about=with_article(text.rstrip("?"), voice.lexicon) if noun else text.rstrip("?"))
@@ -194,7 +203,7 @@ def _first_person(text: str, voice: Voice, limit: int) -> Matter:
     if match := _WISH.match(text):
         return Matter(about=_to_gerund(text[match.end() :], voice))
     if (match := _DOING.match(text)) and voice.forms.of(match["gerund"]).form is Form.GERUND:
-        return Matter(about=match["gerund"])
+        return Matter(about=in_gerunds(match["gerund"], voice.lexicon))
     return Matter(statement=voice.sentence(condense(text, limit)))
 
 
@@ -207,7 +216,7 @@ def _to_gerund(text: str, voice: Voice) -> str:
         lambda m: f"and {voice.lexicon.gerund_of(m[1])}" if m[1] in voice.lexicon.base else m[0],
         rest,
     )
-    return f"{gerund} {rest}".strip()
+    return in_gerunds(f"{gerund} {rest}".strip(), voice.lexicon)
 
 
 def topic_words(matter: Matter, voice: Voice, limit: int) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from coach.writing.article import indefinite
+from coach.writing.article import indefinite, with_article
 from coach.writing.facts import fact_phrase
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import DETERMINERS
@@ -26,6 +26,10 @@ _NOT_DONE = re.compile(
     re.I,
 )
 """What was not done, without "I have": "not sent yet", "not heard back so far"."""
+UNDONE_WITH_REASON = re.compile(
+    r"^(?P<head>not (?:yet )?[a-z]+ (?!it\b|this\b|that\b|yet\b|so far\b)[^,;]{2,60}? (?:yet|so far))\b[\s,;:–-]+(?P<rest>\S.*)$", re.I
+)
+"""The thing that was not done, then why: "not booked the exam yet because no money"."""
 _NEEDS_NO_OBJECT = frozenset(
     "started finished begun decided heard applied replied gone been met spoken talked managed succeeded "
     "moved come".split()
@@ -118,4 +122,5 @@ def not_done(text: str, voice: Voice, *, is_result: bool = False) -> str:
     if is_result and deed in DONE_TO:
         return f"It has not {early}been {deed}{what}{late}."
     it = "" if what or deed in _NEEDS_NO_OBJECT else " it"
+    what = f" {with_article(what.strip(), voice.lexicon)}" if what else ""
     return f"I have not {early}{deed}{it}{what}{late}."

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from coach.domain.brief import HistoryEntry, OutreachBrief
 from coach.writing.advice import Advice, advice_of
+from coach.writing.coordination import deeds_in_gerunds
 from coach.writing.fragment import Form, Fragment
 from coach.writing.text import condense, is_blank, tidy, uncapitalise
 from coach.writing.their_reply import without_reply
@@ -219,7 +220,8 @@ def _done_for_me(subject: str, verb: str, rest: str, words: list[str], voice: Vo
     for_me = subject == "you" or (not subject and kind and bool(_GIVEN_ME & set(words[1:9])))
     if not for_me or verb not in voice.lexicon.past:
         return ""
-    return f"{voice.lexicon.gerund_of(voice.lexicon.past[verb])} {rest}".strip()
+    told = f"{voice.lexicon.gerund_of(voice.lexicon.past[verb])} {rest}".strip()
+    return deeds_in_gerunds(told, voice.lexicon)
 
 
 def _as_noun(text: str, words: list[str]) -> str:

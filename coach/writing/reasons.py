@@ -29,6 +29,8 @@ _HEARD_LAST = re.compile(
     re.I,
 )
 _SUBJECTS = {"him": "he", "her": "she", "them": "they", "you": "you"}
+_SECOND_CLAUSE = re.compile(r"\b(?:and|but|so) (?:she|he|they|his|her|their)\b", re.I)
+"""A clause with its own subject, which cannot follow "who": "… and her board let her"."""
 _OF_THE_THING = re.compile(
     r", (?:\w+ by|(?:made|built|meant|designed|written|known|based|used) (?:for|from|in|of|with|on|as))\b",
     re.I,
@@ -128,6 +130,8 @@ def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording, 
         return voice.sentence(_unspliced(fragment.text))
     if isinstance(voice.address, Bystander) and fragment.form in _VERBAL:
         mine = voice.lexicon.has("mentee_verbs", fragment.words[0])
+        if not mine and _SECOND_CLAUSE.search(fragment.text):
+            return frame("clause", voice.address.as_subject(fragment.text))
         if not mine and fragment.words[0] not in {"have", "am"}:
             return frame("who", with_and(fragment.text, voice))
     if clause := _unspliced(_clause(fragment, voice)):

@@ -6,7 +6,14 @@ from coach.writing.facts import VERB_OPENERS, fact_phrase
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import DETERMINERS, SUBJECT_PRONOUNS
 from coach.writing.measures import trend, went
-from coach.writing.not_yet import DONE_TO, NOT_YET, NOTHING_CAME, not_done, not_yet
+from coach.writing.not_yet import (
+    DONE_TO,
+    NOT_YET,
+    NOTHING_CAME,
+    UNDONE_WITH_REASON,
+    not_done,
+    not_yet,
+)
 from coach.writing.reasons import with_and
 from coach.writing.text import bare, is_blank, tidy, word_count
 from coach.writing.voice import Voice, with_others
@@ -107,6 +114,10 @@ def action_of(text: str, voice: Voice, *, before: str = "", limit: int = 34) -> 
     voice = with_others(voice, plain, f"{before} {plain}") if names_somebody(before) else voice
     if plain.lower().startswith("not yet ") and (undone := not_done(bare(plain), voice)):
         return undone
+    if reasoned := UNDONE_WITH_REASON.match(plain):
+        undone = not_done(reasoned["head"], voice).rstrip(".")
+        if undone:
+            return not_yet(undone, reasoned["rest"], voice)
     if match := NOT_YET.match(plain):
         return not_yet("I have not done it yet", match["rest"], voice)
     if _DONE.match(plain):
