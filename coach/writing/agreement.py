@@ -21,7 +21,9 @@ _DESCRIBES = frozenset(
     "accounts arts goods services works awards gas press business process always sometimes".split()
 )
 """Words in -s that are no plural subject before a verb."""
-_NOT_AFTER = frozenset("work talk lead manager head plan project support design process".split())
+_NOT_AFTER = frozenset(
+    "work talk lead manager head plan project support design process programme program target market interview".split()
+)
 _INTRANSITIVE = frozenset("stay live come go grow sit stand".split())
 _SAME_IN_PAST = frozenset("put set cut let hit quit read cost".split())
 _OFTEN = r"(?:always |usually |often |never |still |really |actually |all |now |also )?"
@@ -47,7 +49,9 @@ _PASSED_ON = re.compile(
 _TAKEN = (
     DETERMINERS
     | NUMBERS
-    | frozenset("me us it them you him people everything better well weekly daily monthly together".split())
+    | frozenset(
+        "me us it them you him people everything better well weekly daily monthly together".split()
+    )
 )
 
 
@@ -96,16 +100,29 @@ def third_person(verb: str) -> str:
     return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
 
 
+def _names_a_thing(verb: str, lexicon: Lexicon) -> bool:
+    """Whether a word is as often a noun: "the pathways programme", "your sales course"."""
+    return any(
+        lexicon.has(name, verb) for name in ("works", "directories", "occasions", "counted_topics")
+    )
+
+
 def _is_clause(match: re.Match[str], lexicon: Lexicon) -> bool:
     nouns, verb, following = match["noun"].lower().split(), match["verb"], match["next"].lower()
     head = nouns[-1]
-    plural = head.endswith("s") and not head.endswith(("ss", "us", "'s", "’s")) and head not in _DESCRIBES
+    plural = (
+        head.endswith("s")
+        and not head.endswith(("ss", "us", "'s", "’s"))
+        and head not in _DESCRIBES
+    )
     if (head not in GROUPS and not plural) or verb not in lexicon.base:
         return False
     if any(lexicon.is_finite(word) and not plural for word in nouns):
         return False
-    if verb in _NOT_AFTER or lexicon.is_role(verb) or lexicon.has("works", verb):
+    if verb in _NOT_AFTER or lexicon.is_role(verb) or _names_a_thing(verb, lexicon):
         return bool(match["often"]) and following in _TAKEN
     objects = following.endswith("s") and not following.endswith("ss")
     stays = verb in _INTRANSITIVE and following in PREPOSITIONS and (plural or head == "staff")
-    return following in _TAKEN or objects or stays or following.endswith("ly") or bool(match["often"])
+    return (
+        following in _TAKEN or objects or stays or following.endswith("ly") or bool(match["often"])
+    )

@@ -36,12 +36,16 @@ _NO_KIND = (
     | ORDINAL
     | WH
     | SUBJECT_PRONOUNS
-    | frozenset("not now then also like acting interim deputy vice chief and or who so very too as once made just".split())
+    | frozenset(
+        "not now then also like acting interim deputy vice chief and or who so very too as once made just".split()
+    )
 )
 _MINE = frozenset(
     "boss manager gaffer supervisor tutor teacher mentor mum dad mother father wife husband sister brother uncle aunt "
     "cousin daughter son landlord landlady".split()
 )
+_HELD_AS = ("er", "or", "ist", "ian", "ant", "man", "woman")
+"""How a role ends; after "worked as" nothing else does."""
 _ONE_IN_A_PLACE = frozenset(
     "manager secretary organiser organizer coordinator editor captain owner founder vicar foreman chair supervisor "
     "receptionist registrar landlord librarian caretaker".split()
@@ -56,7 +60,12 @@ def with_role_articles(text: str, lexicon: Lexicon) -> str:
         kind, role = match["kind"].split(), match["role"]
         phrase = " ".join([*kind, role])
         single = lexicon.words["single_roles"]
-        if not _is_one(role.lower(), lexicon) or SUPERLATIVE.match(phrase) or {role, *kind} & single:
+        held = match["lead"].lower().endswith(" as ") and role.endswith(_HELD_AS) and len(role) > 4
+        if (
+            not (held or _is_one(role.lower(), lexicon))
+            or SUPERLATIVE.match(phrase)
+            or {role, *kind} & single
+        ):
             return match.group()
         if any(word.lower() in _NO_KIND or word.endswith("ly") for word in kind):
             return match.group()

@@ -1,6 +1,7 @@
 """Puts verbs joined by "and" into one form: "costing a menu and read a P&L" -> "… and reading a P&L"."""
 
 import re
+from itertools import pairwise
 
 from coach.writing.grammar import NUMBERS
 from coach.writing.lexicon import Lexicon
@@ -9,6 +10,11 @@ _JOINED = re.compile(
     r"\b(?P<joint>and|or) (?P<adverb>also |then |even |still )?(?P<verb>[a-z]+) (?P<next>[\w'’&-]+)",
     re.I,
 )
+_USED_TO = re.compile(
+    r"(?P<lead>\b(?:get|getting|got|come|coming|go|going|return|returning) (?:back|used) to )(?P<verb>teach|write|build|manage|run|weld|nurse|"
+    r"be|have|speak|drive|lead|sing|cook|fly|live|study(?! leave))\b(?= (?:in|at|for|with|on|my|a|an|the|full|part|people|things)|$)"
+)
+"""Where "to" wants the form in -ing: "getting back to teach in Leeds"."""
 SURE_VERBS = frozenset(
     "get become write speak teach learn choose find keep make take give sell buy bring build leave stand manage improve "
     "create avoid handle ask tell explain negotiate prioritise prioritize understand decide prepare develop apply "
@@ -55,7 +61,12 @@ def in_gerunds(phrase: str, lexicon: Lexicon) -> str:
             return match.group()
         return f"{match['joint']} {match['adverb'] or ''}{lexicon.gerund_of(verb)} {match['next']}"
 
-    return _JOINED.sub(joined, phrase)
+    said = _JOINED.sub(joined, phrase)
+    return _USED_TO.sub(lambda match: f"{match['lead']}{_gerund(match['verb'], lexicon)}", said)
+
+
+def _gerund(verb: str, lexicon: Lexicon) -> str:
+    return lexicon.gerund_of(verb) if verb in lexicon.base else verb
 
 
 def deeds_in_gerunds(phrase: str, lexicon: Lexicon) -> str:
@@ -83,9 +94,7 @@ def _is_verb(verb: str, following: str) -> bool:
 def _governed(before: str, lexicon: Lexicon) -> bool:
     """Whether an earlier word wants the verb bare: "learning to weld and get", "letting them go and …"."""
     words = re.findall(r"[\w'’-]+", before.lower())
-    to_verb = any(
-        one == "to" and two in lexicon.base for one, two in zip(words, words[1:], strict=False)
-    )
+    to_verb = any(one == "to" and two in lexicon.base for one, two in pairwise(words))
     return to_verb or bool(_BARE_WANTED & set(words))
 
 

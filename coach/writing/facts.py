@@ -39,7 +39,8 @@ _BEFORE_AND_NOW = re.compile(
 _RISEN = re.compile(r"^(?:\w+ ){1,3}to (?:\w+ ){1,3}in (?:\d+|\w+) (?:years|months)$", re.I)
 _ON_DAYS = re.compile(r", ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)$")
 _STATED = re.compile(
-    r"^(?P<who>(?:my|our) [\w'’-]+(?: [\w'’-]+)?) (?P<how>(?:not|still|very|quite|only|always|so|too|also) [\w'’ -]+)$", re.I
+    r"^(?P<who>(?:my|our) [\w'’-]+(?: [\w'’-]+)?) (?P<how>(?:not|still|very|quite|only|always|so|too|also) [\w'’ -]+)$",
+    re.I,
 )
 """Something of the mentee's and how it is, without a verb: "my Welsh still shaky"."""
 _UNTIL_NOW = re.compile(
@@ -209,7 +210,10 @@ def _noun_fact(fragment: Fragment, voice: Voice) -> tuple[bool, str]:
     head = span[stop - 1] if stop else words[0]
     if words[0] in {"my", "our", "no"}:
         if words[0] != "no" and (told := _STATED.match(text)):
-            return False, f"{told['who']} {'are' if told['who'].endswith('s') else 'is'} {told['how']}"
+            return (
+                False,
+                f"{told['who']} {'are' if told['who'].endswith('s') else 'is'} {told['how']}",
+            )
         return False, f"I have {'had ' if _UNTIL_NOW.search(text) else ''}{text}"
     if words == ["only", "child"]:
         return False, "I am an only child"

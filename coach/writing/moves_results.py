@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from coach.domain.vocabulary import Purpose
 from coach.writing.advice import ADVICE_WAS
+from coach.writing.fragment import Form
 from coach.writing.material import Material
 from coach.writing.moves import Move, is_indirect, lower_after_colon
 from coach.writing.moves_past import (
@@ -62,7 +63,7 @@ def _led(m: Material, entries: tuple[Told, ...]) -> tuple[Told, Piece] | None:
     if entry is None:
         return None
     about = m.matter.about
-    topical = bool(about) and not is_indirect(about) and word_count(about) <= MOST_TOPIC
+    topical = m.voice.forms.of(about).form is Form.NOUN and word_count(about) <= MOST_TOPIC
     if entry.advice.given:
         text = m.say("result.of", x=entry.result)
     elif topical:

@@ -27,7 +27,8 @@ _NOT_DONE = re.compile(
 )
 """What was not done, without "I have": "not sent yet", "not heard back so far"."""
 UNDONE_WITH_REASON = re.compile(
-    r"^(?P<head>not (?:yet )?[a-z]+ (?!it\b|this\b|that\b|yet\b|so far\b)[^,;]{2,60}? (?:yet|so far))\b[\s,;:–-]+(?P<rest>\S.*)$", re.I
+    r"^(?P<head>not (?:yet )?[a-z]+ (?!it\b|this\b|that\b|yet\b|so far\b)[^,;]{2,60}? (?:yet|so far))\b[\s,;:–-]+(?P<rest>\S.*)$",
+    re.I,
 )
 """The thing that was not done, then why: "not booked the exam yet because no money"."""
 _NEEDS_NO_OBJECT = frozenset(

@@ -10,7 +10,7 @@ _HYPHENED = re.compile(
     re.I,
 )
 _AND = re.compile(r"(?<=[a-z)]) [&+] (?=[a-z])")
-_WITH = re.compile(r"(?<!\S)w(/o|/)? ?(?=[A-Za-z])")
+_WITH = re.compile(r"(?<!\S)(?:w(/out\b|/o\b|/) ?(?=\w)|w() ?(?=[A-Za-z]))")
 _IT_IS = re.compile(
     r"\bits (?=(?:an?|the|been|not|so|really|now|still|just|going|getting|okay|ok|because|(?:much|far|a lot) \w+er|"
     r"(?:hard|easy|good|great|nice|fine|clear|too late|too early)(?: to| that| for| when| if|$|[,.;]))\b)",
@@ -58,7 +58,9 @@ _DETERMINED = frozenset(
 _FROM_YEAR = re.compile(
     r"(?P<before>\b[A-Za-z]+) (?P<one>(?:19|20)\d\d) ?[-–—] ?(?P<two>(?:19|20)\d\d)\b(?! [a-z]*(?:season|cohort|intake|academic|budget))"
 )
-_NOT_FROM = frozenset("in from between of for the class cohort season year edition academic by since until to and or".split())
+_NOT_FROM = frozenset(
+    "in from between of for the class cohort season year edition academic by since until to and or".split()
+)
 _PER = re.compile(r"(?<=[a-z0-9])/(qtr|yr|mth|wk|quarter|year|month|week|day|hour|hr)\b(?!/)", re.I)
 _PER_FULL = {"qtr": "quarter", "yr": "year", "mth": "month", "wk": "week", "hr": "hour"}
 _PERFECT = re.compile(
@@ -100,7 +102,7 @@ def repaired(text: str) -> str:
 def _spelled(match: re.Match[str]) -> str:
     """As in "w/ the team", "w/o help", "with me" typed "w me"."""
     alone = match[1] is None and not match.group().endswith(" ")
-    return match.group() if alone else "without " if match[1] == "/o" else "with "
+    return match.group() if alone else "without " if (match[1] or "").startswith("/o") else "with "
 
 
 def _you_are(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import Purpose
 from coach.writing.agreement import agreed
+from coach.writing.article import is_described
 from coach.writing.bare_roles import with_role_articles
 from coach.writing.forms import Forms
 from coach.writing.fragment import Form, Fragment
@@ -142,7 +143,8 @@ def voice_for(brief: Brief, lexicon: Lexicon) -> Voice:
         for name in names
         if name.lower() not in lexicon.words["titles"] | lexicon.words["roles"]
     ]
-    names += [title_name(person.organisation) for person in people if person.organisation]
+    named = [p.organisation for p in people if p.organisation and not is_described(p.organisation)]
+    names += map(title_name, named)
     return Voice(
         lexicon=lexicon,
         forms=Forms(lexicon),
