@@ -24,6 +24,8 @@ _DESCRIBES = frozenset(
 _NOT_AFTER = frozenset(
     "work talk lead manager head plan project support design process programme program target market interview".split()
 )
+_HABITS = frozenset("always usually often never".split())
+_LOOKS_BARE = re.compile(r"(?!\w+(?:s|ed|ing|ly|ful|ous|able|less|al|ic)$)[a-z]{3,}")
 _INTRANSITIVE = frozenset("stay live come go grow sit stand".split())
 _SAME_IN_PAST = frozenset("put set cut let hit quit read cost".split())
 _OFTEN = r"(?:always |usually |often |never |still |really |actually |all |now |also )?"
@@ -50,7 +52,7 @@ _TAKEN = (
     DETERMINERS
     | NUMBERS
     | frozenset(
-        "me us it them you him people everything better well weekly daily monthly together".split()
+        "me us it them you him people everything everyone everybody better well weekly daily monthly together".split()
     )
 )
 
@@ -115,8 +117,11 @@ def _is_clause(match: re.Match[str], lexicon: Lexicon) -> bool:
         and not head.endswith(("ss", "us", "'s", "’s"))
         and head not in _DESCRIBES
     )
-    if (head not in GROUPS and not plural) or verb not in lexicon.base:
+    if head not in GROUPS and not plural:
         return False
+    if verb not in lexicon.base:
+        habit = match["often"].strip().lower() in _HABITS and following not in PREPOSITIONS
+        return habit and _LOOKS_BARE.fullmatch(verb) is not None and not lexicon.is_finite(verb)
     if any(lexicon.is_finite(word) and not plural for word in nouns):
         return False
     if verb in _NOT_AFTER or lexicon.is_role(verb) or _names_a_thing(verb, lexicon):

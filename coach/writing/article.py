@@ -25,7 +25,7 @@ _WITH_THE = re.compile(
     r"^(?:BBC|NHS|UN|EU|IMF|UNHCR|RSPB|RSPCA|RNLI|CPS|FCA|World Bank|Treasury|Civil Service|Royal Navy|British Army|Army|RAF|Red Cross|"
     r"(?:Environment|Food Standards|Highways|Space|Rural Payments|Coastguard) Agency|"
     r"(?:Home|Foreign|Cabinet|Met|Land|Passport|Patent) Office|National (?:Trust|Gallery|Theatre|Archives|Museum)|"
-    r"(?:[A-Z][\w'’-]+ ){1,4}(?:Commission|Foundation|Federation|Association|(?<!Building )Society|Ministry|Coastguard|Ombudsman))$"
+    r"(?!The )(?:[A-Z][\w'’-]+ ){1,4}(?:Commission|Foundation|Federation|Association|(?<!Building )Society|Ministry|Coastguard|Ombudsman))$"
 )
 """Names that are said with their article: "at the Environment Agency"."""
 _DESCRIBED = re.compile(

@@ -7,7 +7,7 @@ from coach.domain.vocabulary import Purpose
 from coach.writing.agreement import passed_on
 from coach.writing.article import indefinite
 from coach.writing.bare_roles import with_subject_article
-from coach.writing.bond import bond_of, told_of
+from coach.writing.bond import KIN, bond_of, told_of
 from coach.writing.fragment import Form, Fragment
 from coach.writing.greeting import call_name
 from coach.writing.in_common import Frame, same
@@ -55,12 +55,6 @@ _HEDGED = re.compile(
     r"not much|does it count|is it (?:ok|okay|enough))\s*[,;:.–-]*\s*(?:but |just |that |if )*",
     re.I,
 )
-_KIN = re.compile(
-    r"your (?:[\w-]+ )?(?:brother|sister|mother|father|son|daughter|cousin|uncle|aunt|niece|nephew|husband|wife|partner|friend|"
-    r"mate|neighbour|colleague|landlord)(?:[ -]in[ -]law)?$",
-    re.I,
-)
-"""What the person is to the go-between: "your cousin"."""
 _PASSIVES = {
     "referred": "I was referred to you {rest}.",
     "directed": "I was directed to you {rest}.",
@@ -194,7 +188,7 @@ def _to_go_between(fragment: Fragment, voice: Voice, name: str) -> str:
         return voice.sentence(with_subject_article(text, voice.lexicon))
     if form in (Form.PAST, Form.BASE, Form.PERFECT, Form.PRESENT):
         return voice.sentence(_with_subject(fragment, voice))
-    if form is Form.NOUN and _KIN.match(text):
+    if form is Form.NOUN and KIN.match(text):
         return voice.sentence(f"{name} is {text}")
     if form is Form.NOUN and set(fragment.words[:6]) & voice.lexicon.words["works"]:
         return f"I know of {name} from {text}."

@@ -40,6 +40,8 @@ _PARTICLES = {
     "build": frozenset("up".split()),
     "ask": frozenset("for about".split()),
     "decide": frozenset("on between".split()),
+    "negotiate": frozenset("with for on".split()),
+    "manage": frozenset("up".split()),
     "leave": frozenset({"on"}),
     "bring": frozenset("up in back".split()),
     "find": frozenset("out".split()),
@@ -95,9 +97,14 @@ def _governed(before: str, lexicon: Lexicon) -> bool:
     """Whether an earlier word wants the verb bare: "learning to weld and get", "letting them go and …"."""
     words = re.findall(r"[\w'’-]+", before.lower())
     to_verb = any(one == "to" and two in lexicon.base for one, two in pairwise(words))
-    return to_verb or bool(_BARE_WANTED & set(words))
+    last_of_to = words[-2:-1] == ["to"] and len(words) > 2
+    return to_verb or last_of_to or bool(_TO_DO.search(before) or _BARE_WANTED & set(words))
 
 
+_TO_DO = re.compile(
+    r"\b(?:learn|try|want|need|hav|hop|plan|start|begin|go|able|used)(?:t?ing|ning)? to\b", re.I
+)
+"""What leads up to a verb with "to", whatever verb it is."""
 _BARE_WANTED = frozenset(
     "can could should would will must may might do does did whether how what why when who that let make help "
     "letting making helping seeing watching i you we they he she".split()

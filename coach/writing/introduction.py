@@ -207,7 +207,7 @@ def _role_clause(role: Fragment, voice: Voice, place: str) -> str:
         named = voice.lexicon.has("roles", last) or (
             role.first in _ENGAGED and last.endswith(("er", "or", "ist", "ian", "ant"))
         )
-        titled = role.first in _BEFORE_A_TITLE and _titled(role.words)
+        titled = role.first in _BEFORE_A_TITLE and _titled(role.words, voice)
         if (named or titled) and form is Form.ADJECTIVE:
             return f"I am {indefinite(text)}"
         return f"I am {text}"
@@ -228,20 +228,19 @@ def _role_clause(role: Fragment, voice: Voice, place: str) -> str:
     return f"I am {role_phrase(text, voice.lexicon, organisation=place)}"
 
 
-def _titled(words: list[str]) -> bool:
+def _titled(words: list[str], voice: Voice) -> bool:
     """Whether after the first word comes what somebody is, and not where, since when or in what."""
-    following = words[1:3]
+    first, second = (*words[1:3], "", "")[:2]
     stops = (
         PREPOSITIONS
         | NUMBERS
         | AUXILIARY
         | frozenset("and but or now again too not also still".split())
     )
-    return bool(following) and not (
-        following[0] in stops
-        or following[0][:1].isdigit()
-        or following[0].endswith(("ly", "ed", "ing"))
-    )
+    if not first or first in stops or first[:1].isdigit() or first.endswith(("ly", "ed")):
+        return False
+    doing = first.endswith("ing")
+    return not doing or (first not in voice.lexicon.gerund and bool(second) and second not in stops)
 
 
 def sign_name(brief: Brief) -> str:

@@ -56,6 +56,8 @@ _LOOKED_AT = re.compile(
     r"^you (?:will |can |are going to )?(?:look|review|read|check|go|comment|give feedback)(?:ing)? (?:(?:at|over|through|on) )?"
     r"(?P<what>my \w+(?: \w+){0,4})$"
 )
+_WAS = re.compile(r"\b(?:ago|yesterday|last|once|already|was|were|had|in (?:19|20)\d\d)\b", re.I)
+"""What says that it is over."""
 _YES_OR_NO = re.compile(r"^(?P<what>(?:[\w-]+ ){1,5}?[\w-]+),? (?:yes or no|or not)$", re.I)
 _UNFIT = re.compile(
     r"\b(?:(?:be|become|being) my (?:mentor|sponsor|coach)|mentor me|sponsor me|hire me|"
@@ -160,7 +162,7 @@ def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
         return Matter(about=_to_gerund(text.removeprefix("to "), voice))
     if fragment.form in (Form.BASE, Form.NOUN) and _either(text, voice):
         return Matter(about=f"whether to {text}")
-    if fragment.form is Form.BASE:
+    if fragment.form is Form.BASE or _to_be_done(fragment, voice):
         return Matter(about=_to_gerund(_WANT.sub("", text), voice))
     if fragment.form is Form.PAST and voice.lexicon.has("passives", fragment.first):
         return Matter(about=f"being {text}")
@@ -173,6 +175,12 @@ def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
     if noun and (choice := _YES_OR_NO.match(text)):
         return Matter(about=f"whether {_definite(choice['what'])} is right for me")
     return Matter(about=with_article(text.rstrip("?"), voice.lexicon) if noun else text.rstrip("?"))
+
+
+def _to_be_done(fragment: Fragment, voice: Voice) -> bool:
+    """Whether a verb whose past looks the same is still to be done: "read a balance sheet", "set up a shop"."""
+    same = voice.lexicon.past.get(fragment.first) == fragment.first
+    return fragment.form is Form.PAST and same and not _WAS.search(fragment.text)
 
 
 def _definite(text: str) -> str:

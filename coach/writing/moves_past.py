@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from coach.domain.vocabulary import Relationship
+from coach.domain.vocabulary import Purpose, Relationship
 from coach.writing.material import Material
 from coach.writing.matter import THANKING
 from coach.writing.moves import Move, is_indirect
@@ -122,8 +122,10 @@ def thanks_advice(m: Material) -> Iterator[Piece]:
 def told(m: Material) -> Iterator[Piece]:
     """Advice, what was done with it and what came of it, entry by entry."""
     entries = shown(m)
+    thanked = m.past.latest if m.brief.purpose is Purpose.CLOSING and _did(m) else None
     for index, entry in enumerate(entries):
-        yield from story(entry, dated=newly_dated(entries, index), also=also(entries, index))
+        dated = newly_dated(entries, index) and entry is not thanked
+        yield from story(entry, dated=dated, also=also(entries, index))
 
 
 def told_after(m: Material) -> Iterator[Piece]:

@@ -58,6 +58,14 @@ _DETERMINED = frozenset(
 _FROM_YEAR = re.compile(
     r"(?P<before>\b[A-Za-z]+) (?P<one>(?:19|20)\d\d) ?[-–—] ?(?P<two>(?:19|20)\d\d)\b(?! [a-z]*(?:season|cohort|intake|academic|budget))"
 )
+_HAS_VERB = re.compile(
+    r"\b(?:was|were|been|worked|studied|lived|taught|trained|served|volunteered|ran|led|did|played|sang|managed|shared|sat)\b",
+    re.I,
+)
+_SAID_TRY = re.compile(
+    r"\b(said|told me) (?=(?:try|ask|contact|message|e-?mail|call|ring|text|write to|speak to|talk to|get in touch with) (?:you|u|him|her|them)\b)",
+    re.I,
+)
 _NOT_FROM = frozenset(
     "in from between of for the class cohort season year edition academic by since until to and or".split()
 )
@@ -94,6 +102,7 @@ def repaired(text: str) -> str:
     text = _THE_PLACE.sub(r"\1 \2 the \3", text)
     text = _PER.sub(lambda m: f" a {_PER_FULL.get(m[1].lower(), m[1])}", text)
     text = _PERFECT.sub(lambda m: f"{m[1]} {_participle(m[2].lower())}", text)
+    text = _SAID_TRY.sub(r"\1 to ", text)
     text = _LONG_THING.sub(_with_its_article, _FROM_YEAR.sub(_from_to, text))
     text = _MONEY_IS.sub(": money is ", _WANT_TO.sub(r"\1 to ", text))
     return _FIRST_DAYS.sub(r"\1 the \2", text)
@@ -127,6 +136,7 @@ def _vowel(number: str) -> str:
 
 def _from_to(match: re.Match[str]) -> str:
     """As in "worked there 2018-2020" -> "worked there from 2018 to 2020"."""
-    if match["before"].lower() in _NOT_FROM:
+    told = _HAS_VERB.search(match.string[: match.start()] + match["before"])
+    if told is None or match["before"].lower() in _NOT_FROM:
         return match.group()
     return f"{match['before']} from {match['one']} to {match['two']}"

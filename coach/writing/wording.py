@@ -64,7 +64,8 @@ class Wording:
             )
         for condition in ("style", "purpose"):
             fitting = [p for p in fitting if condition in p.conditions] or fitting
-        fitting = [p for p in fitting if p.conditions.get("channel") == {brief.channel}] or fitting
+        only = frozenset({str(brief.channel)})
+        fitting = [p for p in fitting if p.conditions.get("channel") == only] or fitting
         text = fitting[(_seed(brief, key) + variant) % len(fitting)].text
         if brief.tone == "warm" and self.path.stem == "outreach":
             for pattern, short in _CONTRACTIONS:
