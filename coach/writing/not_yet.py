@@ -5,7 +5,7 @@ import re
 from coach.writing.article import indefinite, with_article
 from coach.writing.facts import fact_phrase
 from coach.writing.fragment import Form, Fragment
-from coach.writing.grammar import DETERMINERS
+from coach.writing.grammar import DETERMINERS, PREPOSITIONS
 from coach.writing.lexicon import FINITE
 from coach.writing.text import bare, recase
 from coach.writing.voice import Voice
@@ -117,7 +117,12 @@ def _tells(fragment: Fragment, voice: Voice) -> bool:
 def not_done(text: str, voice: Voice, *, is_result: bool = False) -> str:
     """As in "not sent yet" -> "I have not sent it yet"; "" if it is none."""
     match = _NOT_DONE.match(text)
-    if match is None or match["deed"].lower() not in {*voice.lexicon.participle, *DONE_TO}:
+    if match is None:
+        return ""
+    known = match["deed"].lower() in {*voice.lexicon.participle, *DONE_TO}
+    thing = match["what"].split()[:1]
+    done = match["deed"].endswith("ed") and thing and thing[0].lower() not in PREPOSITIONS
+    if not known and not done:
         return ""
     early, deed, what, late = match["early"] or "", match["deed"], match["what"], match["late"]
     if is_result and deed in DONE_TO:
