@@ -6,6 +6,7 @@ clause like "because of your team …", which it is not.
 
 import re
 
+from coach.writing.coordination import SURE_VERBS
 from coach.writing.grammar import DETERMINERS, NUMBERS, PREPOSITIONS
 from coach.writing.lexicon import Lexicon
 
@@ -24,6 +25,7 @@ _DESCRIBES = frozenset(
 _NOT_AFTER = frozenset(
     "work talk lead manager head plan project support design process programme program target market interview".split()
 )
+_HARDLY_NOUNS = frozenset("train explain publish win serve invite send pay hold fix".split())
 _HABITS = frozenset("always usually often never".split())
 _LOOKS_BARE = re.compile(r"(?!\w+(?:s|ed|ing|ly|ful|ous|able|less|al|ic)$)[a-z]{3,}")
 _INTRANSITIVE = frozenset("stay live come go grow sit stand".split())
@@ -128,6 +130,8 @@ def _is_clause(match: re.Match[str], lexicon: Lexicon) -> bool:
         return bool(match["often"]) and following in _TAKEN
     objects = following.endswith("s") and not following.endswith("ss")
     stays = verb in _INTRANSITIVE and following in PREPOSITIONS and (plural or head == "staff")
+    if verb in SURE_VERBS | _HARDLY_NOUNS and following not in PREPOSITIONS:
+        return True
     return (
         following in _TAKEN or objects or stays or following.endswith("ly") or bool(match["often"])
     )

@@ -48,6 +48,8 @@ KINDS = frozenset(
     "marketing media software design architecture print printing gov govt government community sports charity animal "
     "dental vet veterinary coffee clothes fashion furniture car bike hair nail beauty tattoo logistics transport "
     "shipping haulage recruitment consulting web digital ad advertising games gaming energy water power steel textile "
+    "distribution manufacturing packaging retail wholesale cleaning security events grooming catering travel telecoms "
+    "plumbing heating joinery scaffolding landscaping gardening translation property letting electronics aerospace "
     "language driving music dance art further higher busy new old start-up".split()
 )
 """What may stand before such a noun where no name is given."""

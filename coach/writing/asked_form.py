@@ -44,12 +44,13 @@ def asked_form(text: str, words: list[str], lexicon: Lexicon) -> Form:
 def _uninverted(words: list[str], lexicon: Lexicon) -> bool:
     """A clause whose subject stands before its verb: "what nights are like", "how bids are scored"."""
     place = next((i for i, word in enumerate(words[:7]) if i and word in AUXILIARY), 0)
-    if place < 2 or words[place] in {"do", "does", "did"} or lexicon.is_finite(words[1]):
+    if place < 2 or words[place] in {"do", "does", "did"}:
         return False
     if words[place + 1 : place + 2] and words[place + 1] in SUBJECT_PRONOUNS | DETERMINERS:
         return False
     if words[0] in {"what", "which"}:
-        return words[-1] in _STRANDED
+        likened = "like" in words[place + 1 : place + 3]
+        return (likened or words[-1] in _STRANDED) and not lexicon.is_finite(words[1])
     if words[0] == "how":
         plural = words[1].endswith("s") and not words[1].endswith("ss")
         return place == 2 and (plural or lexicon.has("mass_nouns", words[1]))

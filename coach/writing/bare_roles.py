@@ -44,11 +44,12 @@ _MINE = frozenset(
     "boss manager gaffer supervisor tutor teacher mentor mum dad mother father wife husband sister brother uncle aunt "
     "cousin daughter son landlord landlady".split()
 )
+_NO_ROLE = frozenset("human man woman german roman ottoman".split())
 _HELD_AS = ("er", "or", "ist", "ian", "ant", "man", "woman")
 """How a role ends; after "worked as" nothing else does."""
 _ONE_IN_A_PLACE = frozenset(
     "manager secretary organiser organizer coordinator editor captain owner founder vicar foreman chair supervisor "
-    "receptionist registrar landlord librarian caretaker".split()
+    "receptionist registrar landlord librarian caretaker chef".split()
 )
 _ONE_OF_MANY = frozenset("friend mate colleague neighbour classmate flatmate coworker".split())
 
@@ -99,4 +100,5 @@ def with_subject_article(text: str, lexicon: Lexicon) -> str:
 def _is_one(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is a role held by one person, and nothing else."""
     plural = word.endswith("s") and not word.endswith(("ss", "us"))
-    return lexicon.is_role(word) and not plural and word not in _NO_ARTICLE
+    held = lexicon.is_role(word) or (word.endswith(("man", "woman")) and word not in _NO_ROLE)
+    return held and not plural and word not in _NO_ARTICLE

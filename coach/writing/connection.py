@@ -43,6 +43,9 @@ MOST_SENTENCES = 3
 _BONDS = frozenset(
     "friend neighbour classmate colleague cousin sibling housemate flatmate teammate".split()
 )
+_SHARED_PLACES = frozenset(
+    "house flat office desk room studio bench kitchen car workshop lab".split()
+)
 ME_WORDS = frozenset("me my us our".split())
 _MUTUAL = re.compile(
     r"^(?:we have |we share )?(?:a |an |our |the )?(?:mutual|common|shared) "
@@ -218,7 +221,8 @@ def _with_subject(fragment: Fragment, voice: Voice) -> str:
         verb in {"met", "shared", "connected", "talked", "chatted", "spoke"}
         and following in TOGETHER
     )
-    if meets or "together" in words[:6]:
+    shared = verb == "shared" and following in {"a", "an", "the"} and len(words) > 2
+    if meets or (shared and words[2] in _SHARED_PLACES) or "together" in words[:6]:
         return f"we {text}"
     if fragment.form is Form.PERFECT and verb not in {"have", "has", "had"}:
         return f"I have {text}"

@@ -97,7 +97,7 @@ def _governed(before: str, lexicon: Lexicon) -> bool:
     """Whether an earlier word wants the verb bare: "learning to weld and get", "letting them go and …"."""
     words = re.findall(r"[\w'’-]+", before.lower())
     to_verb = any(one == "to" and two in lexicon.base for one, two in pairwise(words))
-    last_of_to = words[-2:-1] == ["to"] and len(words) > 2
+    last_of_to = words[-2:-1] == ["to"] and len(words) > 2 and "from" not in words
     return to_verb or last_of_to or bool(_TO_DO.search(before) or _BARE_WANTED & set(words))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import Purpose
 from coach.writing.article import with_article
-from coach.writing.coordination import in_gerunds
+from coach.writing.coordination import deeds_in_gerunds, in_gerunds
 from coach.writing.fragment import Form, Fragment
 from coach.writing.inversion import as_question, indirect
 from coach.writing.text import bare, condense, is_blank, sentences, tidy, word_count
@@ -172,6 +172,8 @@ def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
     noun = fragment.form is Form.NOUN
     if noun or fragment.form is Form.GERUND:
         text = in_gerunds(text, voice.lexicon)
+    if fragment.form is Form.GERUND:
+        text = deeds_in_gerunds(text, voice.lexicon)
     if noun and (choice := _YES_OR_NO.match(text)):
         return Matter(about=f"whether {_definite(choice['what'])} is right for me")
     return Matter(about=with_article(text.rstrip("?"), voice.lexicon) if noun else text.rstrip("?"))

@@ -57,6 +57,9 @@ def _person(brief: Brief, voice: Voice) -> tuple[str, tuple[str, ...]]:
     place = (
         "" if is_blank(brief.recipient.organisation) else place_name(brief.recipient.organisation)
     )
+    if place and role.lower() in {"owner", "founder", "co-founder"}:
+        fields = ("recipient.name", "recipient.role", "recipient.organisation")
+        return f"{name}, {role} of {place},", fields
     if role and len(role.split()) <= 8:
         described = role_phrase(role, voice.lexicon, organisation=place)
         described = re.sub(

@@ -46,6 +46,11 @@ _THE_PLACE = re.compile(
     r"(?=$|[.,;!?]| (?:and|but|when|while|for|of|with|at|in|next|this|last|that|which|who|here|there)\b)",
     re.I,
 )
+_CHAIRS = re.compile(
+    r"\b(chairs?|chaired|chairing|joined|joining) (?=(?!the\b|an?\b|my\b|our\b|your\b|his\b|her\b|their\b|this\b|that\b|one\b|every\b|two\b)"
+    r"[a-z-]+ (?:panel|committee|board)\b(?!s))"
+)
+"""Who runs a body that is not named: "you chair interview panel"."""
 _LONG_THING = re.compile(
     r"(?P<before>\b[A-Za-z]+ )?(?<![\w.,-])(?P<number>\d+|two|three|four|five|six|nine|twelve) (?P<unit>week|month|year|day|hour) "
     r"(?P<thing>(?:[a-z]+ )?(?:placement|course|internship|contract|programme|program|project|secondment|trial|visit|apprenticeship|"
@@ -102,6 +107,7 @@ def repaired(text: str) -> str:
     text = _THE_PLACE.sub(r"\1 \2 the \3", text)
     text = _PER.sub(lambda m: f" a {_PER_FULL.get(m[1].lower(), m[1])}", text)
     text = _PERFECT.sub(lambda m: f"{m[1]} {_participle(m[2].lower())}", text)
+    text = _CHAIRS.sub(r"\1 the ", text)
     text = _SAID_TRY.sub(r"\1 to ", text)
     text = _LONG_THING.sub(_with_its_article, _FROM_YEAR.sub(_from_to, text))
     text = _MONEY_IS.sub(": money is ", _WANT_TO.sub(r"\1 to ", text))

@@ -102,6 +102,7 @@ _HOW_OFTEN = re.compile(
 _MOVED = frozenset("went fell rose dropped grew came is are was were has have matter".split())
 _IT_BASE = frozenset("work help change matter happen go last pay".split())
 _WHOLE = frozenset("both all most some many nothing everything nobody".split())
+_BARELY = frozenset("only just even finally nearly almost also never".split())
 _NO_SUBJECT = frozenset("what which there then and not nothing everything something".split())
 
 
@@ -187,6 +188,8 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
     if noun.startswith("The result") and (became := _became(fragment)):
         return became
     if words[0] == "still" and words[1:2] and words[1] in voice.lexicon.base:
+        return voice.sentence(f"I {text}")
+    if words[0] in _BARELY and words[1:2] and words[1] in voice.lexicon.past:
         return voice.sentence(f"I {text}")
     if words[0] in _WHOLE and (form is not Form.NOUN or any(map(voice.lexicon.is_finite, words))):
         return voice.sentence(text)

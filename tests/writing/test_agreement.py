@@ -18,6 +18,8 @@ LEXICON = load_lexicon(Path(__file__).resolve().parents[2] / "knowledge")
         ("her unit publish weekly reports", "your unit publishes weekly reports"),
         ("his crew teach everyone to splice", "your crew teaches everyone to splice"),
         ("her volunteers always carry spare radios", "your volunteers always carry spare radios"),
+        ("his letters explain tax in plain words", "your letters explain tax in plain words"),
+        ("her yard train school leavers", "your yard trains school leavers"),
         ("the sales team meet customers first", "the sales team meets customers first"),
     ],
 )

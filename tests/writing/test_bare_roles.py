@@ -128,6 +128,8 @@ def test_a_fact_keeps_its_time_and_its_verb(fact: str, said: str, writer: BuiltI
         ("sits on selection committee", "sits on the selection committee"),
         ("sat on board of two schools", "sat on the board of two schools"),
         ("is on board with it", "is on board with it"),
+        ("you chair hiring panel", "you chair the hiring panel"),
+        ("joined our safety committee", "joined our safety committee"),
         ("on our ethics panel", "on our ethics panel"),
         ("my 6 week placement", "my 6-week placement"),
         ("we worked there 2014-2017", "we worked there from 2014 to 2017"),
