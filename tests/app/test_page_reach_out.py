@@ -198,22 +198,6 @@ def test_another_approach_keeps_the_version_before(written: AppTest) -> None:
     assert body(page).endswith("PS: mine.")
 
 
-def test_when_every_approach_is_taken_the_page_says_how_many_there_are(written: AppTest) -> None:
-    page = written.button(key="reach-again").click().run()
-    assert "different ways" not in captions(page)
-    page = page.button(key="reach-again").click().run()
-    assert "There are only 2 different ways this brief can be put so far." in captions(page)
-    assert field(page, "reach.subject").value == "One question, approach 2"
-    page = field(page, "reach.why_them").set_value("she swam the strait").run()
-    page = page.button(key="reach-again").click().run()
-    assert "different ways" not in captions(page)
-
-
-def captions(page: AppTest) -> str:
-    """What the small print of the page says."""
-    return " ".join(one.value for one in page.caption)
-
-
 def test_a_person_with_a_draft_is_shown_to_improve_it(open_page: Open) -> None:
     page = open_page("reach_out")
     assert "I have a draft already" in [one.label for one in page.page_link]
