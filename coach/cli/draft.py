@@ -33,6 +33,7 @@ from coach.use_cases.draft import draft as write_draft
 from coach.use_cases.ports import Services
 from coach.use_cases.read_brief import brief_from_mapping
 from coach.use_cases.safety import is_withheld
+from coach.use_cases.ways import different, only
 
 MOST_VARIANTS = 9
 
@@ -97,7 +98,7 @@ def draft(
     for found in drafts:
         print_writer(found.writer, show_sent=show_sent)
     if len(drafts) < variants and not is_withheld(drafts[0]):
-        click.echo(_only(len(drafts)), err=True)
+        click.echo(only(len(drafts)), err=True)
     if is_withheld(drafts[0]):
         drafts = drafts[:1]
     if form == "text" and out is None:
@@ -162,26 +163,10 @@ def _write(
     watch: Watch = unwatched,
 ) -> list[AnyDraft]:
     """The drafts asked for, without repeats: a short brief can only be put in so many ways."""
-    written = (
+    return different(
         write_draft(brief, built, variant=number, anyway=anyway, watch=watch)
         for number in range(variants)
     )
-    distinct: dict[str, AnyDraft] = {}
-    for found in written:
-        distinct.setdefault(_words_of(found), found)
-    return list(distinct.values())
-
-
-def _only(number: int) -> str:
-    """That there are fewer versions than were asked for."""
-    if number == 1:
-        return "There is only one way this brief can be put so far."
-    return f"There are only {number} different ways this brief can be put so far."
-
-
-def _words_of(found: AnyDraft) -> str:
-    """What a person reads of a draft, to tell repeats by."""
-    return f"{found.subject}\n{found.body}" if isinstance(found, OutreachDraft) else repr(found)
 
 
 def _json(drafts: list[AnyDraft]) -> dict[str, object]:

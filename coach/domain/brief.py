@@ -114,6 +114,12 @@ class Meeting(BriefPart):
 PersonField = Annotated[Person, BeforeValidator(_as_person)]
 
 
+_TELLS = frozenset(
+    {Purpose.THANK_YOU, Purpose.PROGRESS_UPDATE, Purpose.REPLY_TO_NO, Purpose.CLOSING}
+)
+"""Purposes that tell more than they ask."""
+
+
 class Brief(BriefPart):
     """What the three kinds of brief share. Dates are ISO or free text.
 
@@ -150,17 +156,33 @@ class Brief(BriefPart):
     @model_validator(mode="after")
     def _has_something_to_ask(self) -> "Brief":
         if not self._subject_matter():
-            raise ValueError("nothing to ask: give a topic, or at least one question")
+            raise ValueError(self._wanted())
         return self
+
+    def _wanted(self) -> str:
+        """What to say where the brief holds nothing to write about."""
+        return "nothing to ask: give a topic, or at least one question"
 
     def _subject_matter(self) -> bool:
         return bool(self.topic or self.questions)
 
 
 class OutreachBrief(Brief):
-    """A brief for a message."""
+    """A brief for a message.
+
+    One that thanks, reports or closes need ask nothing: what happened before is enough.
+    """
 
     kind: Annotated[Literal[Kind.OUTREACH], BeforeValidator(_as_enum)] = Kind.OUTREACH
+
+    def _subject_matter(self) -> bool:
+        past = [text for entry in self.history for text in entry.model_dump().values()]
+        return super()._subject_matter() or (self.purpose in _TELLS and any(past))
+
+    def _wanted(self) -> str:
+        if self.purpose is Purpose.THANK_YOU:
+            return "nothing to thank for: give what was helpful as the topic, or what happened as history"
+        return super()._wanted()
 
 
 class UnfinishedBrief(OutreachBrief):

@@ -10,7 +10,7 @@ WORDS = {
     "mgrs": "managers", "mgmt": "management", "asst": "assistant", "dept": "department", "bc": "because",
     "coz": "because", "cuz": "because", "shd": "should", "cld": "could", "wld": "would", "fam": "family",
     "wknd": "weekend", "snr": "senior", "jnr": "junior", "shld": "should", "thru": "through", "tho": "though",
-    "nite": "night",
+    "nite": "night", "lvl": "level", "mngr": "manager",
 }  # fmt: skip
 """Words cut short, in any text and either case."""
 SLIPS = {

@@ -15,9 +15,10 @@ from coach.ui.rehearsal_ways import rehearse_button
 from coach.ui.services import services
 from coach.ui.steps import STEP, GoTo, PutAnswersIn, WriteAgain
 from coach.ui.taking import Luggage, take_along
-from coach.ui.versions import BODY, SUBJECT, Version, versions
+from coach.ui.versions import BODY, NO_OTHER, SUBJECT, Version, versions
 from coach.ui.words import counted
 from coach.ui.written_by import JOINS_ONLY, show_trouble, show_written_by
+from coach.use_cases.ways import different, only
 
 _VIEW = "reach.view"
 NOTE_LETTERS = 300
@@ -99,6 +100,8 @@ def _actions(version: Version) -> None:
             )
             rehearse_button("reach")
         _other_versions()
+    if version.brief is not None and desk().get(NO_OTHER) == version.brief:
+        st.caption(only(len(different(versions().drafts_of(version.brief)))))
 
 
 def _other_versions() -> None:

@@ -17,6 +17,7 @@ STYLE = Field(
     "asks the rest.",
 )
 ASK_LABEL = "What would you like to ask?"
+_BEFORE_LABEL = "What happened before?"
 
 _FIELDS = (
     STYLE,
@@ -91,7 +92,7 @@ _FIELDS = (
     Field("ask.minutes", "For how many minutes?", "number", default=20, limits=(5, 120)),
     Field(
         "before.what",
-        "What happened before?",
+        _BEFORE_LABEL,
         placeholder="we spoke for half an hour about forecasting",
     ),
     Field("before.date", "When was that?", placeholder="2 March"),
@@ -212,5 +213,9 @@ FORM = ReachOutForm(
     says={
         "nothing to ask": f"“{ASK_LABEL}” is empty",
         "give a topic, or at least one question": "Write one topic or one question there",
+        "nothing to thank for": "what you are thankful for is missing",
+        "give what was helpful as the topic, or what happened as history": (
+            f"Write what was helpful under “{_BEFORE_LABEL}” or “{ASK_LABEL}”"
+        ),
     },
 )

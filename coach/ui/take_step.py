@@ -10,7 +10,7 @@ from coach.ui.questions import answers
 from coach.ui.reach_out_form import FORM
 from coach.ui.steps import GoTo, PutAnswersIn, Step, UseText, UseWording, WriteAgain
 from coach.ui.versions import Version, versions
-from coach.ui.work import write_message
+from coach.ui.work import write_another
 
 _ABOUT_SUBJECT = ("has-subject", "subject-specific")
 _ENDING_WORDS = 6
@@ -24,7 +24,7 @@ def take_step(step: Step, problems: DeltaGenerator, waiting: DeltaGenerator) -> 
     if isinstance(step, GoTo) and 0 <= step.place < len(every.all):
         every.go_to(step.place)
     elif isinstance(step, WriteAgain) and shown:
-        write_message(FORM, problems, waiting, shown.variant + 1)
+        write_another(FORM, problems, waiting, shown)
     elif isinstance(step, UseText) and shown:
         every.add(replace(shown, subject=step.subject, body=step.body))
     elif isinstance(step, UseWording) and shown:

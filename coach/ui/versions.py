@@ -11,6 +11,8 @@ if TYPE_CHECKING:  # the form is shown before these are needed, and they take ha
 
 MAX_VERSIONS = 20
 SUBJECT, BODY = "reach.subject", "reach.body"
+NO_OTHER = "reach.no-other"
+"""Where the brief is kept that every approach has been taken to."""
 _LIST, _AT = "reach.versions", "reach.at"
 
 
@@ -66,6 +68,10 @@ class Versions:
             self.all.append(version)
             del self.all[:-MAX_VERSIONS]
         self.go_to(self.all.index(version))
+
+    def drafts_of(self, brief: "OutreachBrief") -> "list[OutreachDraft]":
+        """The drafts of one brief so far."""
+        return [version.draft for version in self.all if version.brief == brief]
 
     def go_to(self, place: int) -> None:
         """Put another version on screen."""

@@ -15,7 +15,7 @@ from coach.ui.library_wanted import wanted_ids
 from coach.ui.memory import desk
 from coach.ui.model_choice import add_taken
 from coach.ui.services import reading_guidance
-from coach.ui.versions import Version, versions
+from coach.ui.versions import NO_OTHER, Version, versions
 from coach.ui.withheld import anyway_key, withheld_key
 from coach.ui.writing import Watching, Work, as_stopped, under_way, without_model
 from coach.use_cases.about_model import short_name
@@ -24,7 +24,11 @@ from coach.use_cases.model_taken import taken_by
 from coach.use_cases.ports import Model, Services
 from coach.use_cases.read_brief import brief_from_mapping
 from coach.use_cases.safety import is_withheld
+from coach.use_cases.ways import different
 
+APPROACHES = 3
+"""How many approaches the built-in writer has."""
+BUILT_IN = "built-in"
 PATIENCE = 2.0
 """Seconds a draft waits for the guidance while that is read for the first time."""
 
@@ -110,3 +114,24 @@ def write_message(
         return
     if isinstance(brief, OutreachBrief) and isinstance(written, OutreachDraft):
         versions().add(Version(written, written.subject, written.body, brief, variant))
+
+
+def write_another(
+    form: Form, problems: DeltaGenerator, waiting: DeltaGenerator, shown: Version
+) -> None:
+    """Write it with another approach; where the brief gives no other, say so beside the message."""
+    every = versions()
+    for variant in range(shown.variant + 1, shown.variant + 1 + APPROACHES):
+        made = make(form, problems, waiting, variant)
+        if made is None or is_withheld(made[1]):
+            return
+        brief, written = made
+        if not (isinstance(brief, OutreachBrief) and isinstance(written, OutreachDraft)):
+            return
+        before = every.drafts_of(brief)
+        if len(different([*before, written])) > len(different(before)):
+            every.add(Version(written, written.subject, written.body, brief, variant))
+            return
+        if written.writer.name != BUILT_IN:
+            break  # a model is not asked again and again for what it has written before
+    desk()[NO_OTHER] = brief

@@ -3,6 +3,7 @@
 import re
 
 from coach.writing.lexicon import Lexicon
+from coach.writing.text import title_name
 
 _AN_LETTERS = "aefhilmnorsx"  # letters whose names open with a vowel sound
 _VOWEL_SOUND = re.compile(r"^(?:[aeiou]|hour|honest|honou?r|heir|8|11|18|80)", re.I)
@@ -20,12 +21,38 @@ _DETERMINED = re.compile(
 )
 
 
+_WITH_THE = re.compile(
+    r"^(?:BBC|NHS|UN|EU|IMF|UNHCR|RSPB|RSPCA|RNLI|CPS|FCA|World Bank|Treasury|Civil Service|Royal Navy|British Army|Army|RAF|Red Cross|"
+    r"(?:Environment|Food Standards|Highways|Space|Rural Payments|Coastguard) Agency|"
+    r"(?:Home|Foreign|Cabinet|Met|Land|Passport|Patent) Office|National (?:Trust|Gallery|Theatre|Archives|Museum)|"
+    r"(?!The )(?:[A-Z][\w'’-]+ ){1,4}(?:Commission|Foundation|Federation|Association|(?<!Building )Society|Ministry|Coastguard|Ombudsman))$"
+)
+"""Names that are said with their article: "at the Environment Agency"."""
 _DESCRIBED = re.compile(
     r"^(?i:small|smallish|big|large|local|tiny|mid-?sized?|medium(?:-sized)?|family(?:-run)?|private|independent)\s"
     r"(?:[\w-]+\s){0,2}?(?:company|firm|ngo|charity|school|startup|start-up|shop|bakery|clinic|practice|business|hospital|agency|"
     r"studio|factory|farm|restaurant|bank|garage|workshop|nursery|hotel|pharmacy|lab|consultancy|office)\b(?!\s[A-Z])"
 )
 """What kind of place it is, where no name is given: "small company in Da Nang"."""
+PLACES = frozenset(
+    "company firm charity school startup start-up shop bakery clinic practice business hospital agency studio factory "
+    "farm restaurant bank garage workshop nursery hotel pharmacy lab consultancy office salon cafe pub dept department "
+    "university college gym library museum theatre warehouse yard network supermarket surgery council brewery hospice "
+    "care-home home bookshop florist butcher's cooperative co-op chain".split()
+)
+"""Nouns for a kind of place."""
+KINDS = frozenset(
+    "small smallish big large local tiny medium-sized mid-sized family family-run private independent public regional "
+    "national international global nearby rural state law tech fintech biotech pharma food high street village town "
+    "primary secondary special care nursing housing building construction insurance accountancy accounting engineering "
+    "marketing media software design architecture print printing gov govt government community sports charity animal "
+    "dental vet veterinary coffee clothes fashion furniture car bike hair nail beauty tattoo logistics transport "
+    "shipping haulage recruitment consulting web digital ad advertising games gaming energy water power steel textile "
+    "distribution manufacturing packaging retail wholesale cleaning security events grooming catering travel telecoms "
+    "plumbing heating joinery scaffolding landscaping gardening translation property letting electronics aerospace "
+    "language driving music dance art further higher busy new old start-up".split()
+)
+"""What may stand before such a noun where no name is given."""
 AFTER_HEAD = frozenset(
     "of at in for and with who on from to by about or vs versus that which after before when i we she he you "
     "is are was opening starting".split()
@@ -80,6 +107,7 @@ def _vowel_sound(phrase: str) -> bool:
 
 def role_phrase(role: str, lexicon: Lexicon, *, organisation: str = "") -> str:
     """A role as it follows "I am": a nurse; head of data; the founder; second-year students."""
+    role = _placed(role)
     if _DETERMINED.match(role) or role.lower().startswith(("someone", "somebody")):
         return role
     if SUPERLATIVE.match(role):
@@ -109,6 +137,27 @@ def role_phrase(role: str, lexicon: Lexicon, *, organisation: str = "") -> str:
     return indefinite(role)
 
 
+def _placed(role: str) -> str:
+    """As in "owner of small bakery" -> "owner of a small bakery"; "student at university" stays."""
+    match = _AT_A_PLACE.match(role)
+    if match is None or not is_described(match["place"]):
+        return role
+    named = match["place"].split()
+    bare = next((i for i, word in enumerate(named) if word.lower() in AFTER_HEAD), len(named))
+    if named[bare - 1].lower() in _STAY_BARE and (bare == 1 or match["link"] == "of"):
+        return role
+    return f"{match['who']} {match['link']} {indefinite(match['place'])}"
+
+
+_AT_A_PLACE = re.compile(
+    r"^(?P<who>[^,;()]{3,60}?) (?P<link>of|at|in|for) (?P<place>[a-z][^,;()]{2,60})$"
+)
+_STAY_BARE = frozenset(
+    "university college school hospital home business practice department dept office surgery council network".split()
+)
+"""Places that a role may name without an article: "student at university", "head of department"."""
+
+
 def with_article(phrase: str, lexicon: Lexicon) -> str:
     """A bare noun phrase with "the" where its head can be counted: "job offer" -> "the job offer"."""
     words = re.findall(r"[^\W_]+(?:[-'’&][^\W_]+)*", phrase.lower())
@@ -135,8 +184,32 @@ def _head_noun(
     return words[stop - 1] if stop else ""
 
 
+def is_described(organisation: str) -> bool:
+    """Whether what stands for an organisation says only what kind it is: "law firm", "food bank in Leith"."""
+    words = organisation.strip().split()
+    stop = next((i for i, word in enumerate(words) if word.lower() in AFTER_HEAD), len(words))
+    named = words[:stop]
+    if not named or any(word[1:] != word[1:].lower() for word in named):
+        return False
+    lows = [word.lower() for word in named]
+    if any(word != word.lower() for word in named[1:]) or lows[-1] not in PLACES:
+        return False
+    if named[0] != lows[0] and len(named) == 1:
+        return False  # "Network" may be a name
+    return all(word in KINDS or word in PLACES for word in lows[:-1])
+
+
+def place_name(organisation: str) -> str:
+    """An organisation as it follows "at", from what was typed: its name, or what kind of place it is."""
+    if is_described(organisation):
+        plain = " ".join(organisation.split())
+        return indefinite(plain[:1].lower() + plain[1:])
+    return with_the(title_name(organisation))
+
+
 def with_the(organisation: str) -> str:
     """An organisation as it follows "at": Northfield Hospital; the University of Leeds; a small charity."""
     if _DESCRIBED.match(organisation):
         return indefinite(organisation[:1].lower() + organisation[1:])
-    return f"the {organisation}" if _THE.match(organisation) else organisation
+    named = _THE.match(organisation) or _WITH_THE.match(organisation)
+    return f"the {organisation}" if named else organisation

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from coach.writing.fragment import Form
-from coach.writing.grammar import AUXILIARY, PERSONAL, SUBJECT_PRONOUNS
+from coach.writing.grammar import AUXILIARY, DETERMINERS, PERSONAL, SUBJECT_PRONOUNS
 from coach.writing.lexicon import Lexicon
 
 
@@ -11,7 +11,7 @@ def asked_form(text: str, words: list[str], lexicon: Lexicon) -> Form:
     """A text that opens with a question word: inverted it is a question, else a clause."""
     if words[0] in {"whether", "if"} or (words[0] == "when" and words[1:2] == ["you"]):
         return Form.INDIRECT
-    if _is_what_to_do(words, lexicon):
+    if _is_what_to_do(words, lexicon) or _uninverted(words, lexicon):
         return Form.INDIRECT
     inverted = any(word in AUXILIARY for word in words[1:3])
     order = next((w for w in words[1:5] if w in AUXILIARY | PERSONAL), "")
@@ -39,6 +39,26 @@ def asked_form(text: str, words: list[str], lexicon: Lexicon) -> Form:
     if verbless and not any(word in SUBJECT_PRONOUNS for word in words):
         return Form.QUESTION if len(words) > 1 else Form.BLANK
     return Form.INDIRECT
+
+
+def _uninverted(words: list[str], lexicon: Lexicon) -> bool:
+    """A clause whose subject stands before its verb: "what nights are like", "how bids are scored"."""
+    place = next((i for i, word in enumerate(words[:7]) if i and word in AUXILIARY), 0)
+    if place < 2 or words[place] in {"do", "does", "did"}:
+        return False
+    if words[place + 1 : place + 2] and words[place + 1] in SUBJECT_PRONOUNS | DETERMINERS:
+        return False
+    if words[0] in {"what", "which"}:
+        likened = "like" in words[place + 1 : place + 3]
+        return (likened or words[-1] in _STRANDED) and not lexicon.is_finite(words[1])
+    if words[0] == "how":
+        plural = words[1].endswith("s") and not words[1].endswith("ss")
+        return place == 2 and (plural or lexicon.has("mass_nouns", words[1]))
+    return words[0] in {"why", "where", "when"}
+
+
+_STRANDED = frozenset("like about for worth from".split())
+"""What ends a clause that asks after the thing before it: "what the shift is like"."""
 
 
 def _is_what_to_do(words: list[str], lexicon: Lexicon) -> bool:

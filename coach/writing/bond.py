@@ -23,6 +23,12 @@ _BOND = re.compile(
     r"(?P<reader>,? you(?= |,|$))?(?P<rest>$|[ ,(].*)$",
     re.I,
 )
+KIN = re.compile(
+    r"your (?:[\w-]+ )?(?:brother|sister|mother|father|son|daughter|cousin|uncle|aunt|niece|nephew|husband|wife|partner|friend|"
+    r"mate|neighbour|colleague|landlord)(?:[ -]in[ -]law)?$",
+    re.I,
+)
+"""What the person is to the go-between: "your cousin"."""
 _BEFORE = re.compile(r"\b(?:old|former|ex|previous|past|one-?time|erstwhile)[ -]", re.I)
 _BETWEEN = re.compile(
     r", | \(|(?<=[a-z])(?<! in)(?<! to)(?<! of)(?<! from)(?<! since)(?<! until)(?<! till) (?=(?:19|20)\d\d)"

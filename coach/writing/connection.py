@@ -4,8 +4,10 @@ import re
 
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import Purpose
+from coach.writing.agreement import passed_on
 from coach.writing.article import indefinite
-from coach.writing.bond import bond_of, told_of
+from coach.writing.bare_roles import with_subject_article
+from coach.writing.bond import KIN, bond_of, told_of
 from coach.writing.fragment import Form, Fragment
 from coach.writing.greeting import call_name
 from coach.writing.in_common import Frame, same
@@ -41,6 +43,9 @@ MOST_SENTENCES = 3
 _BONDS = frozenset(
     "friend neighbour classmate colleague cousin sibling housemate flatmate teammate".split()
 )
+_SHARED_PLACES = frozenset(
+    "house flat office desk room studio bench kitchen car workshop lab".split()
+)
 ME_WORDS = frozenset("me my us our".split())
 _MUTUAL = re.compile(
     r"^(?:we have |we share )?(?:a |an |our |the )?(?:mutual|common|shared) "
@@ -70,7 +75,7 @@ def connection_piece(
     said = _MINE.sub(", which was my fault", _HEDGED.sub("", brief.connection.strip()).rstrip("? "))
     if isinstance(voice.address, Bystander):
         said = voice.address.with_reader(said, brief.via, call_name_of(brief, voice))
-    said = _SAYS.sub(" and ", said)
+    said = passed_on(_SAYS.sub(" and ", said), voice.lexicon)
     said = re.sub(r", ((?:19|20)\d\d)$", r" in \1", said)
     found = voice.fragments(_unspliced(said), limit=limit)
     if isinstance(voice.address, Bystander):
@@ -156,9 +161,12 @@ def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording) 
         name = match["name"].strip(" ()")
         noun = match["noun"].lower()
         return frame("mutual-named", name) if name else frame("mutual", noun)
-    if form in (Form.FIRST, Form.SECOND, Form.CLAUSE):
+    if form in (Form.FIRST, Form.SECOND):
         return voice.sentence(text)
-    if form in (Form.PAST, Form.BASE, Form.PERFECT, Form.PRESENT):
+    if form is Form.CLAUSE:
+        return voice.sentence(with_subject_article(text, voice.lexicon))
+    joint = form is Form.ADJECTIVE and "together" in fragment.words[:6]
+    if joint or form in (Form.PAST, Form.BASE, Form.PERFECT, Form.PRESENT):
         return voice.sentence(_with_subject(fragment, voice))
     if form is Form.PASSIVE:
         return _passive(fragment, voice, frame)
@@ -177,10 +185,14 @@ def _to_go_between(fragment: Fragment, voice: Voice, name: str) -> str:
     """Told to somebody else, a clause stays; anything else is said of the person or is the link."""
     text, form = fragment.text.rstrip("?"), fragment.form
     text = re.sub(r",?\s+(?:I think|I guess|maybe|probably)$", "", text, flags=re.I)
-    if form in (Form.FIRST, Form.SECOND, Form.CLAUSE):
+    if form in (Form.FIRST, Form.SECOND):
         return voice.sentence(text)
+    if form is Form.CLAUSE:
+        return voice.sentence(with_subject_article(text, voice.lexicon))
     if form in (Form.PAST, Form.BASE, Form.PERFECT, Form.PRESENT):
         return voice.sentence(_with_subject(fragment, voice))
+    if form is Form.NOUN and KIN.match(text):
+        return voice.sentence(f"{name} is {text}")
     if form is Form.NOUN and set(fragment.words[:6]) & voice.lexicon.words["works"]:
         return f"I know of {name} from {text}."
     if fragment.words[-1].rstrip("s") in voice.lexicon.words["roles"] | _BONDS:
@@ -209,7 +221,8 @@ def _with_subject(fragment: Fragment, voice: Voice) -> str:
         verb in {"met", "shared", "connected", "talked", "chatted", "spoke"}
         and following in TOGETHER
     )
-    if meets or "together" in words[:6]:
+    shared = verb == "shared" and following in {"a", "an", "the"} and len(words) > 2
+    if meets or (shared and words[2] in _SHARED_PLACES) or "together" in words[:6]:
         return f"we {text}"
     if fragment.form is Form.PERFECT and verb not in {"have", "has", "had"}:
         return f"I have {text}"

@@ -38,6 +38,22 @@ _BEFORE_AND_NOW = re.compile(
 )
 _RISEN = re.compile(r"^(?:\w+ ){1,3}to (?:\w+ ){1,3}in (?:\d+|\w+) (?:years|months)$", re.I)
 _ON_DAYS = re.compile(r", ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)$")
+_STATED = re.compile(
+    r"^(?P<who>(?:my|our) [\w'’-]+(?: [\w'’-]+)?) (?P<how>(?:not|still|very|quite|only|always|so|too|also) [\w'’ -]+)$",
+    re.I,
+)
+"""Something of the mentee's and how it is, without a verb: "my Welsh still shaky"."""
+_UNTIL_NOW = re.compile(
+    r"\bsince\b|\b(?:in|for|over) (?:(?:the )?(?:last|past) )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|many|several) "
+    r"(?:years?|yrs?|months?|weeks?|seasons?|terms?|shifts?|nights?|winters?|summers?|decades?)\b",
+    re.I,
+)
+"""A time that reaches to today, over which one has had something: "no accident in 6 years"."""
+_SPAN_AT_END = re.compile(
+    r"([a-z])(?<! for)(?<! in)(?<! last)(?<! past)(?<! first)(?<! about)(?<! over)(?<! after)(?<! nearly)(?<! almost)(?<! of)(?<! within)(?<! every)(?<! only) "
+    r"((?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:years|months|weeks))$",
+    re.I,
+)
 TRANSITIVE = frozenset(
     "trained recruited hired appointed elected funded promoted picked invited selected matched shortlisted "
     "rejected nominated sponsored".split()
@@ -169,8 +185,15 @@ def _deed(fragment: Fragment, voice: Voice) -> str:
     if form is Form.PERFECT:
         return f"I have {rest if words[0] in {'have', 'has', 'had'} else text}"
     if form is Form.PRESENT:
-        return f"I {BE_OF_MINE.get(first.lower(), voice.lexicon.second_person(first))} {rest}"
+        if first.lower() in BE_OF_MINE:
+            return f"I {BE_OF_MINE[first.lower()]} {lasting_for(rest)}"
+        return f"I {voice.lexicon.second_person(first)} {rest}"
     return f"I want {text}" if form is Form.INFINITIVE else ""
+
+
+def lasting_for(text: str) -> str:
+    """A span at the end of a text gets its "for": "a teacher in Sudan 8 years" -> "… for 8 years"."""
+    return _SPAN_AT_END.sub(r"\1 for \2", text)
 
 
 def _nominal(words: list[str], voice: Voice) -> bool:
@@ -186,7 +209,12 @@ def _noun_fact(fragment: Fragment, voice: Voice) -> tuple[bool, str]:
     )
     head = span[stop - 1] if stop else words[0]
     if words[0] in {"my", "our", "no"}:
-        return False, f"I have {'had ' if ' since ' in text else ''}{text}"
+        if words[0] != "no" and (told := _STATED.match(text)):
+            return (
+                False,
+                f"{told['who']} {'are' if told['who'].endswith('s') else 'is'} {told['how']}",
+            )
+        return False, f"I have {'had ' if _UNTIL_NOW.search(text) else ''}{text}"
     if words == ["only", "child"]:
         return False, "I am an only child"
     if re.match(r"(?:first|only) (?!\d)", text, re.I):

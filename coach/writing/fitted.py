@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from coach.domain.brief import AgendaBrief
-from coach.writing.article import role_phrase, with_the
+from coach.writing.article import place_name, role_phrase
 from coach.writing.fragment import Form, Fragment
 from coach.writing.own_words import OwnWords
 from coach.writing.reasons import because
@@ -43,7 +43,7 @@ def fitted_questions(
         yield wording.choose("fitted.role", brief, x=role)
     place = title_name(brief.recipient.organisation)
     if place and place.lower() != title_name(brief.sender.organisation).lower():
-        yield wording.choose("fitted.place", brief, x=with_the(place))
+        yield wording.choose("fitted.place", brief, x=place_name(brief.recipient.organisation))
 
 
 def _clause(brief: AgendaBrief, words: OwnWords, text: str) -> str:

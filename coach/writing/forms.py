@@ -7,6 +7,7 @@ its own way, so recognising the form is most of writing well.
 import re
 from itertools import pairwise
 
+from coach.writing.agreement import opens_with_clause
 from coach.writing.asked_form import asked_form
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import (
@@ -218,6 +219,8 @@ class Forms:
         many = words[0].endswith("s") and not words[0].endswith(("ss", "'s", "ics"))
         if many and words[1:2] and words[1] in PLURAL_VERBS:
             return Form.CLAUSE  # "mentors come from outside"
+        if opens_with_clause(text, self._lexicon):
+            return Form.CLAUSE  # "your team ships weekly", typed "your team ship weekly"
         return Form.CLAUSE if self._has_subject(text, words) else Form.NOUN
 
     def _finite_soon(self, text: str, words: list[str]) -> bool:

@@ -34,7 +34,7 @@ REFERRED = frozenset("referred introduced recommended pointed directed".split())
 FINITE_ONLY = frozenset("is was has does says tells explains".split())
 SPOKEN = frozenset(
     "told said suggested recommended mentioned introduced gave pointed thinks thought says is was are "
-    "were has have".split()
+    "were has have passed sent showed".split()
 )
 VERBS_WITH_OF = frozenset("think dream hear approve dispose learn know speak talk consist".split())
 ONLY_VERBS = frozenset(

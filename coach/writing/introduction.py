@@ -4,9 +4,10 @@ import re
 
 from coach.domain.brief import Brief, Person
 from coach.domain.vocabulary import Tone
-from coach.writing.article import indefinite, role_phrase, with_the
+from coach.writing.article import indefinite, place_name, role_phrase
 from coach.writing.facts import SPAN, UNJOINED, fact_phrase
 from coach.writing.fragment import Form, Fragment
+from coach.writing.grammar import AUXILIARY, NUMBERS, PREPOSITIONS
 from coach.writing.piece import Piece
 from coach.writing.text import capitalise, is_blank, title_name, word_count
 from coach.writing.voice import Voice, most_related
@@ -28,7 +29,13 @@ WISHES = ("I want ", "I need ", "I wish ", "I hate ")
 _AT_HOME = re.compile(r"\bstay[- ]at[- ]home (mum|mom|dad|mother|father|parent)\b", re.I)
 _YEARS_LONG = re.compile(r"^(?!.*\bfor\b)(.*[a-z]),? (\d+ (?:years|months|yrs))$", re.I)
 _ENGAGED = frozenset("freelance part-time full-time newly self-employed trainee".split())
+_BEFORE_A_TITLE = _ENGAGED | frozenset(
+    "self-taught qualified trained registered experienced skilled certified chartered licensed junior senior".split()
+)
+"""What stands before what somebody is: "freelance sound tech", "self-taught web dev"."""
 _STATION = re.compile(r"^(?P<when>now|currently|formerly|previously) (?P<role>[a-z].*)$", re.I)
+_PART = re.compile(r"\b(?:team|department|division|directorate|unit|section|branch)$", re.I)
+"""A part of an organisation, which one is "in"."""
 _BUSY = re.compile(r", (?:with|now)\b| and I(?:'m)?\b|\bI have been\b|[()]")
 
 
@@ -84,7 +91,7 @@ def _is_told(fact: str, voice: Voice) -> bool:
 def _core(brief: Brief, voice: Voice) -> tuple[str, tuple[str, ...]]:
     """As in "I am a data analyst at Northfield Hospital", and the fields used."""
     sender = _with_station(brief.sender, voice)
-    place = "" if is_blank(sender.organisation) else with_the(title_name(sender.organisation))
+    place = "" if is_blank(sender.organisation) else place_name(sender.organisation)
     if place.lower() in _NO_PLACE:
         place = ""
     if is_blank(sender.role):
@@ -152,6 +159,9 @@ def _without_name(role: str, voice: Voice) -> str:
 def _at_place(text: str, role: Fragment, place: str) -> str:
     if role.form is Form.PREPOSITION:
         return f"{text} ({place})"
+    if _PART.search(place):
+        held = "in" if _preposition(role) == "at" else _preposition(role)
+        return f"{text} {held} {place if re.match(r'(?:an?|the|my|our) ', place, re.I) else f'the {place}'}"
     head, comma, rest = text.partition(", ")
     if comma and rest[:1].islower() and not rest.startswith(("now ", "currently ")):
         return f"{head} {_preposition(role)} {place}, {rest}"
@@ -197,7 +207,8 @@ def _role_clause(role: Fragment, voice: Voice, place: str) -> str:
         named = voice.lexicon.has("roles", last) or (
             role.first in _ENGAGED and last.endswith(("er", "or", "ist", "ian", "ant"))
         )
-        if named and form is Form.ADJECTIVE:
+        titled = role.first in _BEFORE_A_TITLE and _titled(role.words, voice)
+        if (named or titled) and form is Form.ADJECTIVE:
             return f"I am {indefinite(text)}"
         return f"I am {text}"
     if form is Form.PRESENT:
@@ -215,6 +226,21 @@ def _role_clause(role: Fragment, voice: Voice, place: str) -> str:
         text,
     )
     return f"I am {role_phrase(text, voice.lexicon, organisation=place)}"
+
+
+def _titled(words: list[str], voice: Voice) -> bool:
+    """Whether after the first word comes what somebody is, and not where, since when or in what."""
+    first, second = (*words[1:3], "", "")[:2]
+    stops = (
+        PREPOSITIONS
+        | NUMBERS
+        | AUXILIARY
+        | frozenset("and but or now again too not also still".split())
+    )
+    if not first or first in stops or first[:1].isdigit() or first.endswith(("ly", "ed")):
+        return False
+    doing = first.endswith("ing")
+    return not doing or (first not in voice.lexicon.gerund and bool(second) and second not in stops)
 
 
 def sign_name(brief: Brief) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import Purpose
 from coach.writing.article import with_article
+from coach.writing.coordination import deeds_in_gerunds, in_gerunds
 from coach.writing.fragment import Form, Fragment
 from coach.writing.inversion import as_question, indirect, whether_it_is
 from coach.writing.text import bare, condense, is_blank, sentences, tidy, word_count
@@ -21,6 +22,12 @@ ASKING = re.compile(
     r"chat(?:ting)?|find(?:ing)? out(?: more)?)(?: to you| you)? (?:about|around|regarding))\s+",
     re.I,
 )
+THANKING = re.compile(
+    r"^(?:(?:just |to |say |saying |a |big |huge |many |my )*)(?:thanks|thank|thank you|thx|cheers|gratitude)"
+    r"(?: (?:you|her|him|them|so much|very much|again|a lot|loads))* for (?=\w)",
+    re.I,
+)
+"""What leads up to what one is thankful for: "thanks for letting me …"."""
 _ABOUT = re.compile(
     r"^(?:about|on|regarding|re:?|topic:?|the topic of|it(?:'s| is) (?:all )?about)\s+", re.I
 )
@@ -49,6 +56,8 @@ _LOOKED_AT = re.compile(
     r"^you (?:will |can |are going to )?(?:look|review|read|check|go|comment|give feedback)(?:ing)? (?:(?:at|over|through|on) )?"
     r"(?P<what>my \w+(?: \w+){0,4})$"
 )
+_WAS = re.compile(r"\b(?:ago|yesterday|last|once|already|was|were|had|in (?:19|20)\d\d)\b", re.I)
+"""What says that it is over."""
 _YES_OR_NO = re.compile(r"^(?P<what>(?:[\w-]+ ){1,5}?[\w-]+),? (?:yes or no|or not)$", re.I)
 _OWNED = frozenset(
     "career careers job future life work role cv portfolio promotion pay salary confidence".split()
@@ -139,7 +148,7 @@ def _together(statements: list[str], limit: int) -> str:
 def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
     """One sentence of a topic in a form that can be joined."""
     text = voice.prepare(text).text
-    text = ASKING.sub("", _ABOUT.sub("", text))
+    text = THANKING.sub("", ASKING.sub("", _ABOUT.sub("", text)))
     text = _THINKING.sub("", text)
     fragment = voice.forms.of(condense(text, limit))
     text = fragment.text
@@ -162,7 +171,7 @@ def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
         return Matter(about=_to_gerund(text.removeprefix("to "), voice))
     if fragment.form in (Form.BASE, Form.NOUN) and _either(text, voice):
         return Matter(about=f"whether to {text}")
-    if fragment.form is Form.BASE:
+    if fragment.form is Form.BASE or _to_be_done(fragment, voice):
         return Matter(about=_to_gerund(_WANT.sub("", text), voice))
     passive = voice.lexicon.has("passives", fragment.first) and not _ASKED.match(text)
     if fragment.form is Form.PAST and passive:
@@ -171,12 +180,22 @@ def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
         subject = "" if fragment.form in (Form.CLAUSE, Form.SECOND) else "I "
         return Matter(statement=voice.sentence(f"{subject}{text}"))
     noun = fragment.form is Form.NOUN
+    if noun or fragment.form is Form.GERUND:
+        text = in_gerunds(text, voice.lexicon)
+    if fragment.form is Form.GERUND:
+        text = deeds_in_gerunds(text, voice.lexicon)
     if noun and (choice := _YES_OR_NO.match(text)):
         return Matter(about=f"whether {_definite(choice['what'])} is right for me")
     plain = text.rstrip("?")
     if plain.lower() in _OWNED:
         return Matter(about=f"my {plain}")
     return Matter(about=with_article(plain, voice.lexicon) if noun else plain)
+
+
+def _to_be_done(fragment: Fragment, voice: Voice) -> bool:
+    """Whether a verb whose past looks the same is still to be done: "read a balance sheet", "set up a shop"."""
+    same = voice.lexicon.past.get(fragment.first) == fragment.first
+    return fragment.form is Form.PAST and same and not _WAS.search(fragment.text)
 
 
 def _definite(text: str) -> str:
@@ -207,7 +226,7 @@ def _first_person(text: str, voice: Voice, limit: int) -> Matter:
     if match := _WISH.match(text):
         return Matter(about=_to_gerund(text[match.end() :], voice))
     if (match := _DOING.match(text)) and voice.forms.of(match["gerund"]).form is Form.GERUND:
-        return Matter(about=match["gerund"])
+        return Matter(about=in_gerunds(match["gerund"], voice.lexicon))
     return Matter(statement=voice.sentence(condense(text, limit)))
 
 
@@ -220,7 +239,7 @@ def _to_gerund(text: str, voice: Voice) -> str:
         lambda m: f"and {voice.lexicon.gerund_of(m[1])}" if m[1] in voice.lexicon.base else m[0],
         rest,
     )
-    return f"{gerund} {rest}".strip()
+    return in_gerunds(f"{gerund} {rest}".strip(), voice.lexicon)
 
 
 def topic_words(matter: Matter, voice: Voice, limit: int) -> str:

@@ -126,7 +126,8 @@ def close(m: Material) -> Iterator[Piece]:
     if m.coaching:
         return
     yield Piece(m.say("easy-out"), "easy-out")
-    if m.extent.patience and m.brief.relationship is not Relationship.PEER:
+    hurried = m.brief.relationship is Relationship.PEER or m.brief.channel is Channel.CHAT
+    if m.extent.patience and not hurried:
         yield Piece(m.wording.choose("patience", m.brief), "patience")
     yield Piece(m.say("thanks"), "thanks")
 

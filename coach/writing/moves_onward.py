@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import AskKind
-from coach.writing.article import indefinite, role_phrase, with_the
+from coach.writing.article import indefinite, place_name, role_phrase
 from coach.writing.introduction import sign_name, who_piece
 from coach.writing.inversion import indirect
 from coach.writing.material import Material
@@ -55,10 +55,11 @@ def _person(brief: Brief, voice: Voice) -> tuple[str, tuple[str, ...]]:
     name = title_name(brief.recipient.name)
     role = "" if is_blank(brief.recipient.role) else voice.fragment(brief.recipient.role).text
     place = (
-        ""
-        if is_blank(brief.recipient.organisation)
-        else with_the(title_name(brief.recipient.organisation))
+        "" if is_blank(brief.recipient.organisation) else place_name(brief.recipient.organisation)
     )
+    if place and role.lower() in {"owner", "founder", "co-founder"}:
+        fields = ("recipient.name", "recipient.role", "recipient.organisation")
+        return f"{name}, {role} of {place},", fields
     if role and len(role.split()) <= 8:
         described = role_phrase(role, voice.lexicon, organisation=place)
         described = re.sub(

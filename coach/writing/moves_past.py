@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from coach.domain.vocabulary import Relationship
+from coach.domain.vocabulary import Purpose, Relationship
 from coach.writing.material import Material
+from coach.writing.matter import THANKING
 from coach.writing.moves import Move, is_indirect
 from coach.writing.past import Told, dated_in, parted
 from coach.writing.piece import Piece
-from coach.writing.text import word_count
+from coach.writing.text import tidy, word_count
 from coach.writing.voice import overlap
 
 BARE_BOND = re.compile(r"^(?:the |our |my |this )?(?:mentor|coach|sponsor)(?:ing|ship)$", re.I)
@@ -25,6 +26,11 @@ _SPENT = re.compile(
     re.I,
 )
 """Time spent together, which one thanks for as such."""
+_FOR_ME = re.compile(
+    r"^(?:\w+ing (?:me|us)\b(?! (?:time|days?)\b)|(?:reading|reviewing|checking|editing|correcting|covering|proofreading|"
+    r"signing|answering|looking (?:at|over|through)|putting up with|coming to|listening to|sitting in on) (?:all )?(?:my|our)\b)",
+    re.I,
+)
 _COMPANY = re.compile(
     r"(?:the|our) (?:[\w-]+ ){0,2}?(?:coffee|tea|lunch|dinner|breakfast|brunch|drinks?|walk|visit|tour|ride|beer)\b",
     re.I,
@@ -56,13 +62,20 @@ def thanks_for(m: Material) -> Iterator[Piece]:
         text = _talk(f"{event} {inner}".strip(), subject, bool(inner))
         yield Piece(m.say("thanks-for", x=text), "thanks-for", ("topic",))
     elif about:
-        key = "thanks-for.time-spent" if _SPENT.match(about) else "thanks-for.topic"
+        thankful = THANKING.match(tidy(m.brief.topic)) or done_by_reader(about)
+        key = "thanks-for" if thankful else "thanks-for.topic"
+        key = "thanks-for.time-spent" if _SPENT.match(about) else key
         yield Piece(m.say(key, x=about), "thanks-for", ("topic",))
     elif m.matter.about:
         topic = f"the question of {m.matter.about}"
         yield Piece(m.say("thanks-for.topic", x=topic), "thanks-for", ("topic",))
     else:
         yield Piece(m.say("thanks-for.help"), "thanks-for")
+
+
+def done_by_reader(about: str) -> bool:
+    """Whether a topic names what the reader did for the mentee: "letting me run the pass"."""
+    return _FOR_ME.match(about) is not None
 
 
 def _talk(event: str, subject: str, dated: bool) -> str:
@@ -109,8 +122,10 @@ def thanks_advice(m: Material) -> Iterator[Piece]:
 def told(m: Material) -> Iterator[Piece]:
     """Advice, what was done with it and what came of it, entry by entry."""
     entries = shown(m)
+    thanked = m.past.latest if m.brief.purpose is Purpose.CLOSING and _did(m) else None
     for index, entry in enumerate(entries):
-        yield from story(entry, dated=newly_dated(entries, index), also=also(entries, index))
+        dated = newly_dated(entries, index) and entry is not thanked
+        yield from story(entry, dated=dated, also=also(entries, index))
 
 
 def told_after(m: Material) -> Iterator[Piece]:

@@ -59,10 +59,16 @@ def applied_to(about: str) -> str:
     return plain if re.match(r"(?:the|your)\b", plain, re.I) else f"the {plain}"
 
 
+_PROPER = re.compile(r"[A-Z\d].* (?:Mentoring|Coaching|mentoring|coaching)$")
+"""A programme called after what it does: "New Roots Mentoring"."""
+
+
 def programme_name(name: str) -> str:
     """A programme as it follows "apply to": "the Step Up Mentoring Programme"."""
     whole = re.sub(r"^(?:the|our) ", "", name, flags=re.I)
     plain = re.sub(r"\s+(?:team|office|committee|organi[sz]ers?|panel)$", "", whole, flags=re.I)
+    if _PROPER.match(whole) and not re.match(r"the ", name, re.I):
+        return whole
     return f"the {plain if is_programme(plain) and ' ' in plain else whole}"
 
 

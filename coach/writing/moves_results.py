@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from coach.domain.vocabulary import Purpose
 from coach.writing.advice import ADVICE_WAS
+from coach.writing.fragment import Form
 from coach.writing.material import Material
 from coach.writing.moves import Move, is_indirect, lower_after_colon
 from coach.writing.moves_past import (
@@ -17,6 +18,7 @@ from coach.writing.moves_past import (
     thanks_met,
     told_after,
 )
+from coach.writing.past import Told
 from coach.writing.piece import Piece
 from coach.writing.text import word_count
 
@@ -41,24 +43,42 @@ def _stands_alone(result: str) -> bool:
 
 
 def outcome(m: Material) -> Iterator[Piece]:
-    """The same with the results first, where they can be understood alone."""
+    """The same with a result first, where it can be understood and its sentence says what of."""
     entries = shown(m)
-    led = [entry for entry in entries if _stands_alone(entry.result)]
-    yield from (Piece(entry.result, "result", ("history.result",)) for entry in led)
+    led = _led(m, entries)
+    if led:
+        yield led[1]
     for index, entry in enumerate(entries):
         pieces = story(
             entry,
             dated=not entry.occasion and newly_dated(entries, index),
             also=also(entries, index),
         )
-        yield from (p for p in pieces if p.move != "result" or entry not in led)
+        yield from (p for p in pieces if led is None or p.move != "result" or entry is not led[0])
+
+
+def _led(m: Material, entries: tuple[Told, ...]) -> tuple[Told, Piece] | None:
+    """The result to open with, told as what came of the advice or as news of the topic."""
+    entry = next((entry for entry in entries if _stands_alone(entry.result)), None)
+    if entry is None:
+        return None
+    about = m.matter.about
+    topical = m.voice.forms.of(about).form is Form.NOUN and word_count(about) <= MOST_TOPIC
+    if entry.advice.given:
+        text = m.say("result.of", x=entry.result)
+    elif topical:
+        text = m.say("news.of", topic=about, x=entry.result)
+    else:
+        return None
+    sources = ("history.result",) if entry.advice.given else ("topic", "history.result")
+    return entry, Piece(lower_after_colon(text, m.voice), "result", sources)
 
 
 def changed(m: Material) -> Iterator[Piece]:
     """Thanks in another order: what is different now first; without that, what is taken from it."""
     entries = shown(m)
     thank = thanks_met if m.brief.purpose is Purpose.CLOSING else thanks_for
-    if any(_stands_alone(entry.result) for entry in entries):
+    if _led(m, entries):
         yield from outcome(m)
         yield from thank(m)
         return

@@ -2,10 +2,10 @@
 
 import re
 
-from coach.writing.article import indefinite
+from coach.writing.article import indefinite, with_article
 from coach.writing.facts import fact_phrase
 from coach.writing.fragment import Form, Fragment
-from coach.writing.grammar import DETERMINERS
+from coach.writing.grammar import DETERMINERS, PREPOSITIONS
 from coach.writing.lexicon import FINITE
 from coach.writing.text import bare, recase
 from coach.writing.voice import Voice
@@ -26,6 +26,11 @@ _NOT_DONE = re.compile(
     re.I,
 )
 """What was not done, without "I have": "not sent yet", "not heard back so far"."""
+UNDONE_WITH_REASON = re.compile(
+    r"^(?P<head>not (?:yet )?[a-z]+ (?!it\b|this\b|that\b|yet\b|so far\b)[^,;]{2,60}? (?:yet|so far))\b[\s,;:–-]+(?P<rest>\S.*)$",
+    re.I,
+)
+"""The thing that was not done, then why: "not booked the exam yet because no money"."""
 _NEEDS_NO_OBJECT = frozenset(
     "started finished begun decided heard applied replied gone been met spoken talked managed succeeded "
     "moved come".split()
@@ -112,10 +117,16 @@ def _tells(fragment: Fragment, voice: Voice) -> bool:
 def not_done(text: str, voice: Voice, *, is_result: bool = False) -> str:
     """As in "not sent yet" -> "I have not sent it yet"; "" if it is none."""
     match = _NOT_DONE.match(text)
-    if match is None or match["deed"].lower() not in {*voice.lexicon.participle, *DONE_TO}:
+    if match is None:
+        return ""
+    known = match["deed"].lower() in {*voice.lexicon.participle, *DONE_TO}
+    thing = match["what"].split()[:1]
+    done = match["deed"].endswith("ed") and thing and thing[0].lower() not in PREPOSITIONS
+    if not known and not done:
         return ""
     early, deed, what, late = match["early"] or "", match["deed"], match["what"], match["late"]
     if is_result and deed in DONE_TO:
         return f"It has not {early}been {deed}{what}{late}."
     it = "" if what or deed in _NEEDS_NO_OBJECT else " it"
+    what = f" {with_article(what.strip(), voice.lexicon)}" if what else ""
     return f"I have not {early}{deed}{it}{what}{late}."

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from coach.domain.brief import HistoryEntry, OutreachBrief
 from coach.writing.advice import Advice, advice_of
+from coach.writing.coordination import deeds_in_gerunds
 from coach.writing.fragment import Form, Fragment
 from coach.writing.text import condense, is_blank, tidy, uncapitalise
 from coach.writing.their_reply import without_reply
@@ -114,12 +115,6 @@ class Past:
         return bool(entry.action if part == "action" else entry.result)
 
 
-_AND_DID = re.compile(
-    r"^(?P<before>(?:(?!\b(?:i|we|they|he|she|it|who|that|which|what)\b)[^,.;])*?\band (?:then |also |even )?)(?P<verb>\w+)"
-    r"(?= (?:me|us|it|them|my|our|the|an?|with|to|how|in|on|at|through|over|up|down|out)\b)",
-    re.I,
-)
-"""A deed after another one, with no new subject before it."""
 
 
 def past_of(brief: OutreachBrief, voice: Voice, today: datetime.date, *, limit: int = 34) -> Past:
@@ -227,16 +222,8 @@ def _done_for_me(subject: str, verb: str, rest: str, words: list[str], voice: Vo
     for_me = subject == "you" or (not subject and kind and bool(_GIVEN_ME & set(words[1:9])))
     if not for_me or verb not in voice.lexicon.past:
         return ""
-    return f"{voice.lexicon.gerund_of(voice.lexicon.past[verb])} {_also_done(rest, voice)}".strip()
-
-
-def _also_done(rest: str, voice: Voice) -> str:
-    """A second deed in the same form: "my essay and told me the truth" -> "… and telling me the truth"."""
-    found = _AND_DID.match(rest)
-    base = voice.lexicon.past.get(found["verb"].lower()) if found else None
-    if found is None or base is None or base in voice.lexicon.words["works"]:
-        return rest
-    return f"{found['before']}{voice.lexicon.gerund_of(base)}{rest[found.end() :]}"
+    told = f"{voice.lexicon.gerund_of(voice.lexicon.past[verb])} {rest}".strip()
+    return deeds_in_gerunds(told, voice.lexicon)
 
 
 def _as_noun(text: str, words: list[str]) -> str:

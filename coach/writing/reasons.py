@@ -29,6 +29,15 @@ _HEARD_LAST = re.compile(
     re.I,
 )
 _SUBJECTS = {"him": "he", "her": "she", "them": "they", "you": "you"}
+_SECOND_CLAUSE = re.compile(r"\b(?:and|but|so) (?:she|he|they|his|her|their)\b", re.I)
+"""A clause with its own subject, which cannot follow "who": "… and her board let her"."""
+_ONLY_ONE = re.compile(
+    r"^(?:the )?only (?P<who>(?:man|woman|person|one|guy|bloke|lad|girl|teacher|manager|nurse)(?: [\w'’-]+){0,4}?) "
+    r"(?:who |that )?(?P<rest>(?:still|ever|always|never|really|actually) .+)$",
+    re.I,
+)
+"""Who is alone in doing something: "only man round here still makes them"."""
+_SHE_OR_HE = {"man": "he", "guy": "he", "bloke": "he", "lad": "he", "woman": "she", "girl": "she"}
 _OF_THE_THING = re.compile(
     r", (?:\w+ by|(?:made|built|meant|designed|written|known|based|used) (?:for|from|in|of|with|on|as))\b",
     re.I,
@@ -128,6 +137,8 @@ def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording, 
         return voice.sentence(_unspliced(fragment.text))
     if isinstance(voice.address, Bystander) and fragment.form in _VERBAL:
         mine = voice.lexicon.has("mentee_verbs", fragment.words[0])
+        if not mine and _SECOND_CLAUSE.search(fragment.text):
+            return frame("clause", voice.address.as_subject(fragment.text))
         if not mine and fragment.words[0] not in {"have", "am"}:
             return frame("who", with_and(fragment.text, voice))
     if clause := _unspliced(_clause(fragment, voice)):
@@ -181,6 +192,8 @@ def _clause(fragment: Fragment, voice: Voice) -> str:
     """The reason as a finite clause, or "" when it is not one and cannot be made one."""
     text, form, words = fragment.text, fragment.form, fragment.words
     lexicon = voice.lexicon
+    if form in (Form.NOUN, Form.CLAUSE) and (only := _ONLY_ONE.match(text)):
+        return _alone(only, voice)
     if form in (Form.SECOND, Form.CLAUSE):
         return voice.address.owning(text) if lexicon.has("works", words[0]) else text
     mine = lexicon.has("mentee_verbs", words[0])
@@ -211,6 +224,15 @@ def _clause(fragment: Fragment, voice: Voice) -> str:
     if form is Form.NOUN:
         return _noun_clause(fragment, voice)
     return ""
+
+
+def _alone(only: re.Match[str], voice: Voice) -> str:
+    """As in "only man who still mends them" -> "you are the only man who …", or "he is …" of a third person."""
+    what = f"the only {only['who']} who {only['rest']}"
+    told = _SHE_OR_HE.get(only["who"].split()[0].lower())
+    if told and isinstance(voice.address, Bystander):
+        return f"{told} is {what}"
+    return voice.address.being(what)
 
 
 def _one_of(what: str) -> str:

@@ -10,7 +10,7 @@ _HYPHENED = re.compile(
     re.I,
 )
 _AND = re.compile(r"(?<=[a-z)]) [&+] (?=[a-z])")
-_WITH = re.compile(r"(?<!\S)w(/o|/)? ?(?=[A-Za-z])")
+_WITH = re.compile(r"(?<!\S)(?:w(/out\b|/o\b|/) ?(?=\w)|w() ?(?=[A-Za-z]))")
 _IT_IS = re.compile(
     r"\bits (?=(?:an?|the|been|not|so|really|now|still|just|going|getting|okay|ok|because|(?:much|far|a lot) \w+er|"
     r"(?:hard|easy|good|great|nice|fine|clear|too late|too early)(?: to| that| for| when| if|$|[,.;]))\b)",
@@ -40,9 +40,39 @@ _LIKE_NUMBER = re.compile(
 _CHAT_ASIDE = re.compile(r",?\s(?:lol|haha|hehe|tbh|ngl|imo|btw|innit)(?=\s*(?:$|[.,;!?]))", re.I)
 _TO_UNI = re.compile(r"\b(go|went|going|gone) (?=(?:uni|university|college)\b)", re.I)
 _THE_PLACE = re.compile(
-    r"\b(sits?|sat|stood|was|were|am|is|are|been) (at|on|in) (front|panel|committee|rota|interview panel|selection panel|hiring panel)"
-    r"(?=$|[.,;!?]| (?:and|but|when|while|for|with|at|in|next|this|last)\b)",
+    r"\b(sits?|sat|stood|was|were|am|is|are|been) (at|on|in) (front|rota|"
+    r"(?:(?!the\b|an?\b|my\b|our\b|your\b|his\b|her\b|their\b|its\b|this\b|that\b|every\b|each\b|one\b|some\b|any\b|no\b)[a-z-]+ ){0,2}(?:panel|committee)|board(?= of\b)|"
+    r"(?!the\b|an?\b|my\b|our\b|your\b|his\b|her\b|their\b|its\b|this\b|that\b|every\b|each\b|one\b)[a-z-]+ board)"
+    r"(?=$|[.,;!?]| (?:and|but|when|while|for|of|with|at|in|next|this|last|that|which|who|here|there)\b)",
     re.I,
+)
+_CHAIRS = re.compile(
+    r"\b(chairs?|chaired|chairing|joined|joining) (?=(?!the\b|an?\b|my\b|our\b|your\b|his\b|her\b|their\b|this\b|that\b|one\b|every\b|two\b)"
+    r"[a-z-]+ (?:panel|committee|board)\b(?!s))"
+)
+"""Who runs a body that is not named: "you chair interview panel"."""
+_LONG_THING = re.compile(
+    r"(?P<before>\b[A-Za-z]+ )?(?<![\w.,-])(?P<number>\d+|two|three|four|five|six|nine|twelve) (?P<unit>week|month|year|day|hour) "
+    r"(?P<thing>(?:[a-z]+ )?(?:placement|course|internship|contract|programme|program|project|secondment|trial|visit|apprenticeship|"
+    r"gap|break|degree|training|workshop|residency|fellowship|traineeship|bootcamp|diploma|posting|rotation))\b(?!s)"
+)
+"""How long something was, before its name: "did 2 week placement"."""
+_DETERMINED = frozenset(
+    "a an the my our your his her their this that one first second last next another each every no same".split()
+)
+_FROM_YEAR = re.compile(
+    r"(?P<before>\b[A-Za-z]+) (?P<one>(?:19|20)\d\d) ?[-–—] ?(?P<two>(?:19|20)\d\d)\b(?! [a-z]*(?:season|cohort|intake|academic|budget))"
+)
+_HAS_VERB = re.compile(
+    r"\b(?:was|were|been|worked|studied|lived|taught|trained|served|volunteered|ran|led|did|played|sang|managed|shared|sat)\b",
+    re.I,
+)
+_SAID_TRY = re.compile(
+    r"\b(said|told me) (?=(?:try|ask|contact|message|e-?mail|call|ring|text|write to|speak to|talk to|get in touch with) (?:you|u|him|her|them)\b)",
+    re.I,
+)
+_NOT_FROM = frozenset(
+    "in from between of for the class cohort season year edition academic by since until to and or".split()
 )
 _PER = re.compile(r"(?<=[a-z0-9])/(qtr|yr|mth|wk|quarter|year|month|week|day|hour|hr)\b(?!/)", re.I)
 _PER_FULL = {"qtr": "quarter", "yr": "year", "mth": "month", "wk": "week", "hr": "hour"}
@@ -77,6 +107,9 @@ def repaired(text: str) -> str:
     text = _THE_PLACE.sub(r"\1 \2 the \3", text)
     text = _PER.sub(lambda m: f" a {_PER_FULL.get(m[1].lower(), m[1])}", text)
     text = _PERFECT.sub(lambda m: f"{m[1]} {_participle(m[2].lower())}", text)
+    text = _CHAIRS.sub(r"\1 the ", text)
+    text = _SAID_TRY.sub(r"\1 to ", text)
+    text = _LONG_THING.sub(_with_its_article, _FROM_YEAR.sub(_from_to, text))
     text = _MONEY_IS.sub(": money is ", _WANT_TO.sub(r"\1 to ", text))
     return _FIRST_DAYS.sub(r"\1 the \2", text)
 
@@ -84,7 +117,7 @@ def repaired(text: str) -> str:
 def _spelled(match: re.Match[str]) -> str:
     """As in "w/ the team", "w/o help", "with me" typed "w me"."""
     alone = match[1] is None and not match.group().endswith(" ")
-    return match.group() if alone else "without " if match[1] == "/o" else "with "
+    return match.group() if alone else "without " if (match[1] or "").startswith("/o") else "with "
 
 
 def _you_are(match: re.Match[str]) -> str:
@@ -94,3 +127,22 @@ def _you_are(match: re.Match[str]) -> str:
 
 def _participle(base: str) -> str:
     return _PARTICIPLES.get(base, f"{base}ed")
+
+
+def _with_its_article(match: re.Match[str]) -> str:
+    """As in "did 2 week placement" -> "did a 2-week placement"; "my 2 week placement" keeps its "my"."""
+    before = match["before"] or ""
+    article = "" if before.strip().lower() in _DETERMINED else _vowel(match["number"])
+    return f"{before}{article}{match['number']}-{match['unit']} {match['thing']}"
+
+
+def _vowel(number: str) -> str:
+    return "an " if re.match(r"8|11$|18$|eight|eleven", number) else "a "
+
+
+def _from_to(match: re.Match[str]) -> str:
+    """As in "worked there 2018-2020" -> "worked there from 2018 to 2020"."""
+    told = _HAS_VERB.search(match.string[: match.start()] + match["before"])
+    if told is None or match["before"].lower() in _NOT_FROM:
+        return match.group()
+    return f"{match['before']} from {match['one']} to {match['two']}"

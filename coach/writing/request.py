@@ -62,7 +62,14 @@ _ANY_DAY = r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)"
 _MONTHS = {name[:3].lower(): name for name in MONTHS}
 _DAY_RANGE = re.compile(rf"{_ANY_DAY}\s?[-–]\s?{_ANY_DAY}")
 _DAY_CHOICE = re.compile(rf"{_ANY_DAY}\s?/\s?(?={_ANY_DAY})")
-_HALF_DAY = re.compile(rf"{_ANY_DAY} (pm|am)\b", re.I)
+_HALF_DAY = re.compile(rf"{_ANY_DAY} (pm|am|eve|morn|aft)\b(?!['’])", re.I)
+_HALVES = {
+    "pm": "afternoon",
+    "aft": "afternoon",
+    "am": "morning",
+    "morn": "morning",
+    "eve": "evening",
+}
 _OFFER = re.compile(
     r"^(?:(?:can|could) (?:you|we) (?:do|meet|talk)|would|does|do|is|how about|what about|maybe|perhaps|possibly|"
     r"ideally|preferably)\s+(?:on )?",
@@ -188,9 +195,7 @@ def days_in_full(text: str) -> str:
     text = _DAYS.sub(_full_day, text)
     text = _DAY_RANGE.sub(r"\1 to \2", text)
     text = _DAY_CHOICE.sub(r"\1 or ", text)
-    return _HALF_DAY.sub(
-        lambda m: f"{m[1]} {'afternoon' if m[2].lower() == 'pm' else 'morning'}", text
-    )
+    return _HALF_DAY.sub(lambda m: f"{m[1]} {_HALVES[m[2].lower()]}", text)
 
 
 def _full_day(match: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from coach.domain.vocabulary import Channel, Purpose, Relationship
-from coach.writing.article import role_phrase, with_the
+from coach.writing.article import place_name, role_phrase
 from coach.writing.greeting import is_programme, reader_name
 from coach.writing.material import Material
 from coach.writing.matter import topic_words
@@ -116,5 +116,7 @@ def _from_sender(m: Material) -> str:
         return m.say("subject.role", x=title_name(m.brief.sender.name) or "a mentee")
     place = title_name(m.brief.sender.organisation)
     who = role_phrase(fragment.text, m.voice.lexicon, organisation=place)
-    line = m.say("subject.role", x=f"{who} at {with_the(place)}" if place else who)
+    line = m.say(
+        "subject.role", x=f"{who} at {place_name(m.brief.sender.organisation)}" if place else who
+    )
     return line if len(line) <= MOST_CHARACTERS else m.say("subject.role", x=who)

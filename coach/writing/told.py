@@ -6,7 +6,14 @@ from coach.writing.facts import VERB_OPENERS, fact_phrase
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import DETERMINERS, SUBJECT_PRONOUNS
 from coach.writing.measures import trend, went
-from coach.writing.not_yet import DONE_TO, NOT_YET, NOTHING_CAME, not_done, not_yet
+from coach.writing.not_yet import (
+    DONE_TO,
+    NOT_YET,
+    NOTHING_CAME,
+    UNDONE_WITH_REASON,
+    not_done,
+    not_yet,
+)
 from coach.writing.reasons import with_and
 from coach.writing.text import bare, is_blank, tidy, word_count
 from coach.writing.voice import Voice, with_others
@@ -95,6 +102,7 @@ _HOW_OFTEN = re.compile(
 _MOVED = frozenset("went fell rose dropped grew came is are was were has have matter".split())
 _IT_BASE = frozenset("work help change matter happen go last pay".split())
 _WHOLE = frozenset("both all most some many nothing everything nobody".split())
+_BARELY = frozenset("only just even finally nearly almost also never".split())
 _NO_SUBJECT = frozenset("what which there then and not nothing everything something".split())
 
 
@@ -107,6 +115,10 @@ def action_of(text: str, voice: Voice, *, before: str = "", limit: int = 34) -> 
     voice = with_others(voice, plain, f"{before} {plain}") if names_somebody(before) else voice
     if plain.lower().startswith("not yet ") and (undone := not_done(bare(plain), voice)):
         return undone
+    if reasoned := UNDONE_WITH_REASON.match(plain):
+        undone = not_done(reasoned["head"], voice).rstrip(".")
+        if undone:
+            return not_yet(undone, reasoned["rest"], voice)
     if match := NOT_YET.match(plain):
         return not_yet("I have not done it yet", match["rest"], voice)
     if _DONE.match(plain):
@@ -178,6 +190,8 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
     if noun.startswith("The result") and (became := _became(fragment)):
         return became
     if words[0] == "still" and words[1:2] and words[1] in voice.lexicon.base:
+        return voice.sentence(f"I {text}")
+    if words[0] in _BARELY and words[1:2] and words[1] in voice.lexicon.past:
         return voice.sentence(f"I {text}")
     if words[0] in _WHOLE and (form is not Form.NOUN or any(map(voice.lexicon.is_finite, words))):
         return voice.sentence(text)

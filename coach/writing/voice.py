@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 
 from coach.domain.brief import Brief
 from coach.domain.vocabulary import Purpose
+from coach.writing.agreement import agreed
+from coach.writing.article import is_described
+from coach.writing.bare_roles import with_role_articles
 from coach.writing.forms import Forms
 from coach.writing.fragment import Form, Fragment
 from coach.writing.greeting import is_programme
@@ -93,7 +96,9 @@ class Voice:
     def prepare(self, text: str) -> Fragment:
         """One tidied sentence, addressed to the reader and classified."""
         calmed = calm(FILLER.sub("", text) or text, self.lexicon.words["acronyms"], self.names)
-        return self.forms.of(uncapitalise(self.address.to_you(calmed), self.names))
+        addressed = agreed(self.address.to_you(calmed), self.lexicon)
+        addressed = with_role_articles(addressed, self.lexicon)
+        return self.forms.of(uncapitalise(addressed, self.names))
 
     def sentence(self, text: str) -> str:
         """Close a text as a sentence: capital first, one mark at the end."""
@@ -145,7 +150,8 @@ def voice_for(brief: Brief, lexicon: Lexicon) -> Voice:
         for name in names
         if name.lower() not in lexicon.words["titles"] | lexicon.words["roles"]
     ]
-    names += [title_name(person.organisation) for person in people if person.organisation]
+    named = [p.organisation for p in people if p.organisation and not is_described(p.organisation)]
+    names += map(title_name, named)
     return Voice(
         lexicon=lexicon,
         forms=Forms(lexicon),

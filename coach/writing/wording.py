@@ -52,7 +52,7 @@ class Wording:
 
         People differ, so their texts should: the choice turns on the two names and the variant.
         The same brief and variant always give the same phrase. Phrases written for the style,
-        then for the purpose, go before those for any.
+        then for the purpose, then for this channel alone, go before those for any.
 
         Raises:
             KnowledgeError: when no phrase fits, or a slot is missing.
@@ -64,6 +64,8 @@ class Wording:
             )
         for condition in ("style", "purpose"):
             fitting = [p for p in fitting if condition in p.conditions] or fitting
+        only = frozenset({str(brief.channel)})
+        fitting = [p for p in fitting if p.conditions.get("channel") == only] or fitting
         text = fitting[(_seed(brief, key) + variant) % len(fitting)].text
         if brief.tone == "warm" and self.path.stem == "outreach":
             for pattern, short in _CONTRACTIONS:

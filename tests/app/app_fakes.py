@@ -177,16 +177,19 @@ class FakeOwn:
 
 
 class FakeWriter:
-    """Writes a short message from the brief's own words."""
+    """Writes a short message from the brief's own words, in two orders."""
 
     name = "built-in"
 
     def outreach(self, brief: OutreachBrief, variant: int = 0) -> OutreachDraft:
         who = brief.sender
-        sentences = (
-            _sentence(f"Dear {brief.recipient.name},", "greeting", "recipient.name"),
+        told = (
             _sentence(f"I am {who.name}, {who.role}.", "who-you-are", "sender.name", "sender.role"),
             _sentence(f"I am writing because {brief.why_them}.", "why-them", "why_them"),
+        )
+        sentences = (
+            _sentence(f"Dear {brief.recipient.name},", "greeting", "recipient.name"),
+            *(told[::-1] if variant % 2 else told),
             _sentence(" ".join(brief.questions) or brief.topic, "ask", "questions"),
             Sentence(text="If this is not a good time, that is fine.", move="easy-out"),
             Sentence(text="Thank you for reading.", move="thanks"),
