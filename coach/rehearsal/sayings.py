@@ -57,7 +57,11 @@ class Sayings:
 
     def by_the_way(self, question: str) -> bool:
         """Whether a question was asked to keep the talk going, so that nobody minds when it is left."""
-        asked = [*self._scene.raises, *self._persona.lines[Situation.FOLLOW_UP]]
+        asked = [
+            *self._scene.raises,
+            *self._scene.after_yes,
+            *self._persona.lines[Situation.FOLLOW_UP],
+        ]
         asked += [one for matter in self._scene.knows for one in matter.asks]
         return "“" in question or any(question in (one, write_out(one)) for one in asked)
 

@@ -6,28 +6,13 @@ from coach.domain.rehearsal import Move
 from coach.rehearsal.heard import names_any, pushes, seeks_consent
 from coach.rehearsal.noticed import FEW_WORDS, QUESTIONS, REQUESTS, Noticed
 from coach.rehearsal.own_words import asked_by, said_by
+from coach.rehearsal.owned import says_no, takes_back, yields
 from coach.rehearsal.speech import speech
 
 NEVER_ASKED = 3
 """Turns in a row without a question or a request from which it is named."""
 _STRONG = 3
 """Good moves from which a turn needs nothing more."""
-_YIELDS = re.compile(
-    r"\b(?:(?:ok(?:ay)?|fine|sure|of course|yes|yeah|all right|alright|no (?:problem|trouble)|sorry)\b[ ,.!]{0,3}"
-    r"(?:(?:fine|sure|of course|then|sorry)\b[ ,.!]{0,3}){0,4}i(?:['’]ll| will| can)\b(?!['’]t| not)"
-    r"|i(?:['’]ll| will| can)\b(?!['’]t| not)[^.?!]{0,60}\b(?:as well|too,? then|then)\b"
-    r"|whatever you (?:need|want|say|like|think)|never ?mind|forget (?:it|that|i said|about it)"
-    r"|it['’]s (?:fine|nothing|no trouble|not important)(?=[.,;!]|$)|don['’]t worry about it"
-    r"|maybe it['’]s (?:just )?me|(?:it['’]s |i['’]m )?probably (?:just )?me)",
-    re.I,
-)
-"""Words that take on what was asked, or take back what was begun."""
-_REFUSES = re.compile(
-    r"\b(?:(?:ca|wo|do|would|could|should|must)n['’]t|cannot|(?:has|have|needs?) to (?:stop|end))\b(?! worry| mind| know| think)",
-    re.I,
-)
-"""Where a no stands beside them, nothing is given away; "I haven't an answer" is no such no."""
-_TAKES_BACK = re.compile(r"\b(?:never ?mind|forget (?:it|that|i said|about it))\b", re.I)
 _OWN_STEP = re.compile(r"\bi(?:['’]ll| will|['’]m going to| can| could)\b(?!['’]t| not)", re.I)
 _RESOLVES = re.compile(
     r"\bi(?:['’]ll| will|['’]m going to)(?: really| definitely| just)? (?:try(?: (?:to|and|my|harder))?|do (?:my best|better)"
@@ -42,8 +27,7 @@ def gives_way(noticed: Noticed) -> bool:
     """Whether a talk that turns on a boundary hears a yes, or a taking back, in its place."""
     if not noticed.turns_on(Move.SETS_BOUNDARY) or Move.SETS_BOUNDARY in noticed.moves:
         return False
-    yields = _YIELDS.search(noticed.said) is not None and not _REFUSES.search(noticed.said)
-    return yields or _TAKES_BACK.search(noticed.said) is not None
+    return yields(noticed.said) or takes_back(noticed.said)
 
 
 def _only_resolves(noticed: Noticed) -> bool:
@@ -142,5 +126,5 @@ def _could_be_a_step(noticed: Noticed) -> bool:
     fits = scene is None or (
         Move.PROPOSES_NEXT_STEP in scene.good and Move.SETS_BOUNDARY not in scene.good
     )
-    declines = _REFUSES.search(noticed.said) or re.search(r"\bno thanks?\b", noticed.said, re.I)
+    declines = says_no(noticed.said) or re.search(r"\bno thanks?\b", noticed.said, re.I)
     return fits and not declines and len(noticed.earlier) >= NEVER_ASKED
