@@ -48,6 +48,13 @@ _SAYS_NO = re.compile(
 """Where a no stands beside them, nothing is given away; "I haven't an answer" is no such no."""
 _TAKES_BACK = re.compile(r"\b(?:never ?mind|forget (?:it|that|i said|about it))\b", re.I)
 
+_HANDS_OVER = re.compile(
+    r"\b(?:(?:it's|that's|it is|that is) (?:really |entirely |all )?up to you|whatever (?:suits|you (?:like|think|prefer)|is (?:best|easiest)|works)|(?:as|however) you (?:like|prefer|wish)"
+    r"|you (?:decide|choose)|i don't (?:really )?mind|i'm easy|anything(?: really| is fine|'s fine)?(?=[.,;!]|$)|i leave (?:it|that) to you)\b"
+)
+_NO_MORE = 14
+"""Words of a turn beyond which more is said than that."""
+
 
 def confesses(turn: str) -> bool:
     """Whether somebody owns up to what was left undone or went wrong."""
@@ -94,3 +101,8 @@ def takes_back(turn: str) -> bool:
 def yields(turn: str) -> bool:
     """Whether somebody takes on what was asked of them, without a no beside it."""
     return _YIELDS.search(turn) is not None and not says_no(turn)
+
+
+def hands_over(turn: str) -> bool:
+    """Whether somebody leaves to the other what they were asked to say, and says no more."""
+    return _HANDS_OVER.search(flat(turn)) is not None and len(turn.split()) <= _NO_MORE

@@ -6,11 +6,13 @@ from coach.domain.rehearsal import Move
 from coach.rehearsal.heard import names_any, pushes, seeks_consent
 from coach.rehearsal.noticed import FEW_WORDS, QUESTIONS, REQUESTS, Noticed
 from coach.rehearsal.own_words import asked_by, said_by
-from coach.rehearsal.owned import says_no, takes_back, yields
+from coach.rehearsal.owned import hands_over, says_no, takes_back, yields
 from coach.rehearsal.speech import speech
 
 NEVER_ASKED = 3
 """Turns in a row without a question or a request from which it is named."""
+_BARE_THANKS = 8
+"""Words of a turn that thanks and says no more."""
 _STRONG = 3
 """Good moves from which a turn needs nothing more."""
 _OWN_STEP = re.compile(r"\bi(?:['’]ll| will|['’]m going to| can| could)\b(?!['’]t| not)", re.I)
@@ -37,7 +39,9 @@ def _only_resolves(noticed: Noticed) -> bool:
 def _lacks_a_result(noticed: Noticed) -> bool:
     """Whether backing is asked for, or a case made, and no result has been told yet."""
     made = Move.EVIDENCE_OF_IMPACT
-    if not noticed.turns_on(made) or made in noticed.moves or not noticed.earlier:
+    if not noticed.turns_on(made) or made in noticed.moves:
+        return False
+    if not noticed.earlier and Move.ADVOCACY_ASK not in noticed.moves:
         return False
     asks = noticed.moves & {Move.ADVOCACY_ASK, Move.CONTEXT, Move.PROPOSES_NEXT_STEP}
     return bool(asks) and not any(
@@ -59,6 +63,8 @@ def of_the_talk(noticed: Noticed) -> str:
     if pushes(noticed.said):
         return "ease-off"
     if len(noticed.moves) >= _STRONG or "?" in noticed.heard:
+        return ""
+    if noticed.granted:
         return ""
     silent = _turns_without_asking(noticed)
     new = silent == NEVER_ASKED or (silent > NEVER_ASKED and "?" in noticed.earlier[-1].heard)
@@ -88,14 +94,19 @@ def stretch(noticed: Noticed) -> str:
         return "say-more" if count else ""
     if _only_resolves(noticed):
         return "name-a-step"
+    if hands_over(noticed.said) and "?" in noticed.heard:
+        return "hands-over"
     if not moves:
         return "take-up" if told and not asked_by(noticed.heard) and not limits else ""
     if _lacks_a_result(noticed):
         return "show-a-result"
+    if noticed.granted and Move.PROPOSES_NEXT_STEP not in moves:
+        return ""
     if len(moves) >= _STRONG or {Move.REFLECTS, Move.SPECIFIC_QUESTION} <= moves:
         return ""
     if moves == {Move.THANKS}:
-        return "" if "for" in noticed.said.lower().split() else "say-what-for"
+        bare = count <= _BARE_THANKS and "for" not in noticed.said.lower().split()
+        return "say-what-for" if bare else ""
     if Move.CLOSED_QUESTION in moves and not moves & {Move.REFLECTS, Move.OPEN_QUESTION}:
         if _wants_a_yes(noticed):
             return ""
