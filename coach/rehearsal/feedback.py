@@ -9,7 +9,7 @@ from pathlib import Path
 from coach.domain.rehearsal import TO_WORK_ON, Feedback, Move, TryNext, Worked
 from coach.rehearsal.bearing import in_its_place
 from coach.rehearsal.cues import default_knowledge, load_cues
-from coach.rehearsal.heard import says_goodbye
+from coach.rehearsal.heard import last_question, says_goodbye
 from coach.rehearsal.library import load_reactions
 from coach.rehearsal.moves import moves_in
 from coach.rehearsal.noticed import Noticed
@@ -22,6 +22,7 @@ from coach.rehearsal.own_words import (
     said_by,
 )
 from coach.rehearsal.plausible import borne_out, judges
+from coach.rehearsal.sayings import keeps_it_going
 from coach.rehearsal.scene import Scenario
 from coach.rehearsal.scene_examples import of_the_scene
 from coach.rehearsal.speech import Exchange, speech
@@ -124,6 +125,8 @@ def given_on(
     """The same as ``feedback_on``, with the names of what is praised and of what is to be tried."""
     folder = knowledge or default_knowledge()
     found = borne_out(moves_in(turn, before, earlier, folder), turn, before)
+    if scenario and "?" in turn and keeps_it_going(last_question(before), scenario):
+        found = tuple(one for one in found if one.move is not Move.IGNORES_QUESTION)
     noticed = Noticed(
         turn,
         before,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from coach.domain.rehearsal import DimensionId
+from coach.rehearsal.heard import names_any
 from coach.rehearsal.noticed import Noticed
 from coach.rehearsal.scene import Example, Scenario
 from coach.rehearsal.turn import content_of
@@ -40,6 +41,8 @@ def of_the_scene(name: str, noticed: Noticed) -> str:
     kind = _SERVES.get(name)
     if kind is None or noticed.scenario is None:
         return ""
+    if kind == "question" and names_any(noticed.said, noticed.scenario.decision.about):
+        kind = "reason"
     spoken = [noticed.said, noticed.heard, *(one.said for one in noticed.earlier)]
     lines = _unsaid(noticed.scenario, kind, spoken)
     return lines[len(noticed.earlier) % len(lines)] if lines else ""

@@ -43,7 +43,7 @@ _LOOKS_LIKE: Mapping[Asked, re.Pattern[str]] = {
         ),
         (
             "work",
-            r"i(?:['’]m| am) (?:an?|the|in|from|with|at)\b|i (?:work|study|run|lead|teach|train|manage|pick|cover|drive|cook|sell|nurse|repair|build|design|coordinate)\b",
+            r"i(?:['’]m| am) (?:an?|the|in|from|with|at)\b|i (?:grew up|work|study|run|lead|teach|train|manage|pick|cover|drive|cook|sell|nurse|repair|build|design|coordinate)\b",
         ),
         (
             "cause",
