@@ -24,7 +24,7 @@ _STEP = re.compile(
     r"|how about|would you|could you|can you|could i|can i|shall i)(?: \w+){0,2}? (\w+)"
 )
 _SUPPOSES = re.compile(
-    r"\b(?:you(?:'d|’d)|would you)\b(?! like to do\b)[^.?!]*[.?!]?\s*$", re.IGNORECASE
+    r"\b(?:you(?:'d|’d| would)|would you)\b(?! like to do\b)[^.?!]*[.?!]?\s*$", re.IGNORECASE
 )
 _SUPPOSED = re.compile(r"^(?:and |so |well )?i'd\b(?! (?:like|suggest|propose))")
 """What one would do, said because that was asked, is no promise."""

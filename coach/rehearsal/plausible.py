@@ -48,7 +48,7 @@ _FOR_A_QUESTION = re.compile(
 )
 _FOR_A_WISH = re.compile(
     r"\bwhat (?:exactly |is it that |is it )?(?:do|did|would|are) you (?:really |still |most )?(?:want|need|like|hope|hoping|expect|after|asking)\b"
-    r"|\bwhat(?:'s| is) it you (?:want|need)\b"
+    r"|\bwhat(?:'s| is) it (?:that )?you (?:really |still )?(?:want|need|hope|expect|are after)\b"
 )
 _WISHES = re.compile(
     r"\b(?:i (?:just |really )?(?:want|need|hope|expect|wanted|hoped)|i'd (?:like|love|want|need)|i would (?:like|love|want))\b"

@@ -90,18 +90,18 @@ def stretch(noticed: Noticed) -> str:
     count = speech(noticed.said).count
     told = said_by(noticed.heard, noticed.cues, reactions=noticed.reactions)
     limits = noticed.turns_on(Move.SETS_BOUNDARY)
+    if hands_over(noticed.said) and "?" in noticed.heard:
+        return "hands-over"
     if count < FEW_WORDS:
         return "say-more" if count else ""
     if _only_resolves(noticed):
         return "name-a-step"
-    if hands_over(noticed.said) and "?" in noticed.heard:
-        return "hands-over"
+    if noticed.granted and Move.PROPOSES_NEXT_STEP not in moves:
+        return ""
     if not moves:
         return "take-up" if told and not asked_by(noticed.heard) and not limits else ""
     if _lacks_a_result(noticed):
         return "show-a-result"
-    if noticed.granted and Move.PROPOSES_NEXT_STEP not in moves:
-        return ""
     if len(moves) >= _STRONG or {Move.REFLECTS, Move.SPECIFIC_QUESTION} <= moves:
         return ""
     if moves == {Move.THANKS}:

@@ -98,7 +98,9 @@ def test_who_gives_in_is_thanked_for_it():
         asked = talk.answer(f"The studio was full again on day {n}.", frozenset())
         if any(line in asked for line in one.lines):
             break
-    assert any(line in talk.answer("Sure, I'll do it tonight.", frozenset()) for line in one.given_in)
+    assert any(
+        line in talk.answer("Sure, I'll do it tonight.", frozenset()) for line in one.given_in
+    )
 
 
 def test_hard_news_is_told_before_anything_is_asked_about_it():
