@@ -9,52 +9,50 @@ from coach.rehearsal.turn import content, content_of
 
 _NUMBER = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|half an?|couple of|few)"
 _SPAN = r"(?:minutes?|hours?|days?|weeks?|months?|years?|quarters?)"
-_LOOKS_LIKE: Mapping[Asked, re.Pattern[str]] = {
-    asked: re.compile(rf"\b(?:{told})", re.IGNORECASE)
-    for asked, told in (
-        (
-            "how-long",
-            rf"{_NUMBER} {_SPAN}\b|for (?:half )?(?:an? |the )?(?:{_SPAN}|summer|winter|term|season)\b|until \w+",
-        ),
-        (
-            "how-often",
-            rf"(?:once|twice|times) (?:a|an|every|each|per)\b|every {_NUMBER} {_SPAN}\b|every (?:other |second )?{_SPAN}\b|weekly|monthly|fortnightly|{_NUMBER} (?:times|talks|meetings|sessions)\b",
-        ),
-        (
-            "day",
-            r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|tomorrow\b|tonight\b|next (?:week|month)\b|by (?:the )?(?:end|\w+day)\b|(?:at|after|before) (?:\d+|five|six|seven|eight|nine|ten|noon)\b|in (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|the \d+(?:st|nd|rd|th)\b",
-        ),
-        (
-            "result",
-            r"(?:\d+|\w+teen|\w+ty|one|two|three|four|five|six|seven|eight|nine|ten|half)(?:[- ]\w+)? ?(?:%|percent|per cent|of|from|to|in|hours|minutes|days|people|new|trains?|fewer|more|less)\b",
-        ),
-        (
-            "purpose",
-            r"about (?:my|the|how|a|your|whether|which)\b|work on\b|learn(?: how)? to\b|help me (?:with|to)\b|look at\b|bring (?:you |a|the|one|my)"
-            r"|ask (?:her|him|you|them) (?:if|about|whether|which|how|to look)\b|i want(?:ed)? to (?:run|lead|learn|become|know|decide|find out|get better|be able)\b",
-        ),
-        (
-            "tried",
-            r"i(?:['’]ve| have)? (?:already |also |even |once )?(?:tried|read|practised|built|written to|asked|spoken|talked|tested|made|wired|taken)\b|we tried\b",
-        ),
-        (
-            "limit",
-            r"(?:no (?:more )?|not (?:any |at |after |on |to )?|don['’]t want (?:to |any |the )?|won['’]t |can['’]t |cannot |rather not |stop |without |instead of )\w+",
-        ),
-        (
-            "work",
-            r"i(?:['’]m| am) (?:an?|the|in|from|with|at)\b|i (?:grew up|work|study|run|lead|teach|train|manage|pick|cover|drive|cook|sell|nurse|repair|build|design|coordinate)\b",
-        ),
-        (
-            "cause",
-            r"because\b|stopped (?:at|when|where)\b|got stuck\b|put (?:it|them|that) off\b|(?:stopped|kept|held) me\b|the (?:reason|hard|slow|difficult) \w+|didn['’]t know\b|ran out of\b",
-        ),
-        (
-            "kept-here",
-            r"stays? (?:here|between|in this|with us|private)\b|between (?:us|you and me|the two of us)\b|in confidence\b|confidential\w*|leaves? this room\b",
-        ),
-    )
-}
+_TOLD: tuple[tuple[Asked, str], ...] = (
+    (
+        "how-long",
+        rf"{_NUMBER} {_SPAN}\b|for (?:half )?(?:an? |the )?(?:{_SPAN}|summer|winter|term|season)\b|until \w+",
+    ),
+    (
+        "how-often",
+        rf"(?:once|twice|times) (?:a|an|every|each|per)\b|every {_NUMBER} {_SPAN}\b|every (?:other |second )?{_SPAN}\b|weekly|monthly|fortnightly|{_NUMBER} (?:times|talks|meetings|sessions)\b",
+    ),
+    (
+        "day",
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|tomorrow\b|tonight\b|next (?:week|month)\b|by (?:the )?(?:end|\w+day)\b|(?:at|after|before) (?:\d+|five|six|seven|eight|nine|ten|noon)\b|in (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|the \d+(?:st|nd|rd|th)\b",
+    ),
+    (
+        "result",
+        r"(?:\d+|\w+teen|\w+ty|one|two|three|four|five|six|seven|eight|nine|ten|half)(?:[- ]\w+)? ?(?:%|percent|per cent|of|from|to|in|hours|minutes|days|people|new|trains?|fewer|more|less)\b",
+    ),
+    (
+        "purpose",
+        r"about (?:my|the|how|a|your|whether|which)\b|work on\b|learn(?: how)? to\b|help me (?:with|to)\b|look at\b|bring (?:you |a|the|one|my)"
+        r"|ask (?:her|him|you|them) (?:if|about|whether|which|how|to look)\b|i want(?:ed)? to (?:run|lead|learn|become|know|decide|find out|get better|be able)\b",
+    ),
+    (
+        "tried",
+        r"i(?:['’]ve| have)? (?:already |also |even |once )?(?:tried|read|practised|built|written to|asked|spoken|talked|tested|made|wired|taken)\b|we tried\b",
+    ),
+    (
+        "limit",
+        r"(?:no (?:more )?|not (?:any |at |after |on |to )?|don['’]t want (?:to |any |the )?|won['’]t |can['’]t |cannot |rather not |stop |without |instead of )\w+",
+    ),
+    (
+        "work",
+        r"i(?:['’]m| am) (?:an?|the|in|from|with|at)\b|i (?:grew up|work|study|run|lead|teach|train|manage|pick|cover|drive|cook|sell|nurse|repair|build|design|coordinate)\b",
+    ),
+    (
+        "cause",
+        r"because\b|stopped (?:at|when|where)\b|got stuck\b|put (?:it|them|that) off\b|(?:stopped|kept|held) me\b|the (?:reason|hard|slow|difficult) \w+|didn['’]t know\b|ran out of\b",
+    ),
+    (
+        "kept-here",
+        r"stays? (?:here|between|in this|with us|private)\b|between (?:us|you and me|the two of us)\b|in confidence\b|confidential\w*|leaves? this room\b",
+    ),
+)
+_LOOKS_LIKE = {asked: re.compile(rf"\b(?:{told})", re.IGNORECASE) for asked, told in _TOLD}
 """What it looks like in the mentee's words when a thing was told."""
 _WOULD_KNOW = re.compile(r"\bi(?:'d| would) (?:want|like|need|have) to (?:know|hear)\b")
 """A question put as a wish."""
