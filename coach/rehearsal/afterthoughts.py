@@ -12,6 +12,7 @@ from coach.rehearsal.feedback import FAULTS, WORTH, Given
 from coach.rehearsal.own_words import quote
 from coach.rehearsal.rating import MOST, SIDES, Heard
 from coach.rehearsal.scene import Scenario
+from coach.rehearsal.scene_examples import for_side
 from coach.rehearsal.speech import Exchange
 from coach.rehearsal.turn import Found
 from coach.rehearsal.wording import DebriefWords
@@ -120,12 +121,16 @@ def worth(scenario: Scenario, turn: Told) -> tuple[int, bool, int, float]:
 
 
 def change(
-    told: Sequence[Told], sides: Sequence[Dimension], heard: Heard, words: DebriefWords
+    scenario: Scenario,
+    told: Sequence[Told],
+    sides: Sequence[Dimension],
+    heard: Heard,
+    words: DebriefWords,
 ) -> tuple[str, str]:
     """What to change, and a line that belongs to it.
 
     It is what was taken back at the end, else the fault met most often with the example it got, else the
-    weakest side's next step; of a talk without weak sides, a stretch.
+    weakest side's next step with a line of this scene; of a talk without weak sides, a stretch.
     """
     named = [turn.given for turn in told if turn.given.tried and turn.given.feedback.try_next]
     if taken_back(told):
@@ -142,6 +147,7 @@ def change(
         return words.all_well, ""
     serves = _LINES[weakest.id]
     line = next((_tried(one)[1] for one in reversed(named) if one.tried in serves), "")
+    line = line or for_side(weakest.id, scenario, [turn.exchange.said for turn in told])
     following = words.dimensions[weakest.id].next
     return (words.nothing.format(next=following) if weakest.rating >= HIGH else following), line
 
@@ -177,14 +183,15 @@ def thinking(
     fitting = {move for side in SIDES if rated[side.id] >= HIGH for move in side.good}
     kinds = [move for move in (*FAULTS, *WORTH) if move.value in words.thinking]
     well = good and not back
-    ranked = [move for move in kinds if ((move in fitting) if well else (move in TO_WORK_ON))]
+    telling = fitting if well else TO_WORK_ON | (fitting if granted else set())
+    ranked = [move for move in kinds if move in telling]
     moment = next(
         (
             _at(words.thinking[move.value], quoted[0])
             for move in ranked
             if (quoted := evidence(told, frozenset({move}), cues, most=1))
         ),
-        words.thinking["otherwise"],
+        words.thinking["granted" if granted and not back else "otherwise"],
     )
     if granted is not None and granted is not good and not back:
         return moment

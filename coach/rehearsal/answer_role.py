@@ -188,11 +188,19 @@ def gives_too_much(line: str, cue: Cue) -> str:
         if cue.turns_on_it and (found := _YES.search(line)) and not _YES.search(cue.plain):
             return found.group()
     told = list(_told(line, cue.scenario.knows))
+    free = content(speech(" ".join(cue.scenario.tells)).sentences)
+    told = [one for one in told if not _shares(one[1], free)]
     called = cue.called
     unasked = [said for matter, said in told if matter not in called]
     if unasked:
         return unasked[0]
     return told[MOST_TOLD][1] if len(told) > MOST_TOLD else ""
+
+
+def _shares(said: str, free: frozenset[str]) -> bool:
+    """Whether a line tells what they came to say anyway."""
+    stems = content(speech(said).sentences)
+    return len(stems & free) >= max(_TELLING, _TOLD * len(stems))
 
 
 def takes_back(line: str, cue: Cue) -> str:

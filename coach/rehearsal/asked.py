@@ -67,7 +67,7 @@ _LEAVE = re.compile(
     r"|tell|mention|name|take|show|go|keep|make|give|meet|sit|watch|leave|put|offer|propose|move|change|swap|begin|let|pass|forward|stop|skip|draft|drop)\b"
     r"|\b(?:maybe|perhaps|so|then|and) (?:i|we)(?: (?:should|could|might|can|will|'ll)|'ll)\b|\b(?:would|is) (?:it|that) (?:be )?(?:\w+ )?(?:ok|okay|all right|alright|fine"
     r"|possible|acceptable) (?:if|for) (?:i|we|me|us)\b|\bwould you be (?:at peace|comfortable|fine|ok|okay|all right|alright|happy|willing|open)\b"
-    r"|\bis (?:that|this|it) (?:ok|okay|all right|alright|fine|right)\b|^(?:(?:or|and|but|so|then|ok|okay|well),? )?(?:maybe|perhaps|(?:what|how) about (?!you\b|your\b))\b|\w,? (?:then|right|ok|okay|agreed|yes)$"
+    r"|\bis (?:that|this|it) (?:ok|okay|all right|alright|fine|right|workable|doable|acceptable|agreeable|reasonable|fair)\b|\b(?:can|could|would) you (?:live|work|go along) with (?:that|this|it)\b|^(?:(?:or|and|but|so|then|ok|okay|well),? )?(?:maybe|perhaps|(?:what|how) about (?!you\b|your\b))\b|\w,? (?:then|right|ok|okay|agreed|yes)$"
 )
 _PLAN_IF = re.compile(
     r"\bif\b.*\b(?:(?:could|can|should|would|may|might) (?:i|we)|(?:i|we)(?:'ll|'d| could| can| will| would| might))\b"
@@ -256,10 +256,38 @@ def _flat(sentence: Sentence) -> str:
     return _SET_PHRASES.sub(" ", text)
 
 
+_FORMS = {
+    form: tuple(forms.split())
+    for forms in (
+        "see saw seen",
+        "choose chose chosen",
+        "begin began begun",
+        "leave leaving left",
+        "lose losing lost",
+        "write writing wrote written",
+        "build built",
+        "keep kept",
+        "fall fell fallen",
+        "feel felt",
+        "hear heard",
+        "sell sold",
+        "teach taught",
+        "speak spoke spoken",
+        "lead led",
+        "learn learnt",
+        "grow grew grown",
+        "win won",
+    )
+    for form in forms.split()
+}
+"""The forms of a word that is changed within: who asks what somebody saw says "see"."""
+
+
 @lru_cache(maxsize=4_096)
 def _pattern(about: str) -> re.Pattern[str]:
     """The word or phrase, also with another ending: "courses" in "course"."""
     stem = (
         about[:-1] if about.endswith("s") and not about.endswith("ss") and len(about) > 4 else about
     )
-    return re.compile(rf"\b{re.escape(stem)}(?:s|es|ed|ing|'s)?\b")
+    forms = "|".join(re.escape(form) for form in _FORMS.get(about, (stem,)))
+    return re.compile(rf"\b(?:{forms})(?:s|es|ed|ing|'s)?\b")

@@ -14,14 +14,24 @@ from coach.rehearsal.own_words import blames, clean
 from coach.rehearsal.speech import Sentence, speech
 from coach.rehearsal.turn import Found, content
 
+_AGREES = re.compile(r"\b(?:you're|you are|you were) right\b")
 _QUOTED = re.compile(r"[“\"][^”\"]{0,200}[”\"]")
 _SELF = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|my|mine|we|we've|we're|we'll|we'd|our|us)\b")
 _SUBJECT = re.compile(r"\b(?:i|i've|i'm|we|we've)\b")
 _THEM = re.compile(r"\b(?:you|you're|you've|you'd|your|yours)\b")
 _STEP = re.compile(
     r"\b(?:i'll|i will|i'm going to|i can|i could|i'd|let me|we'll|we could|we can|shall we|could we|can we|may i|let's"
-    r"|how about|would you|could you|can you)(?: \w+){0,2}? (\w+)"
+    r"|how about|would you|could you|can you|could i|can i|shall i)(?: \w+){0,2}? (\w+)"
 )
+_SUPPOSES = re.compile(
+    r"\b(?:you(?:'d|’d| would)|would you)\b(?! like to do\b)[^.?!]*[.?!]?\s*$", re.IGNORECASE
+)
+_SUPPOSED = re.compile(r"^(?:and |so |well )?i'd\b(?! (?:like|suggest|propose))")
+"""What one would do, said because that was asked, is no promise."""
+_WHEN_THEN = re.compile(
+    r"\b(?:when|if|whenever|as soon as)\b.{2,60}\bi(?:'ll| will)? (?!know\b|think\b|feel\b|was\b|am\b|had\b|get\b|don't\b|can't\b)\w+"
+)
+"""What will be done, tied to a moment."""
 _ONLY_SAYS = re.compile(
     r"\b(?:tell|ask|say to) you (?:something|one thing|a thing|that)\b|\bmay i ask\b|^(?:and |so )?if\b|\bi (?:just )?think i\b"
 )
@@ -33,16 +43,45 @@ _BACKING = re.compile(
     r"\b(?:could|would|will|can) you\b|\b(?:i'd|i would) like you to\b|\bask you\b|\bplease\b|\bmay i\b|\bprepared to\b|\bwilling to\b"
 )
 _TIME = re.compile(r"\b(?:minutes?|hours?|half an hour|time|busy|hurry|rush)\b")
+_OF_THE_REQUEST = re.compile(
+    r"\b(?:send|write|bring|give|show) (?:you|her|him|them)\b.*\b(?:lines?|paragraph|page|photographs?|question|summary|cv|paper|note|draft|update)\b"
+)
+_FOR_THEM = re.compile(r"\b(?:for you|for your|help you|useful to you|use to you|in return)\b")
+"""What is sent along with a request serves the one who asks, unless it is said to be for them."""
 _MINDS = re.compile(
     r"\b(?:only|just|short|quick\w*|brief\w*|busy|hurry|rush|nearly|almost|at most|no more|no longer|enough|up|keep)\b"
 )
+_GRATEFUL = re.compile(r"\b(?:thanks?|thank you|grateful|appreciate\w*|glad|obliged|owe you)\b")
 _PLAIN_THANKS = frozenset(
     "time help everything all meet see talk call advice today again support".split()
 )
+_POLITE = re.compile(
+    r"^(?:and |so |but |then )?(?:can|could|may|might) (?:i|you)(?: please| just)? (?:ask|tell me|say)\b"
+)
+"""What goes before a question to soften it."""
 _ASKING = re.compile(r"\b(?:what|what's|what'd|how|how's|how'd|why|which|when|where|who)\b")
 _OPEN = re.compile(r"\b(?:what|what's|what'd|how|how's|how'd|why|tell me)\b")
 _MAY_BE_SORRY = frozenset({Move.SETS_BOUNDARY, Move.SHARES_PROGRESS})
+_GUESSES = re.compile(
+    r"^(?:well |then |so )?my (?:own )?(?:guess|view|idea|plan|question|answer)\b"
+)
 _NO_COUNT = frozenset({"one", "half"})
+_EXCUSES = re.compile(
+    r"\b(?:not (?:really |actually )?my (?:fault|doing)|(?:wasn't|isn't|weren't) (?:me|my|mine)|(?:too|so|just) (?:\w+ )?busy|no time|nobody (?:told|asked|said))\b"
+)
+"""What puts off on others, or on the week, what was to be told."""
+_RESTATES = re.compile(
+    r"^(?:so )?(?:we|you) (?:had |have )?(?:said|agreed|asked|told|decided|wanted)\b"
+)
+"""What only says again what had been agreed."""
+_WAIT_FOR_WORD = re.compile(
+    r"\b(?:tell|let|write|ring|text|send) (?:me|us|you)\b.*\b(?:day|know|evening|week|friday|monday)\b"
+)
+_JUDGEMENT = re.compile(
+    r"\b(?:how (?:was|did|do|is|am)|what (?:did|do|would|could|should) (?:you|i)|which|where|what's|what is|was (?:it|i|that)|is (?:it|there)|did i|do i|am i|should i|could i"
+    r"|feedback|honest|critic\w*|view|opinion|think|see|saw|look|notice|differently|better|improve)\b"
+)
+"""What asks how somebody did; to be told that a thing was done is no judgement."""
 _UNDONE = re.compile(r"\bi (?:never|didn't|did not|forgot|failed)\b")
 _FEWEST = 5
 """Words of a sentence that is praised; a step can be said in one less."""
@@ -121,11 +160,14 @@ def _asks(piece: Piece, form: re.Pattern[str]) -> bool:
     """Whether it is a question of that form with something in it to answer."""
     asks = piece.sentence.asks or piece.has("indirect")
     weighs = _weighs(piece) or (piece.count > _FEWEST and bool(piece.telling))
-    opens = piece.sentence.words[0].plain not in piece.cues.list("aux") | {"if"}
+    first = piece.sentence.words[0].plain
+    opens = first not in piece.cues.list("aux") | {"if"} or piece.says(_POLITE)
     return asks and weighs and opens and piece.says(form) and not piece.has("small-question")
 
 
 def _thanks(piece: Piece) -> bool:
+    if not (piece.has("thanks") or piece.says(_GRATEFUL)):
+        return False
     what_for = piece.sentence.text.lower().partition(" for ")[2].partition(",")[0]
     return piece.count >= _FEWEST and bool(
         {s for s in piece.telling - _PLAIN_THANKS if s in what_for}
@@ -135,6 +177,10 @@ def _thanks(piece: Piece) -> bool:
 def _next_step(piece: Piece) -> bool:
     if piece.says(_ONLY_SAYS) or piece.count < _FEWEST - 1 or not piece.telling:
         return False
+    if _SUPPOSES.search(piece.heard) and piece.says(_SUPPOSED):
+        return False
+    if piece.says(_WHEN_THEN):
+        return True
     done = any(one.group(1) in piece.cues.list("do") for one in _STEP.finditer(piece.text))
     return done or (piece.has("next") and piece.has("dated") and not piece.has("next-mind"))
 
@@ -153,11 +199,14 @@ def _reflects(piece: Piece) -> bool:
         return False
     if piece.count < _FEWEST + 1 or (piece.has("thanks") and shared < 3):
         return False
-    return shared > 1 or (shared == 1 and piece.has("you-said") and not piece.sentence.asks)
+    if piece.sentence.asks:
+        return shared > 1
+    return shared > 1 or (shared == 1 and (piece.has("you-said") or piece.says(_AGREES)))
 
 
 def _progress(piece: Piece) -> bool:
-    return _weighs(piece) and piece.says(_SUBJECT) and not piece.sentence.asks
+    told = _weighs(piece) and piece.says(_SUBJECT) and not piece.sentence.asks
+    return told and not piece.says(_EXCUSES) and not piece.says(_RESTATES)
 
 
 def _evidence(piece: Piece) -> bool:
@@ -172,8 +221,9 @@ def _connection(piece: Piece) -> bool:
 
 
 def _feedback(piece: Piece) -> bool:
-    asks = piece.sentence.asks or piece.has("wish")
-    return asks and piece.count > _FEWEST and bool(piece.telling)
+    asks = piece.sentence.asks or piece.has("wish") or piece.says(_JUDGEMENT)
+    judged = piece.says(_JUDGEMENT) and not piece.says(_WAIT_FOR_WORD)
+    return asks and judged and piece.count > _FEWEST and bool(piece.telling)
 
 
 def _advocacy(piece: Piece) -> bool:
@@ -181,6 +231,8 @@ def _advocacy(piece: Piece) -> bool:
 
 
 def _offers(piece: Piece) -> bool:
+    if piece.says(_OF_THE_REQUEST) and not piece.says(_FOR_THEM):
+        return False
     return _weighs(piece) and piece.says(_SELF) and (piece.says(_THEM) or piece.has("offers"))
 
 
@@ -190,7 +242,8 @@ def _time(piece: Piece) -> bool:
 
 
 def _context(piece: Piece) -> bool:
-    return _weighs(piece) and piece.says(_SELF) and not piece.sentence.asks
+    told = _weighs(piece) and piece.says(_SELF) and not piece.sentence.asks
+    return told and not piece.says(_EXCUSES) and not piece.says(_GUESSES)
 
 
 _BEARS: dict[Move, Callable[[Piece], bool]] = {

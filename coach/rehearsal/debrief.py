@@ -79,7 +79,7 @@ def debrief(
     if len(told) < ENOUGH:
         brief = words.brief
         return whole.model_copy(update={"thinking": brief.thinking, "change": brief.change})
-    changed, line = change(told, sides, heard, words)
+    changed, line = change(scenario, told, sides, heard, words)
     return whole.model_copy(
         update={
             "thinking": thinking(scenario, told, sides, words, cues, granted=granted),

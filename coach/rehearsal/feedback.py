@@ -9,7 +9,7 @@ from pathlib import Path
 from coach.domain.rehearsal import TO_WORK_ON, Feedback, Move, TryNext, Worked
 from coach.rehearsal.bearing import in_its_place
 from coach.rehearsal.cues import default_knowledge, load_cues
-from coach.rehearsal.heard import says_goodbye
+from coach.rehearsal.heard import last_question, says_goodbye
 from coach.rehearsal.library import load_reactions
 from coach.rehearsal.moves import moves_in
 from coach.rehearsal.noticed import Noticed
@@ -22,7 +22,9 @@ from coach.rehearsal.own_words import (
     said_by,
 )
 from coach.rehearsal.plausible import borne_out, judges
+from coach.rehearsal.sayings import keeps_it_going
 from coach.rehearsal.scene import Scenario
+from coach.rehearsal.scene_examples import of_the_scene
 from coach.rehearsal.speech import Exchange, speech
 from coach.rehearsal.stretches import gives_way, of_the_talk, stretch
 from coach.rehearsal.turn import Found
@@ -123,6 +125,8 @@ def given_on(
     """The same as ``feedback_on``, with the names of what is praised and of what is to be tried."""
     folder = knowledge or default_knowledge()
     found = borne_out(moves_in(turn, before, earlier, folder), turn, before)
+    if scenario and "?" in turn and keeps_it_going(last_question(before), scenario):
+        found = tuple(one for one in found if one.move is not Move.IGNORES_QUESTION)
     noticed = Noticed(
         turn,
         before,
@@ -169,9 +173,18 @@ def _praised(noticed: Noticed) -> Found | None:
 def _borne(noticed: Noticed) -> list[Found]:
     """The good moves of a turn that a sentence of it bears, each in its place."""
     good = [o for o in standing(noticed.found) if o.sure and o.move in WORTH]
-    placed = [in_its_place(one, noticed.said, noticed.heard, noticed.cues) for one in good]
+    placed = [
+        in_its_place(one, noticed.said, _heard_for(one.move, noticed), noticed.cues) for one in good
+    ]
     at_fault = [one for one in noticed.found if one.move in TO_WORK_ON]
     return apart([*at_fault, *(one for one in placed if one)], TO_WORK_ON)
+
+
+def _heard_for(move: Move, noticed: Noticed) -> str:
+    """The lines a move can answer: what is taken up may have been said a moment earlier."""
+    if move is not Move.REFLECTS or not noticed.earlier:
+        return noticed.heard
+    return f"{noticed.earlier[-1].heard} {noticed.heard}"
 
 
 def _worked(noticed: Noticed, best: Found) -> Worked | None:
@@ -194,13 +207,14 @@ def _try_next(noticed: Noticed, name: str) -> TryNext:
     advice = noticed.words.tries[name]
     turn = len(noticed.earlier)
     between = _between_the_two(noticed.scenario)
-    return TryNext(
-        what=_fill(advice.what, noticed, turn),
-        example=_fill(
-            advice.between if between and advice.between else advice.example, noticed, turn
-        ),
-        card=advice.card,
-    )
+    usual = advice.between if between and advice.between else advice.example
+    example = _rest(name, noticed) or of_the_scene(name, noticed) or _fill(usual, noticed, turn)
+    return TryNext(what=_fill(advice.what, noticed, turn), example=example, card=advice.card)
+
+
+def _rest(name: str, noticed: Noticed) -> str:
+    """What is left of a turn without its apologies, which is the best example there is."""
+    return rest_of(noticed.said, noticed.cues) if name == Move.OVER_APOLOGY.value else ""
 
 
 def _between_the_two(scenario: Scenario | None) -> bool:
@@ -234,6 +248,8 @@ def _fill(wordings: Sequence[str], noticed: Noticed, turn: int, *, taken_up: str
     words of it that go on from something the counterpart told. Empty where none can be filled.
     """
     said = said_by(noticed.heard, noticed.cues, taken_up, noticed.reactions)
+    if taken_up and not said and noticed.earlier:
+        said = said_by(noticed.earlier[-1].heard, noticed.cues, taken_up, noticed.reactions)
     slots = {
         "said": said,
         "judged": said if _OF_THEM.search(said) and judges(said) else "",

@@ -27,6 +27,7 @@ from coach.rehearsal.line_rules import (
 )
 from coach.rehearsal.own_lint import own_problems
 from coach.rehearsal.scene import SLOTTED, Part, Persona, Scenario, Situation
+from coach.rehearsal.speech import flat
 from coach.rehearsal.written_out import write_out
 from coach.settings import read_settings
 
@@ -80,6 +81,7 @@ def scenario_problems(scenario: Scenario, cards: set[str], personas: set[str]) -
     if working := [move for move in scenario.good if move in TO_WORK_ON]:
         yield f"'{working[0]}' among the good moves", "Name moves that help"
     yield from _amounts(scenario)
+    yield from _asked_for(scenario)
     yield from _matters(scenario)
     told = [*([scenario.opening] if scenario.opening else []), *told_lines(scenario)]
     for line in told:
@@ -99,6 +101,9 @@ def _amounts(scenario: Scenario) -> Iterator[Problem]:
         "cards": (scenario.cards, 3),
         "wants": (scenario.wants, 2),
         "raises": (scenario.raises, 8),
+        "after_yes": (scenario.after_yes, 3),
+        "examples: question": (scenario.examples.get("question", ()), 2),
+        "examples: step": (scenario.examples.get("step", ()), 2),
         "feedback": (scenario.feedback, 4),
         "decision: about": (scenario.decision.about, 6),
         "decision: earned_by": (scenario.decision.earned_by, 3),
@@ -122,6 +127,15 @@ def _amounts(scenario: Scenario) -> Iterator[Problem]:
     for text, most in ((scenario.setting, 60), (scenario.you, 50)):
         if word_count(text) > most:
             yield f"{word_count(text)} words in “{text[:40]}…”", f"Say it in {most}"
+
+
+def _asked_for(scenario: Scenario) -> Iterator[Problem]:
+    """Words of questions that stand in no line of the counterpart's."""
+    asked = [flat(line) for line in (*told_lines(scenario), *asked_lines(scenario))]
+    for phrases in scenario.asks_for.values():
+        for phrase in phrases:
+            if not any(flat(phrase) in line for line in asked):
+                yield f"no line has “{phrase}”", "Write words of one of its questions"
 
 
 def _secret(scenario: Scenario) -> Iterator[Problem]:
@@ -156,7 +170,7 @@ def told_lines(scenario: Scenario) -> Iterator[str]:
         yield from matter.says
     for obstacle in scenario.obstacles:
         yield from (*obstacle.lines, *obstacle.cleared)
-    yield from scenario.asks_first
+    yield from (*scenario.tells, *scenario.asks_first)
     yield from (*scenario.feedback, *scenario.decision.granted, *scenario.decision.not_yet)
     yield from (*scenario.close.good, *scenario.close.poor)
     yield from (*scenario.thinking.good, *scenario.thinking.poor)
@@ -166,7 +180,7 @@ def asked_lines(scenario: Scenario) -> Iterator[str]:
     """Every plain question of a scenario."""
     for matter in scenario.knows:
         yield from matter.asks
-    yield from scenario.raises
+    yield from (*scenario.raises, *scenario.after_yes)
 
 
 def persona_problems(persona: Persona) -> Iterator[Problem]:

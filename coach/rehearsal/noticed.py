@@ -10,6 +10,7 @@ from coach.rehearsal.scene import Scenario
 from coach.rehearsal.speech import Exchange
 from coach.rehearsal.turn import Found
 from coach.rehearsal.wording import RehearsalWords
+from coach.rehearsal.written_out import write_out
 
 QUESTIONS = frozenset({Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.SPECIFIC_QUESTION})
 REQUESTS = frozenset({Move.ASKS_FEEDBACK, Move.ADVOCACY_ASK, Move.PROPOSES_NEXT_STEP})
@@ -53,6 +54,15 @@ class Noticed:
         number %= len(self.earlier)
         one, before = self.earlier[number], self.earlier[max(0, number - 1) : number]
         return frozenset(found.move for found in moves_in(one.said, one.heard, before))
+
+    @property
+    def granted(self) -> bool:
+        """Whether the counterpart has said yes, in the scenario's own words, to what the talk turns on."""
+        if self.scenario is None:
+            return False
+        lines = [form for one in self.scenario.decision.granted for form in (one, write_out(one))]
+        heard = (self.heard, *(one.heard for one in self.earlier))
+        return any(line in text for text in heard for line in lines)
 
     def turns_on(self, move: Move) -> bool:
         """Whether this is the move without which the talk has missed its purpose."""

@@ -1,6 +1,7 @@
 """What gets in the way in a talk: when it comes up, and when it is got round or has no place any more."""
 
 from coach.domain.rehearsal import Move
+from coach.rehearsal.owned import yields
 from coach.rehearsal.scene import Obstacle, Scenario
 from coach.rehearsal.speech import speech
 from coach.rehearsal.told import Told
@@ -38,6 +39,13 @@ class Obstacles:
         if turns - self._since > ANSWERED_WITHIN:
             self._open = None
         return ()
+
+    def given_in(self, turn: str, turns: int) -> tuple[str, ...]:
+        """What is said where the mentee has just given in to what was asked of them."""
+        one = self._open
+        if one is None or turns - self._since > ANSWERED_WITHIN or not yields(turn):
+            return ()
+        return one.given_in
 
     def arising(self, share: float, turns: int, *, granted: bool) -> tuple[str, ...]:
         """The lines of one whose moment has come; ``share`` is how much of the time is over."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from coach.domain.likeness import Formality, Likeness, Time, Warmth
 from coach.rehearsal.lines import Lines, words_in
 from coach.rehearsal.own_talk import OwnTalk, OwnWords, Told
-from coach.rehearsal.scene import Counterpart, Persona, Scenario
+from coach.rehearsal.scene import Asked, Counterpart, Persona, Scenario
 
 BASE = "plain-and-even"
 """The persona every own person speaks like; only what the mentee chose changes it."""
@@ -60,6 +60,9 @@ def own_scene(likeness: Likeness, talk: OwnTalk, stock: Scenario, words: OwnWord
         knows=(*talk.knows, *words.knows),
         asks_first=told.taken_up(talk.takes_up, opening),
         raises=(*talk.raises, *words.raises),
+        after_yes=words.after_yes,
+        asks_for=_both(talk.asks_for, words.asks_for),
+        examples=talk.examples,
         feedback=words.feedback,
         decision=talk.decision,
         hidden=(),
@@ -69,6 +72,13 @@ def own_scene(likeness: Likeness, talk: OwnTalk, stock: Scenario, words: OwnWord
         thinking=talk.thinking,
         close=talk.close,
     )
+
+
+def _both(
+    some: Mapping[Asked, tuple[str, ...]], others: Mapping[Asked, tuple[str, ...]]
+) -> dict[Asked, tuple[str, ...]]:
+    """What the questions of this talk and those of every talk ask for."""
+    return {kind: (*some.get(kind, ()), *others.get(kind, ())) for kind in (*some, *others)}
 
 
 class _Telling:

@@ -4,10 +4,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from pydantic import Field
+
 from coach.domain.rehearsal import Move
 from coach.errors import InputError
 from coach.rehearsal.library import names, read_part, same_name
-from coach.rehearsal.scene import Decision, Ending, Matter, Obstacle, Part
+from coach.rehearsal.scene import Asked, Decision, Ending, Example, Matter, Obstacle, Part
 
 TALKS = "talks"
 WORDS_FILE = Path("wording") / "own_person.yaml"
@@ -26,6 +28,8 @@ class OwnTalk(Part):
         wants: what the counterpart would like from the talk (never said as such).
         knows: what they can tell here, besides what all of them can.
         raises: questions of this talk, besides those of every talk.
+        asks_for: as in a scenario.
+        examples: as in a scenario.
         decision: as in a scenario.
         good: as in a scenario.
         obstacles: as in a scenario.
@@ -41,6 +45,8 @@ class OwnTalk(Part):
     wants: tuple[str, ...]
     knows: tuple[Matter, ...]
     raises: tuple[str, ...]
+    asks_for: dict[Asked, tuple[str, ...]] = Field(default_factory=dict)
+    examples: dict[Example, tuple[str, ...]] = Field(default_factory=dict)
     decision: Decision
     good: tuple[Move, ...]
     obstacles: tuple[Obstacle, ...]
@@ -84,6 +90,8 @@ class OwnWords(Part):
         told: how what the brief tells is taken up.
         knows: what they can say in general; nobody's story.
         raises: questions of their own.
+        after_yes: as in a scenario.
+        asks_for: as in a scenario.
         feedback: what they answer when asked how the mentee does.
     """
 
@@ -96,6 +104,8 @@ class OwnWords(Part):
     told: TakenUp
     knows: tuple[Matter, ...]
     raises: tuple[str, ...]
+    after_yes: tuple[str, ...]
+    asks_for: dict[Asked, tuple[str, ...]] = Field(default_factory=dict)
     feedback: tuple[str, ...]
 
 

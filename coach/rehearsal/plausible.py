@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from coach.domain.rehearsal import TO_WORK_ON, Move
+from coach.rehearsal.speech import flat, speech
 from coach.rehearsal.turn import Found
 
 CLEARLY = {Move.JOB_ASK: 1.0, Move.DEFENSIVE: 1.0, Move.OVER_APOLOGY: 3.0}
@@ -38,6 +39,23 @@ _JUDGES = re.compile(
     re.I,
 )
 
+_GO_ON = re.compile(
+    r"\b(?:say|tell me|tell us|give me) (?:a |some )?(?:bit |little |few words )?more\b|\bgo on\b|\b(?:carry|keep) on\b|\bwhat else\b"
+)
+_FOR_A_QUESTION = re.compile(
+    r"\b(?:what(?:'s| is| was)|which (?:is|was)?) ?(?:the|your|that) (?:\w+ ){0,2}question\b|\bwhich question\b|\bwhat have(?:n't you| you not) asked\b"
+    r"|\bwhat (?:would|do|did) you (?:still |really |most )?(?:like|want|need|wish) to (?:know|ask|hear)\b|\bwhat can i (?:tell|do for) you\b"
+)
+_FOR_A_WISH = re.compile(
+    r"\bwhat (?:exactly |is it that |is it )?(?:do|did|would|are) you (?:really |still |most )?(?:want|need|like|hope|hoping|expect|after|asking)\b"
+    r"|\bwhat(?:'s| is) it (?:that )?you (?:really |still )?(?:want|need|hope|expect|are after)\b"
+)
+_WISHES = re.compile(
+    r"\b(?:i (?:just |really )?(?:want|need|hope|expect|wanted|hoped)|i'd (?:like|love|want|need)|i would (?:like|love|want))\b"
+)
+_TELLS = 5
+"""Words of a sentence that tells something."""
+
 
 def borne_out(found: Sequence[Found], said: str, heard: str) -> tuple[Found, ...]:
     """The moves of a turn, without faults that nothing but a feeling speaks for.
@@ -55,7 +73,26 @@ def judges(heard: str) -> bool:
     return _JUDGES.search(heard) is not None
 
 
+def answers_after_all(said: str, heard: str) -> bool:
+    """Whether a turn is an answer, by its form, to what was asked; whatever it is about.
+
+    Who is asked what they want may say what they want, who is asked for their question may ask it, and whoever is
+    told to go on may tell anything.
+    """
+    asked = flat(heard)
+    sentences = speech(said).sentences
+    tells = [one for one in sentences if not one.asks and len(one.words) >= _TELLS]
+    if _GO_ON.search(asked) and tells:
+        return True
+    if _FOR_A_QUESTION.search(asked) and any(one.asks for one in sentences):
+        return True
+    wish = _FOR_A_WISH.search(asked)
+    return wish is not None and any(_WISHES.search(flat(one.text)) for one in sentences)
+
+
 def _stands(fault: Found, said: str, heard: str) -> bool:
+    if fault.move is Move.IGNORES_QUESTION and answers_after_all(said, heard):
+        return False
     if fault.by_rule or fault.beyond >= CLEARLY.get(fault.move, 0.0):
         return True
     if fault.beyond < FAINT:

@@ -26,6 +26,7 @@ NEEDED = frozenset(
 MET: tuple[tuple[Move, Situation], ...] = (
     (Move.SETS_BOUNDARY, Situation.BOUNDARY),
     (Move.SHARES_PROGRESS, Situation.PROGRESS),
+    (Move.PROPOSES_NEXT_STEP, Situation.WARM),
     (Move.REFLECTS, Situation.REFLECTED),
     (Move.OFFERS_BACK, Situation.OFFERED),
     (Move.THANKS, Situation.THANKED),
@@ -35,7 +36,7 @@ TOLD = frozenset(
     {Move.CONTEXT, Move.SHARES_PROGRESS, Move.EVIDENCE_OF_IMPACT, Move.CONNECTION, Move.REFLECTS}
 )
 """What is told in these is worth coming back to later in the talk."""
-APPROVED = frozenset(move for move, _ in MET) | {Move.PROPOSES_NEXT_STEP, Move.EVIDENCE_OF_IMPACT}
+APPROVED = frozenset(move for move, _ in MET) | {Move.EVIDENCE_OF_IMPACT}
 """What is not doubted in the same breath in which it is met."""
 UNANSWERED = {
     Wanted.OWN: Situation.PERSONAL,

@@ -11,6 +11,12 @@ from coach.rehearsal.told import Told
 from coach.rehearsal.written_out import write_out
 
 
+def keeps_it_going(question: str, scene: Scenario) -> bool:
+    """Whether a question of the scene's own was asked for want of another: nobody minds when one is asked back."""
+    asked = [*scene.raises, *scene.after_yes, *(one for m in scene.knows for one in m.asks)]
+    return any(question in (one, write_out(one)) for one in asked)
+
+
 class Sayings:
     """The lines of one talk.
 
@@ -57,9 +63,9 @@ class Sayings:
 
     def by_the_way(self, question: str) -> bool:
         """Whether a question was asked to keep the talk going, so that nobody minds when it is left."""
-        asked = [*self._scene.raises, *self._persona.lines[Situation.FOLLOW_UP]]
-        asked += [one for matter in self._scene.knows for one in matter.asks]
-        return "“" in question or any(question in (one, write_out(one)) for one in asked)
+        asked = self._persona.lines[Situation.FOLLOW_UP]
+        follows_up = any(question in (one, write_out(one)) for one in asked)
+        return "“" in question or follows_up or keeps_it_going(question, self._scene)
 
     def chance(self, name: str) -> float:
         """A number from 0 to 1 that is always the same at this place of this talk."""

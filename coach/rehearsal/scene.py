@@ -14,6 +14,23 @@ from coach.domain.vocabulary import Relationship, Stage
 Moment = Literal["early", "middle", "late"]
 """When in a talk: its first third, its second, its last."""
 
+Asked = Literal[
+    "how-long",
+    "how-often",
+    "day",
+    "result",
+    "purpose",
+    "tried",
+    "limit",
+    "work",
+    "cause",
+    "kept-here",
+]
+"""What a question of the counterpart's asks to be told, where it can be seen that it was told already."""
+
+Example = Literal["question", "step", "reason"]
+"""What a line of the mentee's does: asks, promises something, or says what they came for and why."""
+
 
 class Part(BaseModel):
     """Base of everything here: frozen, and strict about names."""
@@ -65,6 +82,7 @@ class Obstacle(Part):
         cleared: what the counterpart says then.
         settled_by: lower-case words of the mentee's that answer it beforehand; once said, it does not come up.
         after_yes: whether it can still come up when what the talk turns on was granted; what contests that cannot.
+        given_in: what the counterpart says where the mentee takes on what it asks of them.
     """
 
     when: Move | Moment
@@ -73,6 +91,7 @@ class Obstacle(Part):
     cleared: tuple[str, ...]
     settled_by: tuple[str, ...] = ()
     after_yes: bool = False
+    given_in: tuple[str, ...] = ()
 
 
 class Decision(Part):
@@ -111,8 +130,12 @@ class Scenario(Part):
         opening: the counterpart's first line; empty where the mentee begins.
         wants: what the counterpart would like from the talk (never said as such).
         knows: what they can tell.
+        tells: what they came to say, told before they ask anything, each once.
         asks_first: questions that come before all others, each once; for what a brief tells.
         raises: questions they ask of themselves when nothing else is at hand.
+        after_yes: the same once what the talk turns on was granted; none of them doubts it.
+        asks_for: words of their questions, by what these ask to be told.
+        examples: what the mentee could say here, in their own voice.
         feedback: what they answer when asked how the mentee, or the mentee's work, does.
         good: moves that make this talk good.
         goals: what a good end looks like, for the mentee to read after.
@@ -134,8 +157,12 @@ class Scenario(Part):
     opening: str = ""
     wants: tuple[str, ...]
     knows: tuple[Matter, ...]
+    tells: tuple[str, ...] = ()
     asks_first: tuple[str, ...] = ()
     raises: tuple[str, ...]
+    after_yes: tuple[str, ...] = ()
+    asks_for: dict[Asked, tuple[str, ...]] = Field(default_factory=dict)
+    examples: dict[Example, tuple[str, ...]] = Field(default_factory=dict)
     feedback: tuple[str, ...]
     decision: Decision
     hidden: tuple[Hidden, ...]

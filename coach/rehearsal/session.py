@@ -11,6 +11,7 @@ from coach.domain.vocabulary import Style
 from coach.rehearsal.debrief import debrief
 from coach.rehearsal.feedback import feedback_on
 from coach.rehearsal.moves import moves_in
+from coach.rehearsal.plausible import borne_out
 from coach.rehearsal.scene import Persona, Scenario
 from coach.rehearsal.simulator import Simulator
 from coach.rehearsal.speech import Exchange
@@ -70,7 +71,7 @@ class Session:
         """
         before = self.turns[-1].counterpart if self.turns else self.opening
         earlier = self._exchanges()[-LOOKED_BACK:]
-        found = moves_in(text, before, earlier, self._knowledge)
+        found = borne_out(moves_in(text, before, earlier, self._knowledge), text, before)
         moves = frozenset(one.move for one in found if one.sure)
         ahead = self._simulator if voice is None else self._simulator_ahead()
         spoken = Voiced(ahead.answer(text, moves), WriterInfo())

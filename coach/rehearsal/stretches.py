@@ -6,28 +6,15 @@ from coach.domain.rehearsal import Move
 from coach.rehearsal.heard import names_any, pushes, seeks_consent
 from coach.rehearsal.noticed import FEW_WORDS, QUESTIONS, REQUESTS, Noticed
 from coach.rehearsal.own_words import asked_by, said_by
+from coach.rehearsal.owned import hands_over, says_no, takes_back, yields
 from coach.rehearsal.speech import speech
 
 NEVER_ASKED = 3
 """Turns in a row without a question or a request from which it is named."""
+_BARE_THANKS = 8
+"""Words of a turn that thanks and says no more."""
 _STRONG = 3
 """Good moves from which a turn needs nothing more."""
-_YIELDS = re.compile(
-    r"\b(?:(?:ok(?:ay)?|fine|sure|of course|yes|yeah|all right|alright|no (?:problem|trouble)|sorry)\b[ ,.!]{0,3}"
-    r"(?:(?:fine|sure|of course|then|sorry)\b[ ,.!]{0,3}){0,4}i(?:['’]ll| will| can)\b(?!['’]t| not)"
-    r"|i(?:['’]ll| will| can)\b(?!['’]t| not)[^.?!]{0,60}\b(?:as well|too,? then|then)\b"
-    r"|whatever you (?:need|want|say|like|think)|never ?mind|forget (?:it|that|i said|about it)"
-    r"|it['’]s (?:fine|nothing|no trouble|not important)(?=[.,;!]|$)|don['’]t worry about it"
-    r"|maybe it['’]s (?:just )?me|(?:it['’]s |i['’]m )?probably (?:just )?me)",
-    re.I,
-)
-"""Words that take on what was asked, or take back what was begun."""
-_REFUSES = re.compile(
-    r"\b(?:(?:ca|wo|do|would|could|should|must)n['’]t|cannot|(?:has|have|needs?) to (?:stop|end))\b(?! worry| mind| know| think)",
-    re.I,
-)
-"""Where a no stands beside them, nothing is given away; "I haven't an answer" is no such no."""
-_TAKES_BACK = re.compile(r"\b(?:never ?mind|forget (?:it|that|i said|about it))\b", re.I)
 _OWN_STEP = re.compile(r"\bi(?:['’]ll| will|['’]m going to| can| could)\b(?!['’]t| not)", re.I)
 _RESOLVES = re.compile(
     r"\bi(?:['’]ll| will|['’]m going to)(?: really| definitely| just)? (?:try(?: (?:to|and|my|harder))?|do (?:my best|better)"
@@ -42,8 +29,7 @@ def gives_way(noticed: Noticed) -> bool:
     """Whether a talk that turns on a boundary hears a yes, or a taking back, in its place."""
     if not noticed.turns_on(Move.SETS_BOUNDARY) or Move.SETS_BOUNDARY in noticed.moves:
         return False
-    yields = _YIELDS.search(noticed.said) is not None and not _REFUSES.search(noticed.said)
-    return yields or _TAKES_BACK.search(noticed.said) is not None
+    return yields(noticed.said) or takes_back(noticed.said)
 
 
 def _only_resolves(noticed: Noticed) -> bool:
@@ -53,7 +39,9 @@ def _only_resolves(noticed: Noticed) -> bool:
 def _lacks_a_result(noticed: Noticed) -> bool:
     """Whether backing is asked for, or a case made, and no result has been told yet."""
     made = Move.EVIDENCE_OF_IMPACT
-    if not noticed.turns_on(made) or made in noticed.moves or not noticed.earlier:
+    if not noticed.turns_on(made) or made in noticed.moves:
+        return False
+    if not noticed.earlier and Move.ADVOCACY_ASK not in noticed.moves:
         return False
     asks = noticed.moves & {Move.ADVOCACY_ASK, Move.CONTEXT, Move.PROPOSES_NEXT_STEP}
     return bool(asks) and not any(
@@ -75,6 +63,8 @@ def of_the_talk(noticed: Noticed) -> str:
     if pushes(noticed.said):
         return "ease-off"
     if len(noticed.moves) >= _STRONG or "?" in noticed.heard:
+        return ""
+    if noticed.granted:
         return ""
     silent = _turns_without_asking(noticed)
     new = silent == NEVER_ASKED or (silent > NEVER_ASKED and "?" in noticed.earlier[-1].heard)
@@ -100,10 +90,14 @@ def stretch(noticed: Noticed) -> str:
     count = speech(noticed.said).count
     told = said_by(noticed.heard, noticed.cues, reactions=noticed.reactions)
     limits = noticed.turns_on(Move.SETS_BOUNDARY)
+    if hands_over(noticed.said) and "?" in noticed.heard:
+        return "hands-over"
     if count < FEW_WORDS:
         return "say-more" if count else ""
     if _only_resolves(noticed):
         return "name-a-step"
+    if noticed.granted and Move.PROPOSES_NEXT_STEP not in moves:
+        return ""
     if not moves:
         return "take-up" if told and not asked_by(noticed.heard) and not limits else ""
     if _lacks_a_result(noticed):
@@ -111,7 +105,8 @@ def stretch(noticed: Noticed) -> str:
     if len(moves) >= _STRONG or {Move.REFLECTS, Move.SPECIFIC_QUESTION} <= moves:
         return ""
     if moves == {Move.THANKS}:
-        return "" if "for" in noticed.said.lower().split() else "say-what-for"
+        bare = count <= _BARE_THANKS and "for" not in noticed.said.lower().split()
+        return "say-what-for" if bare else ""
     if Move.CLOSED_QUESTION in moves and not moves & {Move.REFLECTS, Move.OPEN_QUESTION}:
         if _wants_a_yes(noticed):
             return ""
@@ -142,5 +137,5 @@ def _could_be_a_step(noticed: Noticed) -> bool:
     fits = scene is None or (
         Move.PROPOSES_NEXT_STEP in scene.good and Move.SETS_BOUNDARY not in scene.good
     )
-    declines = _REFUSES.search(noticed.said) or re.search(r"\bno thanks?\b", noticed.said, re.I)
+    declines = says_no(noticed.said) or re.search(r"\bno thanks?\b", noticed.said, re.I)
     return fits and not declines and len(noticed.earlier) >= NEVER_ASKED

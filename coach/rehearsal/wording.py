@@ -99,7 +99,7 @@ class DebriefWords(_Part):
 
 STRETCHES = frozenset(
     "never-asks no-next-step gives-way take-up open-it ask-one make-it-a-step give-a-day say-what-for "
-    "say-more name-a-step show-a-result ease-off".split()
+    "say-more hands-over name-a-step show-a-result ease-off".split()
 )
 """What may be tried where no move has to be changed; the first three, and the last, are faults of the talk."""
 

@@ -34,6 +34,12 @@ def test_a_question_is_quoted_and_not_the_sentence_before_it() -> None:
         (Move.EVIDENCE_OF_IMPACT, "The letter is from 2018. It says that our roof leaks."),
         (Move.EVIDENCE_OF_IMPACT, "Well. I told the crews half of it, in one corridor."),
         (Move.EVIDENCE_OF_IMPACT, "Well. I gave 3 people the plan and I never asked them again."),
+        (Move.THANKS, "Right. See you for the second rehearsal then."),
+        (Move.SHARES_PROGRESS, "No. The grid was down and it wasn't my fault that I missed it."),
+        (Move.SHARES_PROGRESS, "Hm. We said that I would ring two suppliers and one shop."),
+        (Move.CONTEXT, "Hm. My guess is a short note with the two prices."),
+        (Move.ASKS_FEEDBACK, "Fine. Could you let me know the same evening that it came?"),
+        (Move.OFFERS_BACK, "Thanks. I'll send you the paragraph and my summary tonight."),
     ],
 )
 def test_what_no_sentence_bears_is_not_praised(move: Move, said: str) -> None:
@@ -50,3 +56,32 @@ def test_what_is_taken_up_is_theirs_and_more_than_one_word() -> None:
 def test_words_of_the_mentees_own_that_were_quoted_are_not_taken_up() -> None:
     heard = "You mentioned “the broken pump”. Go on."
     assert place(Move.REFLECTS, "The broken pump was mine to mend, I know.", heard) == ""
+
+
+def test_what_one_would_do_is_no_promise_where_that_was_asked() -> None:
+    said = "I'd write the rota for the whole team and leave it alone."
+    heard = "Tell me what you would write."
+    assert place(Move.PROPOSES_NEXT_STEP, said, heard) == ""
+    assert place(Move.PROPOSES_NEXT_STEP, said, "The rota has been a mess all summer.") == said
+
+
+def test_a_plan_tied_to_a_moment_is_a_step_whatever_its_verb() -> None:
+    said = "When the kettle goes on after lunch, I open the log and mark one fault."
+    assert place(Move.PROPOSES_NEXT_STEP, said) == said
+
+
+def test_a_question_softened_at_its_beginning_is_still_one() -> None:
+    said = "I see. May I ask, what made you sell the second boat?"
+    assert place(Move.OPEN_QUESTION, said) == "May I ask, what made you sell the second boat?"
+    assert place(Move.SPECIFIC_QUESTION, "I see. Could you lend me the second boat?") == ""
+
+
+def test_owning_that_they_are_right_is_taking_up_what_they_said() -> None:
+    heard = "Nobody on the pontoon could tell who was in charge."
+    said = "You're right about the pontoon, I left it to both of them."
+    assert place(Move.REFLECTS, said, heard) == said
+
+
+def test_an_offer_of_something_they_can_use_is_praised_for_that() -> None:
+    said = "I'll send you the summary for your board, in return for the hour."
+    assert place(Move.OFFERS_BACK, said) == said

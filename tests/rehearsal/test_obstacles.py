@@ -47,7 +47,13 @@ def test_nobody_with_doubts_says_yes_in_the_first_exchange():
 
 
 def test_the_counterpart_does_not_ask_for_what_was_told():
-    told = Told()
+    told = Told(
+        {
+            "how-long": ("how long would",),
+            "how-often": ("how often",),
+            "purpose": ("each time be about",),
+        }
+    )
     told.hear("An hour every two weeks until Christmas, about how I plan my section.")
     assert told.answers("How long would it be?")
     assert told.answers("How often would that be?")

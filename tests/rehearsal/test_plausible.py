@@ -53,3 +53,19 @@ def test_what_is_heard_very_clearly_is_told_all_the_same() -> None:
 
 def test_a_good_move_is_never_kept_back() -> None:
     assert told(Move.THANKS, "Thank you.")
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        (
+            "I learnt to wait for the second answer from people.",
+            "Tell me a little more, would you?",
+        ),
+        ("Well, I'd like us to meet before each concert.", "And what is it that you want?"),
+        ("What did the landlord say to that?", "Which question did you bring?"),
+    ],
+)
+def test_an_answer_by_its_form_leaves_no_question_lying(said: str, heard: str) -> None:
+    assert not told(Move.IGNORES_QUESTION, said, heard, beyond=5.0)
+    assert told(Move.IGNORES_QUESTION, said, "How many seats are there?", beyond=5.0)

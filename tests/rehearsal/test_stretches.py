@@ -123,3 +123,37 @@ def test_a_question_that_wants_a_yes_is_not_to_be_opened():
 def test_asking_what_somebody_had_to_do_is_no_push():
     said = "What did you have to leave behind for this?"
     assert tried(said, "It was a long way.") not in WORDS.tries["ease-off"].what
+
+
+def test_nothing_small_is_asked_for_after_a_yes():
+    yes = BOUNDARY.decision.granted[0]
+    said = "I work the early shift on most days this month."
+    assert tried(said, "I see. That helps me place it.", SPONSOR)
+    granted = SPONSOR.decision.granted[0]
+    assert not tried(said, granted, SPONSOR)
+    earlier = [Exchange("What would be right?", "Nothing at night."), Exchange(yes, "Thank you.")]
+    silent = [*earlier, Exchange("Good.", "It was a long week."), Exchange("Well.", "It was cold.")]
+    assert not tried("I sleep in the back room since March.", "Understood.", BOUNDARY, silent)
+
+
+def test_a_step_promised_after_a_yes_is_still_given_a_day():
+    granted = SPONSOR.decision.granted[1]
+    found = tried("I'll send you the page about the depot.", granted, SPONSOR)
+    assert found in WORDS.tries["give-a-day"].what
+
+
+@pytest.mark.parametrize("said", ["I don't mind at all.", "As you like, really.", "You decide."])
+def test_a_question_handed_back_is_named(said):
+    heard = "We could meet here or at the depot. Which would you like?"
+    assert tried(said, heard, SPONSOR) in WORDS.tries["hands-over"].what
+    assert tried(said, "We could meet here.", SPONSOR) not in WORDS.tries["hands-over"].what
+
+
+def test_backing_asked_for_at_once_is_told_what_it_lacks():
+    said = "I'd like you to speak for me at the panel in May."
+    assert tried(said, "What is it you want from me?", SPONSOR) in WORDS.tries["show-a-result"].what
+
+
+def test_thanks_that_say_more_are_not_told_to_say_what_for():
+    said = "Thank you. The other driver should hear it too before the notice goes up."
+    assert tried(said, "That was it.", SPONSOR) not in WORDS.tries["say-what-for"].what
