@@ -1,10 +1,12 @@
 """Checks on the outer form: length, subject, blanks left over, and thanks."""
 
 import re
+from collections.abc import Sequence
 
 from coach.domain.vocabulary import Channel, Purpose
 from coach.review.outreach_reason import persons
 from coach.review.reading import Reading, Verdict, fails, passes
+from coach.review.slips import Slip, slips
 from coach.review.soundness import garbled
 from coach.review.text import Span, trimmed, words
 
@@ -31,7 +33,8 @@ _ENDING = re.compile(
 
 _THAT_TALK = re.compile(
     r"\b(?:thanks?|thank you) for (?:the|your|our|that|\w+day's|yesterday's) (?:\w+ ){0,2}?(?:\d+[ -]?min\w*[ -]|\w+-minute[ -])(?:\w+ )?\w+"
-    r"|\b(?:thanks?|thank you) for (?:\w+day's|yesterday's|last week's|this morning's) \w+",
+    r"|\b(?:thanks?|thank you) for (?:\w+day's|yesterday's|last week's|this morning's) \w+"
+    r"|\b(?:thanks?|thank you) for (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|this (?:morning|afternoon))\b",
     re.IGNORECASE,
 )
 """A thank-you names the one talk it is for ("the 20-minute call", "Tuesday's coffee")."""
@@ -200,7 +203,21 @@ def plain_language(reading: Reading) -> Verdict:
                 "Cut it into two or three.",
                 trimmed(reading.letter.text, sentence.start, sentence.end),
             )
-    return passes("Your language is plain.")
+    found_slips = [slip for sentence in reading.sentences for slip in slips(sentence)]
+    return _slipped(found_slips) if found_slips else passes("Your language is plain.")
+
+
+def _slipped(found: Sequence[Slip]) -> Verdict:
+    """Return the verdict on forms that nobody uses; they are understood, and told of quietly."""
+    first = found[0]
+    others = f" ({len(found)} such places in all)" if len(found) > 1 else ""
+    return fails(
+        f"“{first.at.text}” is a slip{others}: your reader understands it, but stops for a moment.",
+        f"Write “{first.right}”."
+        if first.right
+        else "Which word is in the wrong form? Read it aloud once.",
+        first.at,
+    )
 
 
 def is_officialese(at: Span, called: str = "This") -> Verdict:
