@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from coach.domain.vocabulary import Channel, Purpose
 from coach.review.outreach_reason import persons
@@ -100,7 +101,7 @@ def no_placeholder(reading: Reading) -> Verdict:
     """No blanks, brackets to fill or template remains are left."""
     whole = Span(0, len(reading.letter.text), reading.letter.text)
     found = reading.find("placeholder", whole)
-    for at in re.compile("|".join(_cased(reading))).finditer(whole.text):
+    for at in _cased(reading.phrases.patterns["placeholder-cased"]).finditer(whole.text):
         kiss = set(at.group()) == {"X"} and at.start() >= reading.letter.closing_start
         if not kiss:
             found.append(Span(at.start(), at.end(), at.group()))
@@ -114,9 +115,9 @@ def no_placeholder(reading: Reading) -> Verdict:
     return _left_over(min(found, key=lambda at: at.start))
 
 
-def _cased(reading: Reading) -> list[str]:
-    expressions = reading.phrases.patterns["placeholder-cased"]
-    return [rf"(?<!\w)(?:{expression})(?!\w)" for expression in expressions]
+@lru_cache(maxsize=2)
+def _cased(expressions: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<!\w)(?:{expression})(?!\w)" for expression in expressions))
 
 
 def _left_over(at: Span | None) -> Verdict:

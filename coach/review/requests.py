@@ -121,7 +121,7 @@ def find_requests(reading: Reading) -> tuple[Request, ...]:
 
 
 def _as_request(reading: Reading, sentence: Span) -> Request | None:
-    cue = reading.phrases.pattern("request-cue").search(sentence.text)
+    cue = next(reading.phrases.matches("request-cue", sentence.text), None)
     job = bool(job_asks(reading, sentence))
     told = reading.has("tells-only", sentence) and not sentence.asks
     if (told or _is_substance(reading, sentence)) and not job:

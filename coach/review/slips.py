@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from coach.domain.shorthand import SLIPS
+from coach.review.patterns import compiled
 from coach.review.text import Span
 
 _PAST = {
@@ -87,97 +88,141 @@ def _not_agree(at: re.Match[str]) -> str:
     return f"{at['who']} {'do not ' if at['not'] else ''}agree"
 
 
-_RULES: tuple[tuple[str, _Right], ...] = (
+_RULES: tuple[tuple[tuple[str, ...], str, _Right], ...] = (
     (
+        tuple(_PAST),
         rf"(?<![-\w])(?P<have>(?:have |has |had |'ve )?)(?P<slip>(?-i:{'|'.join(_PAST)}))\b"
         r"(?! (?:glass|windows?|petrol|fuel|lights?))",
         _past,
     ),
     (
+        ("did ",),
         r"\b(?P<told>(?:explain|told|tell|said|wrote|describ|show|know|underst[ao]+d|hear|learn)\w*(?: me| us)? (?:how|why|what|when|where) )"
         rf"did (?P<who>you|he|she|they) (?P<past>{'|'.join(_BASE)})\b(?![^.!]*\?)(?P<did>)",
         _asked_back,
     ),
     (
+        ("did ",),
         rf"\b(?P<did>did)(?P<told>) (?P<who>you|he|she|they|we|i) (?P<past>{'|'.join(_BASE)})\b",
         _asked_back,
     ),
     (
+        ("did",),
         rf"\b(?P<did>didn't|did not)(?P<told>)(?P<who>) (?P<past>{'|'.join(_BASE)})\b(?! to\b)",
         _asked_back,
     ),
-    (r"\b(?P<who>i|you|he|she|we|they) did done\b", _put(r"\g<who> did")),
+    (("did done",), r"\b(?P<who>i|you|he|she|we|they) did done\b", _put(r"\g<who> did")),
     (
+        ("have ", "has "),
         rf"{_OPENS}(?:i|you|we|they|he|she) (?:have|has) (?P<past>{_NO_DIALECT})\b(?! (?:from|to)\b)",
         _table(_DONE, "past"),
     ),
     (
+        (" agree",),
         r"\b(?P<who>i|we)(?:'m|'re| am| are)(?: (?P<not>not)| fully| totally)? agree\b",
         _not_agree,
     ),
     (
+        (" interesting",),
         r"\b(?P<who>(?:i|we)(?:'m|'re| am| are| was| were|'d be| would be| have been)(?: very| really| so| most)?) interesting(?= (?:in|to)\b)",
         _put(r"\g<who> interested"),
     ),
     (
+        ("forward to ",),
         rf"\bforward to (?P<do>{'|'.join(_WAITED_FOR)})\b(?! (?:up|and)\b)(?![-\w])",
         _table(_WAITED_FOR, "do"),
     ),
-    (r"\b(?P<what>information|advice|knowledge)s\b", _put(r"\g<what>")),
-    (rf"\ban? (?P<what>advice|information|feedback){_HERE}", _put(r"some \g<what>")),
     (
+        ("informations", "advices", "knowledges"),
+        r"\b(?P<what>information|advice|knowledge)s\b",
+        _put(r"\g<what>"),
+    ),
+    (
+        (" advice", " information", " feedback"),
+        rf"\ban? (?P<what>advice|information|feedback){_HERE}",
+        _put(r"some \g<what>"),
+    ),
+    (
+        (" since ",),
         r"\b(?P<who>i|we)(?:'m|'re| am| are) (?P<do>working|studying|living|teaching|learning)(?P<rest>\b[^.!?;,]{0,60}) since(?= (?:\d|last\b)"
         rf"| {_NUMBER} (?:years|months|weeks)\b(?! ago| back| old))",
         _put(r"\g<who> have been \g<do>\g<rest> since"),
     ),
     (
+        (" since ",),
         r"(?P<before>\b(?:am|'m|have|'ve|has|work|works|worked|live|lived|study|teach|been)\b[^.!?;,]{0,60} )since"
         rf"(?P<long> {_NUMBER} (?:years|months|weeks)\b)(?! ago| back| old| before)",
         _put(r"\g<before>for\g<long>"),
     ),
     (
+        ("explain",),
         r"\bexplain(?P<how>(?:ed|ing)?) (?P<who>me|us)(?= (?:how|what|why|the|your|this|that|where|which)\b)",
         _put(r"explain\g<how> to \g<who>"),
     ),
-    (r"\bsuggest me(?= (?:an?|some|the|which|what|how|any|one|two|where)\b)", _put("suggest")),
-    (r"\bdiscuss(?P<how>(?:ed|ing)?) about\b", _put(r"discuss\g<how>")),
     (
+        ("suggest me",),
+        r"\bsuggest me(?= (?:an?|some|the|which|what|how|any|one|two|where)\b)",
+        _put("suggest"),
+    ),
+    (("discuss",), r"\bdiscuss(?P<how>(?:ed|ing)?) about\b", _put(r"discuss\g<how>")),
+    (
+        ("more ",),
         r"(?<!any )(?<!no )(?<!once )(?<!ever )\bmore (?P<what>better|easier|faster|cheaper|harder|stronger)\b(?!-)",
         _put(r"\g<what>"),
     ),
     (
+        (" in next ", " in last "),
         r"(?P<what>\b(?:call|talk|meet|meeting|speak|chat|coffee|minutes|free|available) )in (?P<when>(?:next|last) (?:week|month|year))(?=[.,;?!]|$| (?:on|at|or|and|if|for|when)\b)",
         _put(r"\g<what>\g<when>"),
     ),
-    (rf"{_OPENS}(?:he|she|it) have\b", lambda at: f"{at.group()[:-4]}has"),
-    (r"(?<!of )\b(?P<who>i|we|they|you) has\b(?! been said)", _put(r"\g<who> have")),
     (
+        (" have", "it have", "he have"),
+        rf"{_OPENS}(?:he|she|it) have\b",
+        lambda at: f"{at.group()[:-4]}has",
+    ),
+    (
+        (" has", "i has", "we has"),
+        r"(?<!of )\b(?P<who>i|we|they|you) has\b(?! been said)",
+        _put(r"\g<who> have"),
+    ),
+    (
+        (" me", " us"),
         rf"{_OPENS}(?:he|she|it) (?:help|give|make|tell|take|bring) (?:me|us)\b",
         lambda at: "",
     ),
     (
+        ("that you ",),
         rf"\b(?P<who>(?:i|we) (?:really )?(?:want|need)|(?:i|we)(?:'d| would) (?:really )?(?:want|like)) that you(?= (?!(?:{_NO_DEED})\b)[a-z]+\b(?!'|ed\b))",
         _put(r"\g<who> you to"),
     ),
     (
+        ("make ",),
         r"\bmake (?P<to>you )?(?P<what>an?|one|some|two|three|few) (?P<q>(?:short |quick |small )?questions?)(?= about\b|[.,?!:])",
         lambda at: f"ask {at['to'] or ''}{at['what']} {at['q']}",
     ),
     (
+        ("will ",),
         r"\b(?P<who>i|we) will (?P<how>really |also )?like to\b",
         _put(r"\g<who> would \g<how>like to"),
     ),
     (
+        ("have ", "'ve "),
         rf"\b(?P<who>(?:i|we|you)(?:'ve| have)) (?P<how>always|never|long|already) (?P<did>{'|'.join(_ADMIRED)})\b",
         _table(_ADMIRED, "did"),
     ),
 )
-_COMPILED = tuple((re.compile(rule, re.IGNORECASE), right) for rule, right in _RULES)
+"""Letters without which a rule cannot fit, what it fits, and what to put instead."""
 
 
 def slips(sentence: Span) -> Iterator[Slip]:
     """Yield the slips of one sentence, by place."""
-    found = [(at, right) for rule, right in _COMPILED for at in rule.finditer(sentence.text)]
+    small = sentence.text.lower()
+    found = [
+        (at, right)
+        for needed, rule, right in _RULES
+        if any(letters in small for letters in needed)
+        for at in compiled(rule, re.IGNORECASE).finditer(sentence.text)
+    ]
     taken = 0
     for at, right in sorted(found, key=lambda pair: pair[0].start()):
         if at.start() < taken:

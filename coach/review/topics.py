@@ -129,7 +129,7 @@ def _matter(reading: Reading, sentence: Span, request: Request | None) -> list[s
     text = sentence.text
     if request is not None or not sentence.asks:
         cues = "topic-cue" if request is not None else "topic-statement"
-        cue = reading.phrases.pattern(cues).search(text)
+        cue = next(reading.phrases.matches(cues, text), None)
         told = _TOLD_ABOUT.search(text)
         starts = [cue.end()] if cue is not None and told is None else []
         if request is not None and not _only_introduces(reading, request):
