@@ -184,8 +184,8 @@ def _is_alternative(reading: Reading, sentence: Span, cue: int) -> bool:
 
 
 _WISHED_FOR = re.compile(
-    r"what (?:i|we)(?:'d| would|'m| am)? (?:\w+ )?(?:love|like|want|need|ask|hoping|after)\b",
-    re.IGNORECASE,
+    r"what (?:i|we)(?:'d| would) (?:\w+ )?(?:love|like) (?:most )?is (?:just )?(?:an?|half|\d+|(?:\w+ )?minutes)\b",
+    re.I,
 )
 """Opens a favour and no question ("What I'd love is …")."""
 
