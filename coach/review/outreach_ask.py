@@ -4,6 +4,7 @@ import re
 
 from coach.domain.vocabulary import Purpose
 from coach.review.ask_sizes import minutes_asked, sizes
+from coach.review.favours import how_many
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.requests import (
     TALK,
@@ -12,7 +13,6 @@ from coach.review.requests import (
     competing,
     count_questions,
     find_requests,
-    how_many,
     questions,
 )
 from coach.review.text import Span

@@ -174,7 +174,7 @@ LONG_UNBROKEN = 36
 
 
 def plain_language(reading: Reading) -> Verdict:
-    """No officialese, no buzzwords, no sentence one must read twice."""
+    """No officialese, no buzzwords, no sentence one must read twice, and none of the surest slips."""
     found = reading.find("officialese")
     weak = reading.phrases.pattern("officialese-weak")
     strong = [at for at in found if not weak.fullmatch(at.text)]

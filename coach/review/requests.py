@@ -48,8 +48,8 @@ _HELPFUL = {
 }
 MANY_ASKS = 3
 """Clauses that each ask ("could we …, could my …, would you …"); so many are as many favours."""
-_SEVERAL_THINGS = re.compile(
-    r"\b(?:two|three|four|five|several) (?:small |little |quick )?(?:things|favours|favors|requests)\b(?![^.?!]*\b(?:how|what|why|which|whether|when|where|who)\b)",
+SEVERAL_THINGS = re.compile(
+    r"\b(?P<number>two|three|four|five|several) (?:small |little |quick )?(?:things|favours|favors|requests)\b(?![^.?!]*\b(?:how|what|why|which|whether|when|where|who)\b)",
     re.IGNORECASE,
 )
 """Favours counted by the person who asks for them, other than questions ("two things: how …")."""
@@ -252,7 +252,7 @@ def competing(reading: Reading, requests: tuple[Request, ...]) -> frozenset[str]
     """
     if any(count_deeds(reading, r.sentence.text) >= MANY_ASKS for r in requests):
         return frozenset({"deeds", "help"})
-    if any(_SEVERAL_THINGS.search(r.ask.text) for r in requests):
+    if any(SEVERAL_THINGS.search(r.ask.text) for r in requests):
         return frozenset({"deeds", "help"})
     cues = sum(len(_ASKS_AGAIN.findall(r.sentence.text)) for r in requests)
     if cues >= MANY_ASKS and not any(_either_or(r.sentence.text) for r in requests):
@@ -282,19 +282,3 @@ def also_asked(reading: Reading, requests: tuple[Request, ...]) -> Span | None:
         if _ALSO.search(sentence.text) and (others or questions(reading)):
             return sentence
     return None
-
-
-_ASKED_EACH = re.compile(
-    r"\b(?:could|can|would|will|might) (?:you|we|i)\b|\b(?:and|or)(?: also)? (?:my|your|the) \w+(?: too| as well)\b",
-    re.I,
-)
-"""Each favour asked for in one long sentence, "and my statement too" among them."""
-
-
-def how_many(reading: Reading, requests: tuple[Request, ...], kinds: frozenset[str]) -> int:
-    """Count the favours, by kind or by how often it is asked, whichever is more."""
-    each = sum(
-        max(1, len(_ASKED_EACH.findall(r.sentence.text)), count_deeds(reading, r.sentence.text))
-        for r in requests
-    )
-    return max(2, len(kinds), each)
