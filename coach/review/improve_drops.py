@@ -6,6 +6,7 @@ Nothing is taken out that asks or informs, unless it is the very thing that must
 import re
 from collections.abc import Iterator
 
+from coach.review.deeds import count_deeds
 from coach.review.improve_step import Step, Steps, edit
 from coach.review.outreach_reason import is_particular
 from coach.review.privacy import no_private_note
@@ -64,8 +65,14 @@ def drop_private(reading: Reading, subject: str, check: str) -> Iterator[Step]:
 
 
 def drop_job_asks(reading: Reading, subject: str, check: str) -> Iterator[Step]:
-    """Take out the sentences that ask for a job, when something else is asked as well."""
+    """Take out the sentences that ask for a job, but not the only one that asks for something else as well."""
     why = "Asked for a job, people send you to the careers page; asked for advice, they talk."
+    asked = [r.sentence.start for r in find_requests(reading)] + [
+        s.start for s in questions(reading)
+    ]
     for sentence in reading.sentences:
+        alone = not any(start != sentence.start for start in asked)
+        if alone and count_deeds(reading, sentence.text) > 1:
+            continue
         if job_asks(reading, sentence):
             yield edit(reading, subject, sentence.start, sentence.end, "", why)

@@ -38,8 +38,11 @@ def opens_sentence(head: str) -> bool:
 
 
 def _close_gap(head: str, tail: str) -> tuple[str, str, str]:
-    """Join what stood before and after a deleted piece, in one space or one blank line."""
-    opened = opens_sentence(head)
+    """Join what stood before and after a deleted piece, in one space or one blank line.
+
+    What follows on a line of its own began there before, and keeps its first letter ("x Jen").
+    """
+    opened = opens_sentence(head) and not tail.lstrip(" ,;").startswith("\n")
     if head.endswith("\n") or not head:
         tail = tail.lstrip(" ,;")
         if tail.startswith("\n"):

@@ -7,17 +7,25 @@ import re
 from collections.abc import Iterator
 
 from coach.domain.vocabulary import Channel, Purpose, Tone
+from coach.review.improve_clauses import drop_clause
 from coach.review.improve_drops import drop, drop_job_asks, drop_private
+from coach.review.improve_slips import mend_slips
 from coach.review.improve_step import Step as Step
 from coach.review.improve_step import Steps, edit, opens_sentence
 from coach.review.outreach_people import misspelt, name_pieces
 from coach.review.reading import Reading
-from coach.review.requests import find_requests
+from coach.review.requests import find_requests, questions
 from coach.review.stems import plain
-from coach.review.text import words
+from coach.review.text import Span, words
 
 DEFAULT_MINUTES = 20
 MAX_SUBJECT = 70
+SHORT = 8
+"""Words of a sentence that only adds to the one before it."""
+_SIGNED = re.compile(
+    r"(?i:(?:many |with |kind |best |warm |all )*(?:thanks?|thank you|cheers|best|regards|wishes|yours|love|x+)\b[,!. ]*)+"
+    r"(?:[A-Z][\w'-]+[ ]?){0,2}[.!]?"
+)
 _GREETED = re.compile(r"(?P<hello>dear|hi|hello|hey|good \w+)\b", re.IGNORECASE)
 _STIFF_GREETING = re.compile(
     r"(?:respected|esteemed|greetings|salutations|to whom|sir|madam)\b", re.IGNORECASE
@@ -165,13 +173,9 @@ def _way_out(reading: Reading, subject: str, check: str) -> Iterator[Step]:
     requests = find_requests(reading)
     if not requests and not reading.sentences:
         return
-    last = requests[-1].sentence if requests else reading.sentences[-1]
+    last = requests[-1].sentence if requests else _last_said(reading)
     following = [s for s in reading.sentences if s.start >= last.end]
-    if (
-        following
-        and reading.has("times", following[0])
-        and reading.has("availability", following[0])
-    ):
+    if following and (_tells_times(reading, following[0]) or _tells_size(reading, following[0])):
         last = following[0]
     why = "When a no is easy, people answer; and a yes is a real one."
     tone = reading.brief.tone if reading.brief is not None else Tone.WARM
@@ -183,6 +187,24 @@ def _way_out(reading: Reading, subject: str, check: str) -> Iterator[Step]:
         choices = ("If this is not a good time, no problem at all.", "A no is fine.")
     for sentence in choices:
         yield _insert(reading, subject, last.end, sentence, why)
+
+
+def _tells_times(reading: Reading, sentence: Span) -> bool:
+    return reading.has("times", sentence) and reading.has("availability", sentence)
+
+
+def _tells_size(reading: Reading, sentence: Span) -> bool:
+    """A few words on how little is asked belong to the question before them ("One line is plenty.")."""
+    return len(sentence.text.split()) <= SHORT and reading.has("size", sentence)
+
+
+def _last_said(reading: Reading) -> Span:
+    """The last question, else the last sentence before a sign-off on the same line ("Thanks, Lena")."""
+    asked = questions(reading)
+    if asked:
+        return asked[-1]
+    said = [s for s in reading.sentences if not _SIGNED.fullmatch(s.text)]
+    return said[-1] if said else reading.sentences[-1]
 
 
 def _thanks(reading: Reading, subject: str, check: str) -> Iterator[Step]:
@@ -198,12 +220,12 @@ def _thanks(reading: Reading, subject: str, check: str) -> Iterator[Step]:
         joined = f"{head}\n\n{sentence}" + (f"\n\n{tail}" if tail else "")
         yield Step(subject, joined, "", sentence, why)
         return
+    breaks = raw[len(head) : len(raw) - len(tail)].count("\n") if tail else 0
     if head and head[-1].isalnum():
         head += "."
     space = " " if head else ""
-    yield Step(
-        subject, f"{head}{space}{sentence}" + (f"\n{tail}" if tail else ""), "", sentence, why
-    )
+    gap = "\n" * min(max(breaks, 1), 2) if tail else ""
+    yield Step(subject, f"{head}{space}{sentence}{gap}{tail}", "", sentence, why)
 
 
 def _before_name(reading: Reading) -> int:
@@ -227,26 +249,37 @@ def _times(reading: Reading, subject: str, check: str) -> Iterator[Step]:
 
 _SMALL = frozenset({"any", "the", "early", "late", "mornings", "evenings", "afternoons", "after", "next",
                     "this", "week", "weekdays", "weekends", "in", "on", "between", "from"})  # fmt: skip
+_STOCK = "A stock phrase says nothing about you."
+_ONE_LESS = "One apology less; asking is fine."
+_PUSHES = "It pushes your reader; without it, a yes is easier."
+_PRAISE = "Praise that fits anybody counts for little."
 STEPS: dict[str, Steps] = {
     "names-recipient": _name,
     "no-cliche": _both(
         drop("whole-cliche", "A stock opening delays what you have to say.", whole=True),
         _reword,
-        drop("cliche", "A stock phrase says nothing about you.", whole=False),
+        drop_clause("cliche", _STOCK),
+        drop("cliche", _STOCK, whole=False),
     ),
     "no-over-apology": _both(
-        drop("whole-apology", "One apology less; asking is fine.", whole=True), _reword
+        drop("whole-apology", _ONE_LESS, whole=True),
+        _reword,
+        drop_clause("belittling", "You need not make yourself small; asking is fine."),
+        drop_clause("apology", _ONE_LESS),
     ),
     "no-private-note": drop_private,
     "no-job-ask": _both(_reword, drop_job_asks),
     "no-pressure": _both(
-        drop("pressure", "It pushes your reader; without it, a yes is easier.", whole=False),
+        drop_clause("pressure", _PUSHES),
+        drop_clause("pressure-feeling", _PUSHES),
+        drop_clause("sour-end", "A sour word is the last one your reader keeps."),
+        drop("pressure", _PUSHES, whole=False),
         drop("pressure-deadline", "A deadline is yours, not your reader's.", whole=False),
     ),
     "no-flattery": _both(
-        _reword, drop("flattery", "Praise that fits anybody counts for little.", whole=False)
+        drop_clause("flattery", _PRAISE), _reword, drop("flattery", _PRAISE, whole=False)
     ),
-    "plain-language": _reword,
+    "plain-language": _both(_reword, mend_slips),
     "tone-fits": _both(_loosened, _reword),
     "ask-low-commitment": _reword,
     "ask-time-boxed": _reword,

@@ -3,6 +3,8 @@
 import re
 
 from coach.domain.vocabulary import Purpose
+from coach.review.ask_sizes import minutes_asked, sizes
+from coach.review.favours import how_many
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.requests import (
     TALK,
@@ -11,7 +13,6 @@ from coach.review.requests import (
     competing,
     count_questions,
     find_requests,
-    how_many,
     questions,
 )
 from coach.review.text import Span
@@ -21,11 +22,6 @@ from coach.review.work_asks import denied, job_asks
 MAX_MINUTES = 35
 """About thirty minutes: the longest talk a stranger should be asked for."""
 MAX_QUESTIONS = 3
-_NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "five": 5, "ten": 10, "fifteen": 15,
-    "twenty": 20, "twenty-five": 25, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50,
-    "sixty": 60, "ninety": 90, "few": 5, "couple of": 2,
-}  # fmt: skip
 _COUNTED = re.compile(r"\b\d+[ -](?:pages?|slides?|lines?|words?)\b", re.IGNORECASE)
 _SELF_SIZED = frozenset({"introduction", "advocacy", "apply", "job", "materials", "deed"})
 
@@ -39,7 +35,7 @@ def one_clear_ask(reading: Reading) -> Verdict:
     if len(kinds) > 1 or more is not None:
         competes = [r for r in requests if r.kinds & _favours_of(kinds)] or requests
         return fails(
-            f"You ask for {how_many(requests, kinds)} different favours; faced with several, people do none.",
+            f"You ask for {how_many(reading, requests, kinds)} different favours; faced with several, people do none.",
             "Which one matters most now? Keep that one and leave the others for later.",
             more or competes[-1].sentence,
         )
@@ -79,22 +75,6 @@ def _subject_asks(reading: Reading) -> bool:
 
 def _favours_of(buckets: frozenset[str]) -> frozenset[str]:
     return frozenset({*buckets, "talk"} if "conversation" in buckets else buckets)
-
-
-def sizes(reading: Reading) -> list[Span]:
-    """Return the words that say how big the favour is: minutes, a line, one question."""
-    found: list[Span] = []
-    requests = {r.sentence.start for r in find_requests(reading)}
-    for sentence in reading.sentences:
-        at = reading.find("size", sentence)
-        if not at:
-            continue
-        told = reading.has("own-past", sentence)
-        fragment = len(sentence.text.split()) <= 8
-        context = reading.has("size-context", sentence)
-        if sentence.start in requests or (not told and (context or fragment or sentence.asks)):
-            found.extend(at)
-    return found
 
 
 def ask_time_boxed(reading: Reading) -> Verdict:
@@ -150,39 +130,6 @@ def _is_open(reading: Reading, request: Request) -> bool:
     if request.kinds & _SELF_SIZED:
         return False
     return not questions(reading) and not specific_topics(reading)
-
-
-MOST_HOURS = 4
-"""Above this, "15h" is a time of day and not a length."""
-
-
-def minutes_asked(reading: Reading) -> list[tuple[int, Span]]:
-    """Return the lengths of talk asked for, in minutes, with where they stand."""
-    asked: list[tuple[int, Span]] = []
-    requests = {r.sentence.start for r in find_requests(reading)}
-    pattern = reading.phrases.pattern("size-minutes")
-    for sentence in reading.sentences:
-        if sentence.start not in requests and (
-            reading.has("own-past", sentence) or not reading.has("size-context", sentence)
-        ):
-            continue
-        for at in pattern.finditer(sentence.text):
-            if at["unit"].lower() == "h" and at["low"].isdigit() and int(at["low"]) > MOST_HOURS:
-                continue  # "15h - 17h" is a time of day
-            span = Span(sentence.start + at.start(), sentence.start + at.end(), at.group())
-            asked.append((_minutes(at), span))
-    return asked
-
-
-def _minutes(at: re.Match[str]) -> int:
-    low = " ".join(at["low"].lower().split())
-    unit = 60 if at["unit"].lower().startswith("h") else 1
-    if low.startswith("half"):
-        return unit // 2
-    if low.startswith("quarter"):
-        return unit // 4
-    value = (at["high"] or low).lower()
-    return min(int(value) if value.isdigit() else _NUMBERS.get(value, 1), 10_000) * unit
 
 
 def ask_low_commitment(reading: Reading) -> Verdict:

@@ -1,10 +1,13 @@
 """Checks on the outer form: length, subject, blanks left over, and thanks."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from coach.domain.vocabulary import Channel, Purpose
 from coach.review.outreach_reason import persons
 from coach.review.reading import Reading, Verdict, fails, passes
+from coach.review.slips import Slip, slips
 from coach.review.soundness import garbled
 from coach.review.text import Span, trimmed, words
 
@@ -31,7 +34,8 @@ _ENDING = re.compile(
 
 _THAT_TALK = re.compile(
     r"\b(?:thanks?|thank you) for (?:the|your|our|that|\w+day's|yesterday's) (?:\w+ ){0,2}?(?:\d+[ -]?min\w*[ -]|\w+-minute[ -])(?:\w+ )?\w+"
-    r"|\b(?:thanks?|thank you) for (?:\w+day's|yesterday's|last week's|this morning's) \w+",
+    r"|\b(?:thanks?|thank you) for (?:\w+day's|yesterday's|last week's|this morning's) \w+"
+    r"|\b(?:thanks?|thank you) for (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|this (?:morning|afternoon))\b",
     re.IGNORECASE,
 )
 """A thank-you names the one talk it is for ("the 20-minute call", "Tuesday's coffee")."""
@@ -97,7 +101,7 @@ def no_placeholder(reading: Reading) -> Verdict:
     """No blanks, brackets to fill or template remains are left."""
     whole = Span(0, len(reading.letter.text), reading.letter.text)
     found = reading.find("placeholder", whole)
-    for at in re.compile("|".join(_cased(reading))).finditer(whole.text):
+    for at in _cased(reading.phrases.patterns["placeholder-cased"]).finditer(whole.text):
         kiss = set(at.group()) == {"X"} and at.start() >= reading.letter.closing_start
         if not kiss:
             found.append(Span(at.start(), at.end(), at.group()))
@@ -111,9 +115,9 @@ def no_placeholder(reading: Reading) -> Verdict:
     return _left_over(min(found, key=lambda at: at.start))
 
 
-def _cased(reading: Reading) -> list[str]:
-    expressions = reading.phrases.patterns["placeholder-cased"]
-    return [rf"(?<!\w)(?:{expression})(?!\w)" for expression in expressions]
+@lru_cache(maxsize=2)
+def _cased(expressions: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<!\w)(?:{expression})(?!\w)" for expression in expressions))
 
 
 def _left_over(at: Span | None) -> Verdict:
@@ -170,7 +174,7 @@ LONG_UNBROKEN = 36
 
 
 def plain_language(reading: Reading) -> Verdict:
-    """No officialese, no buzzwords, no sentence one must read twice."""
+    """No officialese, no buzzwords, no sentence one must read twice, and none of the surest slips."""
     found = reading.find("officialese")
     weak = reading.phrases.pattern("officialese-weak")
     strong = [at for at in found if not weak.fullmatch(at.text)]
@@ -200,7 +204,21 @@ def plain_language(reading: Reading) -> Verdict:
                 "Cut it into two or three.",
                 trimmed(reading.letter.text, sentence.start, sentence.end),
             )
-    return passes("Your language is plain.")
+    found_slips = [slip for sentence in reading.sentences for slip in slips(sentence)]
+    return _slipped(found_slips) if found_slips else passes("Your language is plain.")
+
+
+def _slipped(found: Sequence[Slip]) -> Verdict:
+    """Return the verdict on forms that nobody uses; they are understood, and told of quietly."""
+    first = found[0]
+    others = f" ({len(found)} such places in all)" if len(found) > 1 else ""
+    return fails(
+        f"“{first.at.text}” is a slip{others}: your reader understands it, but stops for a moment.",
+        f"Write “{first.right}”."
+        if first.right
+        else "Which word is in the wrong form? Read it aloud once.",
+        first.at,
+    )
 
 
 def is_officialese(at: Span, called: str = "This") -> Verdict:

@@ -5,6 +5,7 @@ import unicodedata
 from difflib import SequenceMatcher
 
 from coach.domain.vocabulary import Purpose
+from coach.review.called import called
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.stems import plain
 from coach.review.tense import past_forms
@@ -76,8 +77,8 @@ def names_recipient(reading: Reading) -> Verdict:
     """The reader is addressed by name, as the brief spells it; without a brief, by some name."""
     salutation = reading.letter.salutation
     if not reading.reader_names:
-        called = _called(reading)
-        addressed = Span(salutation.start, salutation.end, f"{called}," if called else "")
+        name = called(reading)
+        addressed = Span(salutation.start, salutation.end, f"{name}," if name else "")
         applies = reading.purpose is Purpose.PROGRAMME_APPLICATION
         if applies and reading.has("programme-body", salutation):
             return passes("You address those who run the programme.")
@@ -97,7 +98,7 @@ def names_recipient(reading: Reading) -> Verdict:
             wrong,
         )
     pieces = {_spelling(p) for p in name_pieces(reading, name)}
-    spoken = {_spelling(w) for w in words(f"{salutation.text} {_called(reading)}")}
+    spoken = {_spelling(w) for w in words(f"{salutation.text} {called(reading)}")}
     spoken |= {part for word in spoken for part in word.split("-")}
     if pieces & spoken:
         return passes(f"You address {name} by name.")
@@ -106,23 +107,6 @@ def names_recipient(reading: Reading) -> Verdict:
         f"Begin with the name as you gave it: {name}.",
         salutation,
     )
-
-
-_CALLED = re.compile(
-    r",[ ](?P<name>(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Engr|Rev|Sr|Sra)\.[ ])?[^,.!?]{2,30})[!.,?]"
-)
-_CALLED_AT_ONCE = re.compile(
-    r"^(?:[^,.!?]*[ ])?(?:all|thanks|thank you|again|problem|worries|morning|evening|afternoon|matter|well|yes|sorry"
-    r"|indeed|right|much|enough|way|there)[ ](?P<name>[A-Z][\w'-]+(?:[ ][A-Z][\w'-]+)?)[,!]"
-)
-
-
-def _called(reading: Reading) -> str:
-    """Return the name called out in the first sentence ("Thanks again for yesterday, Mr Ade!")."""
-    first = reading.sentences[0].text if reading.sentences else ""
-    opening = f"{reading.letter.salutation.text} {first}".strip()
-    at = _CALLED_AT_ONCE.search(opening) or _CALLED.search(opening)
-    return at["name"] if at is not None and at["name"].istitle() else ""
 
 
 def _some_name(reading: Reading, salutation: Span) -> bool:

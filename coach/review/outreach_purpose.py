@@ -22,6 +22,8 @@ _ASKED = {
     ACTION: "What did you do with it, or what has kept you from it so far?",
     RESULT: "What was different afterwards?",
 }
+_NAME_LINE = re.compile(r"(?m)^[ ]*([A-Z][\w'-]+(?:[ ][A-Z][\w'-]+)?)[ ]*$")
+"""A sign-off before the lines to pass on, which come last."""
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:and|but|so|which|because|while)\b", re.IGNORECASE)
 _ON_ADVICE = re.compile(
     r"^\W*(?:\w+ )?(?:on|following|after|thanks to|with|heeding|taking|using|because of|at|as|like) (?:your|you)(?: (?!i\b|we\b)[\w-]+){1,5}?,? (?=(?:i|we|my|our)\b)",
@@ -270,6 +272,7 @@ def _stands_alone(reading: Reading, paragraph: Span, before: Span, offered: bool
     """A paragraph can be passed on if it is announced as such, or tells of the sender by name."""
     sender = reading.brief.sender.name if reading.brief is not None else ""
     signed = [w for w in words(reading.letter.closing.text)[-2:] if w[0].isupper()]
+    signed += [w for line in _NAME_LINE.findall(reading.body.text) for w in words(line)]
     names = [*name_pieces(reading, sender), *signed]
     by_name = any(re.search(rf"\b{re.escape(n)}\b", paragraph.text) for n in names if len(n) > 1)
     to_reader = re.search(r"\b(?:could|would|can|will) you\b", paragraph.text, re.IGNORECASE)

@@ -144,6 +144,7 @@ def _without_case(pattern: re.Pattern[str]) -> re.Pattern[str] | None:
     return compiled(pattern.pattern, pattern.flags & ~re.IGNORECASE & ~re.UNICODE)
 
 
+@lru_cache(maxsize=1)
 def default_knowledge() -> Path:
     """Return the knowledge folder of the checkout, or the one installed with the package."""
     checkout = _PACKAGE.parent / "knowledge"

@@ -74,6 +74,9 @@ def _blanked(sentence: Span, pieces: Iterable[Span]) -> Span:
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
     """Yield the paragraphs of ``text`` with where they start; no phrase runs over a blank line."""
+    if "\n\n" not in text:
+        yield 0, text
+        return
     at = 0
     for piece in text.split("\n\n"):
         if piece:
@@ -129,8 +132,10 @@ class Reading:
 
     def has(self, name: str, within: Span | None = None) -> bool:
         """Tell whether the patterns called ``name`` match at all."""
-        where = within or self.body
-        return any(self._had(name, piece) for _, piece in _paragraphs(where.text))
+        text = (within or self.body).text
+        if "\n\n" not in text:
+            return self._had(name, text)
+        return any(self._had(name, piece) for _, piece in _paragraphs(text))
 
     def _had(self, name: str, text: str) -> bool:
         key = (name, text)

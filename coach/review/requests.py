@@ -48,6 +48,11 @@ _HELPFUL = {
 }
 MANY_ASKS = 3
 """Clauses that each ask ("could we …, could my …, would you …"); so many are as many favours."""
+SEVERAL_THINGS = re.compile(
+    r"\b(?P<number>two|three|four|five|several) (?:small |little |quick )?(?:things|favours|favors|requests)\b(?![^.?!]*\b(?:how|what|why|which|whether|when|where|who)\b)",
+    re.IGNORECASE,
+)
+"""Favours counted by the person who asks for them, other than questions ("two things: how …")."""
 _OCCASION = re.compile(
     r"\b(?:at|in|during|before|after|from|of|to)\s+(?:the|your|our|their|his|her|this|that|next|last|[\w-]+'s)\s+"
     r"(?:[\w'-]+\s+){0,3}?(?:meetings?|sessions?|talk|talks|call|conversation|lunch|dinner|video)\b",
@@ -116,7 +121,7 @@ def find_requests(reading: Reading) -> tuple[Request, ...]:
 
 
 def _as_request(reading: Reading, sentence: Span) -> Request | None:
-    cue = reading.phrases.pattern("request-cue").search(sentence.text)
+    cue = next(reading.phrases.matches("request-cue", sentence.text), None)
     job = bool(job_asks(reading, sentence))
     told = reading.has("tells-only", sentence) and not sentence.asks
     if (told or _is_substance(reading, sentence)) and not job:
@@ -178,10 +183,19 @@ def _is_alternative(reading: Reading, sentence: Span, cue: int) -> bool:
     return found is not None or bool(re.search(r"some(?:one|body) else", sentence.text, re.I))
 
 
+_WISHED_FOR = re.compile(
+    r"what (?:i|we)(?:'d| would) (?:\w+ )?(?:love|like) (?:most )?is (?:just )?(?:an?|half|\d+|(?:\w+ )?minutes)\b",
+    re.I,
+)
+"""Opens a favour and no question ("What I'd love is …")."""
+
+
 def _is_substance(reading: Reading, sentence: Span) -> bool:
     """Tell whether a sentence opens as a question of substance ("What made you choose …?")."""
     opening = re.sub(r"^\W*(?:and|so|also|my question(?: is)?|or)?[\s:,]*", "", sentence.text)
     if not reading.phrases.pattern("question-start").match(opening):
+        return False
+    if _WISHED_FOR.match(opening) and not sentence.asks:
         return False
     scheduling = re.match(
         r"(?:when|what time|what about|how about|which day)\b[^?]{0,60}\b(?:call|talk|meet|chat|free"
@@ -238,6 +252,8 @@ def competing(reading: Reading, requests: tuple[Request, ...]) -> frozenset[str]
     """
     if any(count_deeds(reading, r.sentence.text) >= MANY_ASKS for r in requests):
         return frozenset({"deeds", "help"})
+    if any(SEVERAL_THINGS.search(r.ask.text) for r in requests):
+        return frozenset({"deeds", "help"})
     cues = sum(len(_ASKS_AGAIN.findall(r.sentence.text)) for r in requests)
     if cues >= MANY_ASKS and not any(_either_or(r.sentence.text) for r in requests):
         return frozenset({"conversation", "help"})
@@ -266,16 +282,3 @@ def also_asked(reading: Reading, requests: tuple[Request, ...]) -> Span | None:
         if _ALSO.search(sentence.text) and (others or questions(reading)):
             return sentence
     return None
-
-
-_ASKED_EACH = re.compile(
-    r"\b(?:could|can|would|will|might) (?:you|we|i)\b|\b(?:and|or)(?: also)? (?:my|your|the) \w+(?: too| as well)\b",
-    re.I,
-)
-"""Each favour asked for in one long sentence, "and my statement too" among them."""
-
-
-def how_many(requests: tuple[Request, ...], kinds: frozenset[str]) -> int:
-    """Count the favours, by kind or by how often it is asked, whichever is more."""
-    each = sum(max(1, len(_ASKED_EACH.findall(r.sentence.text))) for r in requests)
-    return max(2, len(kinds), each)

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from coach.domain.results import Change, Finding, Strength
 from coach.domain.vocabulary import Purpose
-from coach.review.outreach_ask import MAX_QUESTIONS, minutes_asked, sizes
+from coach.review.ask_sizes import minutes_asked, sizes
+from coach.review.outreach_ask import MAX_QUESTIONS
 from coach.review.outreach_reason import is_particular
 from coach.review.outreach_times import asks_for_talk
 from coach.review.reading import Reading

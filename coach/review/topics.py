@@ -30,6 +30,8 @@ _QUESTION_INSIDE = re.compile(
     r"|\b(?:question|thing)[^.?!:]{0,24} (?:is|was)(?: only| just| simply)? (?:how|why|whether|which|who|if|what|when|where)\b"
     r"|\b(?:ask|know|learn|wonder\w*|tell me) if (?!you(?:'d| would|'ll| could| can| have| are| might| mind|'re)\b|we\b|i\b"
     r"|(?:that|this|it)(?:'s| is| would|'d| works)\b)\w+[^.?!]{6,}"
+    r"|\b(?:line|lines|word|words|sentence|note|minutes?|mins?|thoughts)(?: \w+){0,2} (?:on|about) (?:how|why|which|whether)"
+    r" (?!you (?:got|became|become|made it|succeeded|started|do it)\b)\w+ \w+[^.?!]{4,}"
     r"|(?<!you to )\b(?:ask|know|learn|understand|hear|tell)(?: (?:him|her|them|you|me))? (?:how|why|which|who|whether|when|where) (?!you are\b|i am\b|much\b|things\b|it is\b)\w+[^.?!]{4,})",
     re.IGNORECASE,
 )
@@ -127,7 +129,7 @@ def _matter(reading: Reading, sentence: Span, request: Request | None) -> list[s
     text = sentence.text
     if request is not None or not sentence.asks:
         cues = "topic-cue" if request is not None else "topic-statement"
-        cue = reading.phrases.pattern(cues).search(text)
+        cue = next(reading.phrases.matches(cues, text), None)
         told = _TOLD_ABOUT.search(text)
         starts = [cue.end()] if cue is not None and told is None else []
         if request is not None and not _only_introduces(reading, request):

@@ -38,7 +38,7 @@ MOST_WORDS = 9
 
 def ways_out(text: str, phrases: Phrases) -> Iterator[tuple[int, int]]:
     """Yield the start and end of every way out in one sentence, in no particular order."""
-    for found in phrases.pattern("easy-out").finditer(text):
+    for found in phrases.matches("easy-out", text):
         if not (_FORBIDDEN.search(text[: found.start()]) and _LET_GO.match(found.group())):
             yield found.span()
     if _THEN.match(text) and phrases.pattern("release").search(text):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.review.samples import failed
+from tests.review.samples import failed, review
 
 UPDATE = "advice-linked-to-action"
 
@@ -100,3 +100,44 @@ def test_an_introduction_without_a_paragraph_to_pass_on_fails(text):
 def test_a_paragraph_to_pass_on_is_found(text):
     options = {"purpose": "introduction-request"}
     assert "forwardable-blurb" not in failed(INTRODUCTION.format(text), **options)
+
+
+def test_the_lines_to_pass_on_may_stand_below_the_sign_off():
+    text = (
+        "Subject: An introduction to Ida Brandt\n\nDear Per,\n\nYou shared a bench with Ida Brandt, who rewired the Bergen"
+        " trams. Would you pass the lines below on to her? If you would rather not, just say.\n\nThank you,\nNils\n\n---\n"
+        "Nils Dahl keeps nine trams running in Oslo and would like to ask Ida for fifteen minutes by phone how she found the"
+        " short circuits in winter."
+    )
+    assert "forwardable-blurb" not in failed(text, purpose="introduction-request")
+
+
+def test_thanks_for_one_day_name_the_talk_they_are_for():
+    text = "Subject: {}\n\nDear Ida,\n\nThank you for the hour in the depot; I rewired both lamps.\n\nNils"
+    assert "subject-specific" not in failed(
+        text.format("Thank you for Monday"), purpose="thank-you"
+    )
+    assert "subject-specific" in failed(
+        text.format("Thank you for everything"), purpose="thank-you"
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "number"),
+    [
+        (
+            "Could you lend us your tool list, speak at our school on 12 May and share our post?",
+            "3",
+        ),
+        (
+            "Can I ask you for three things: your tool list, a contact in town and a call next week?",
+            "3",
+        ),
+        ("What I'd love is a call on Monday and an introduction to your landlord.", "2"),
+    ],
+)
+def test_every_favour_in_one_breath_is_counted(asked: str, number: str):
+    text = f"Subject: A repair café\n\nDear Ms Toth,\n\nI am a technician in Pécs. {asked}\n\nThank you,\nBence"
+    found = review(text)["one-clear-ask"]
+    assert not found.passed
+    assert f"ask for {number} different" in found.message
