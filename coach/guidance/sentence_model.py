@@ -47,7 +47,7 @@ LEVELS: Mapping[str, float] = MappingProxyType(
         "one-clear-ask": -0.045,
         "plain-language": -0.12,
         "question-specific": 0.0,
-        "says-why-them": 0.06,
+        "says-why-them": 0.11,
     }
 )
 """The score from which a sentence counts. Set on rounds of messages the model had not learnt from, so that

@@ -1,8 +1,9 @@
 """A second reading of a message, by a model that knows turns of phrase no list foresees.
 
-What the rules have failed stays failed, in their words. Of what they pass, some flaws are told by a single
-sentence (a push, an ask for work); others are that no sentence does what one of them must (give a reason,
-name a size). Where there is no model the rules stand alone.
+Of what the rules pass, some flaws are told by a single sentence (a push, an ask for work); others are that no
+sentence does what one of them must (give a reason, name a size). What the rules fail for words that are there
+stays failed, in their words; what they only found missing is there where a sentence surely sounds like it. Where
+there is no model the rules stand alone.
 """
 
 from collections.abc import Callable, Mapping
@@ -32,7 +33,7 @@ from coach.review.outreach_purpose import (
 )
 from coach.review.outreach_reason import fits_anybody
 from coach.review.outreach_times import asks_for_talk, offers_none
-from coach.review.reading import Reading, SecondReader, Verdict
+from coach.review.reading import Reading, SecondReader, Verdict, passes
 from coach.review.registry import Check
 from coach.review.requests import find_requests
 from coach.review.text import Span
@@ -81,15 +82,40 @@ _NOT_FOR: Mapping[str, frozenset[Purpose]] = {
     "ask-time-boxed": frozenset({Purpose.PROGRAMME_APPLICATION, Purpose.SPONSOR_ASK}),
 }
 """Purposes of which no sentence need do it: an application has a size of its own, thanks need not ask."""
+_SURE: Mapping[str, tuple[float, str]] = {
+    "easy-out": (0.1, "Your reader can say no without awkwardness."),
+    "evidence-of-impact": (0.1, "You give your reader a result to speak for."),
+    "question-specific": (0.5, "Your reader can start thinking about your question at once."),
+    "says-why-them": (0.5, "Your reader can see why you chose them."),
+    "one-clear-ask": (0.5, "It is clear what you ask for, and it is one thing."),
+    "ask-time-boxed": (0.5, "Your reader can see how small the favour is."),
+}
+"""How far beyond its level a sentence surely does what the rules found missing, and what is then said. Set on messages
+that neither had met, so that at most one there that does lack it is passed (decision 21)."""
+_QUOTES_THE_ASK = "ask-time-boxed"
+"""It quotes the request that has no size; others quote only what is wrong."""
 _PARTS = {"advice-given": ADVICE, "advice-done": ACTION, "advice-result": RESULT}
 
 
 def judge(check: Check, reading: Reading) -> Verdict:
-    """Return the verdict of the rules, or, of what they pass, that of the second reader."""
+    """Return the verdict of the rules, or, of what they pass or find missing, that of the second reader."""
     verdict = check.run(reading)
-    if not verdict.passed or reading.second is None or not 0 < len(reading.sentences) <= MOST:
+    if reading.second is None or not 0 < len(reading.sentences) <= MOST:
         return verdict
-    return _second(check.id, reading, reading.second) or verdict
+    if verdict.passed:
+        return _second(check.id, reading, reading.second) or verdict
+    if verdict.end and check.id != _QUOTES_THE_ASK:
+        return verdict
+    return _there_after_all(check.id, reading, reading.second) or verdict
+
+
+def _there_after_all(check: str, reading: Reading, second: SecondReader) -> Verdict | None:
+    """What the rules found missing and a sentence surely does, in words they do not know."""
+    if check not in _SURE:
+        return None
+    margin, praise = _SURE[check]
+    texts = [sentence.text for sentence in reading.sentences]
+    return passes(praise) if max(second.margins(check, texts)) > margin else None
 
 
 def _excused(check: str, reading: Reading, at: int) -> bool:
@@ -148,6 +174,8 @@ def _second(check: str, reading: Reading, second: SecondReader) -> Verdict | Non
         return _SHOWN[check](reading.sentences[surest]) if told and margins[surest] >= 0 else None
     if check in _NEEDED:
         if reading.purpose in _NOT_FOR.get(check, ()) or max(second.margins(check, texts)) >= 0:
+            return None
+        if check == "one-clear-ask" and find_requests(reading):
             return None
         return _NEEDED[check](reading)
     if check == _LINKED:

@@ -115,8 +115,6 @@ class Past:
         return bool(entry.action if part == "action" else entry.result)
 
 
-
-
 def past_of(brief: OutreachBrief, voice: Voice, today: datetime.date, *, limit: int = 34) -> Past:
     """Read the whole history of a brief."""
     found = enumerate(brief.history)
