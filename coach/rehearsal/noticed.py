@@ -49,11 +49,23 @@ class Noticed:
         """The moves of the turn before, which need not be named again at once."""
         return self.moves_at(-1) if self.earlier else frozenset()
 
+    @property
+    def surely(self) -> frozenset[Move]:
+        """The moves of the turn that are more than faintly heard."""
+        return _sure(self.found)
+
     def moves_at(self, number: int) -> frozenset[Move]:
         """The moves of an earlier turn, heard beside the exchange before it as it was then."""
+        return frozenset(one.move for one in self._found_at(number))
+
+    def surely_at(self, number: int) -> frozenset[Move]:
+        """Those of them that are more than faintly heard."""
+        return _sure(self._found_at(number))
+
+    def _found_at(self, number: int) -> tuple[Found, ...]:
         number %= len(self.earlier)
         one, before = self.earlier[number], self.earlier[max(0, number - 1) : number]
-        return frozenset(found.move for found in moves_in(one.said, one.heard, before))
+        return moves_in(one.said, one.heard, before)
 
     @property
     def granted(self) -> bool:
@@ -67,3 +79,7 @@ class Noticed:
     def turns_on(self, move: Move) -> bool:
         """Whether this is the move without which the talk has missed its purpose."""
         return self.scenario is not None and self.scenario.good[:1] == (move,)
+
+
+def _sure(found: Sequence[Found]) -> frozenset[Move]:
+    return frozenset(one.move for one in found if one.sure)

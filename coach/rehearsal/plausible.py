@@ -39,16 +39,24 @@ _JUDGES = re.compile(
     re.I,
 )
 
+_END = (
+    r"(?: (?:then|exactly|now|today|here|please|from (?:me|us|this|it|him|her|them|the \w+)))*\W*$"
+)
 _GO_ON = re.compile(
-    r"\b(?:say|tell me|tell us|give me) (?:a |some )?(?:bit |little |few words )?more\b|\bgo on\b|\b(?:carry|keep) on\b|\bwhat else\b"
+    r"\b(?:say|tell me|tell us|give me) (?:a |some )?(?:bit |little |few words )?more\b(?! about)|^(?:please )?go on\b|\bdo go on\b"
 )
 _FOR_A_QUESTION = re.compile(
     r"\b(?:what(?:'s| is| was)|which (?:is|was)?) ?(?:the|your|that) (?:\w+ ){0,2}question\b|\bwhich question\b|\bwhat have(?:n't you| you not) asked\b"
-    r"|\bwhat (?:would|do|did) you (?:still |really |most )?(?:like|want|need|wish) to (?:know|ask|hear)\b|\bwhat can i (?:tell|do for) you\b"
+    r"|\bwhat (?:would|do|did) you (?:still |really |most )?(?:like|want|need|wish) to (?:know|ask|hear)"
+    + _END
+    + r"|\bwhat can i (?:tell|do for) you"
+    + _END
 )
 _FOR_A_WISH = re.compile(
-    r"\bwhat (?:exactly |is it that |is it )?(?:do|did|would|are) you (?:really |still |most )?(?:want|need|like|hope|hoping|expect|after|asking)\b"
-    r"|\bwhat(?:'s| is) it (?:that )?you (?:really |still )?(?:want|need|hope|expect|are after)\b"
+    r"\bwhat (?:exactly |is it that |is it )?(?:do|did|would|are) you (?:really |still |most )?(?:want|need|like|hope|hoping|expect|after|asking)(?: for)?"
+    + _END
+    + r"|\bwhat(?:'s| is) it (?:that )?you (?:really |still )?(?:want|need|hope|expect|are after)"
+    + _END
 )
 _WISHES = re.compile(
     r"\b(?:i (?:just |really )?(?:want|need|hope|expect|wanted|hoped)|i'd (?:like|love|want|need)|i would (?:like|love|want))\b"
@@ -79,7 +87,8 @@ def answers_after_all(said: str, heard: str) -> bool:
     Who is asked what they want may say what they want, who is asked for their question may ask it, and whoever is
     told to go on may tell anything.
     """
-    asked = flat(heard)
+    last = speech(heard).sentences[-1:]
+    asked = flat(last[0].text) if last else ""
     sentences = speech(said).sentences
     tells = [one for one in sentences if not one.asks and len(one.words) >= _TELLS]
     if _GO_ON.search(asked) and tells:

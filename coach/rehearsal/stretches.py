@@ -58,7 +58,7 @@ def of_the_talk(noticed: Noticed) -> str:
     stepped = frozenset({Move.PROPOSES_NEXT_STEP, Move.ADVOCACY_ASK})
     if closing and noticed.earlier and not noticed.moves & stepped:
         recent = range(-min(NEVER_ASKED, len(noticed.earlier)), 0)
-        if not any(noticed.moves_at(at) & stepped for at in recent):
+        if not any(noticed.surely_at(at) & stepped for at in recent):
             return "no-next-step"
     if pushes(noticed.said):
         return "ease-off"
@@ -74,11 +74,11 @@ def of_the_talk(noticed: Noticed) -> str:
 def _turns_without_asking(noticed: Noticed) -> int:
     """How many turns in a row, up to this one, ask nothing; looks back a dozen at most."""
     asking = QUESTIONS | REQUESTS
-    if noticed.moves & asking or "?" in noticed.said:
+    if noticed.surely & asking or "?" in noticed.said:
         return 0
     count = 1
     for at in range(-1, -min(4 * NEVER_ASKED, len(noticed.earlier)) - 1, -1):
-        if "?" in noticed.earlier[at].said or noticed.moves_at(at) & asking:
+        if "?" in noticed.earlier[at].said or noticed.surely_at(at) & asking:
             break
         count += 1
     return count

@@ -69,3 +69,18 @@ def test_a_good_move_is_never_kept_back() -> None:
 def test_an_answer_by_its_form_leaves_no_question_lying(said: str, heard: str) -> None:
     assert not told(Move.IGNORES_QUESTION, said, heard, beyond=5.0)
     assert told(Move.IGNORES_QUESTION, said, "How many seats are there?", beyond=5.0)
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("I'd like a longer lunch.", "What do you want to change about the harvest plan?"),
+        ("My aunt kept bees for years.", "I could tell you more, but first: who signs for it?"),
+        (
+            "I need more rain this spring.",
+            "What did you want? No, leave that. How old is the barn?",
+        ),
+    ],
+)
+def test_a_wish_or_a_tale_is_no_answer_to_a_question_of_its_own(said: str, heard: str) -> None:
+    assert told(Move.IGNORES_QUESTION, said, heard, beyond=5.0)

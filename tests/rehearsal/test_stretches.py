@@ -6,9 +6,12 @@ from coach.domain.rehearsal import Move
 from coach.rehearsal.cues import load_cues
 from coach.rehearsal.feedback import feedback_on
 from coach.rehearsal.library import load_persona, load_reactions, load_scenario
+from coach.rehearsal.noticed import Noticed
 from coach.rehearsal.own_words import said_by
 from coach.rehearsal.session import Session
 from coach.rehearsal.speech import Exchange
+from coach.rehearsal.stretches import of_the_talk
+from coach.rehearsal.turn import Found
 from coach.rehearsal.wording import load_words
 from tests.conftest import KNOWLEDGE
 
@@ -157,3 +160,13 @@ def test_backing_asked_for_at_once_is_told_what_it_lacks():
 def test_thanks_that_say_more_are_not_told_to_say_what_for():
     said = "Thank you. The other driver should hear it too before the notice goes up."
     assert tried(said, "That was it.", SPONSOR) not in WORDS.tries["say-what-for"].what
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_a_question_only_faintly_heard_does_not_break_a_long_silence(sure):
+    heard, said = "We moved the stall in May.", "I see how that went."
+    silent = tuple(Exchange(heard, said) for _ in range(4))
+    faint = (Found(Move.OPEN_QUESTION, 0, len(said), sure=sure, beyond=0.1),)
+    cues, reactions = load_cues(KNOWLEDGE), load_reactions(KNOWLEDGE)
+    noticed = Noticed(said, heard, silent[:2], faint, cues, WORDS, reactions)
+    assert of_the_talk(noticed) == ("" if sure else "never-asks")
