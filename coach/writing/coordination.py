@@ -49,7 +49,9 @@ _PARTICLES = {
 _OBJECTS = NUMBERS | frozenset(
     "a an the my our your his her their me us it them him you myself people less more better".split()
 )
-_GIVEN = frozenset("me my us our it them the a an".split())
+_GIVEN = frozenset("me my us our it them the a an with to how through".split())
+_OTHERS_DEED = re.compile(r"\b(?:who|which)\b", re.I)
+"""After these another one may have done what follows: "a nurse who sat with me and told me"."""
 
 
 def in_gerunds(phrase: str, lexicon: Lexicon) -> str:
@@ -77,6 +79,8 @@ def deeds_in_gerunds(phrase: str, lexicon: Lexicon) -> str:
     def joined(match: re.Match[str]) -> str:
         verb, following = match["verb"], match["next"].lower()
         if verb not in lexicon.past or following not in _GIVEN:
+            return match.group()
+        if _OTHERS_DEED.search(phrase[: match.start()]):
             return match.group()
         gerund = lexicon.gerund_of(lexicon.past[verb])
         return f"{match['joint']} {match['adverb'] or ''}{gerund} {match['next']}"
