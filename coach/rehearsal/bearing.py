@@ -32,6 +32,10 @@ _WHEN_THEN = re.compile(
     r"\b(?:when|if|whenever|as soon as)\b.{2,60}\bi(?:'ll| will)? (?!know\b|think\b|feel\b|was\b|am\b|had\b|get\b|don't\b|can't\b)\w+"
 )
 """What will be done, tied to a moment."""
+_IF_THEN = re.compile(
+    r"^(?:and |so |but )?if\b.{2,80}\b(?:i|we)(?:'ll| will) (?!see\b|know\b|think\b|feel\b|tell you\b|ask you\b|say\b|try\b|have to\b|be\b|get\b)\w+"
+)
+"""What will be done in a case that is foreseen: "if Wednesday is full, I'll go on Friday"."""
 _ONLY_SAYS = re.compile(
     r"\b(?:tell|ask|say to) you (?:something|one thing|a thing|that)\b|\bmay i ask\b|^(?:and |so )?if\b|\bi (?:just )?think i\b"
 )
@@ -175,6 +179,8 @@ def _thanks(piece: Piece) -> bool:
 
 
 def _next_step(piece: Piece) -> bool:
+    if piece.says(_IF_THEN):
+        return True
     if piece.says(_ONLY_SAYS) or piece.count < _FEWEST - 1 or not piece.telling:
         return False
     if _SUPPOSES.search(piece.heard) and piece.says(_SUPPOSED):

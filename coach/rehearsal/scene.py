@@ -25,6 +25,8 @@ Asked = Literal[
     "work",
     "cause",
     "kept-here",
+    "report",
+    "fallback",
 ]
 """What a question of the counterpart's asks to be told, where it can be seen that it was told already."""
 

@@ -48,6 +48,14 @@ _TOLD: tuple[tuple[Asked, str], ...] = (
         r"because\b|stopped (?:at|when|where)\b|got stuck\b|put (?:it|them|that) off\b|(?:stopped|kept|held) me\b|the (?:reason|hard|slow|difficult) \w+|didn['’]t know\b|ran out of\b",
     ),
     (
+        "report",
+        r"(?:i|we|you)(?:['’]ll| will) (?:\w+ )?(?:send|write|text|ring|call|bring|show|tell|mail|message|report|hear|have|get|let (?:you|him|her) know)\b",
+    ),
+    (
+        "fallback",
+        r"if\b[^.?!]{2,80}\b(?:i|we)(?:['’]ll| will)\b|(?:otherwise|failing that|or else),? (?:i|we)\b|(?:i|we)(?:['’]ll| will)\b[^.?!]{2,60}\binstead\b",
+    ),
+    (
         "kept-here",
         r"stays? (?:here|between|in this|with us|private)\b|between (?:us|you and me|the two of us)\b|in confidence\b|confidential\w*|leaves? this room\b",
     ),

@@ -185,13 +185,9 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
         head, comma, rest = text.partition(", ")
         tail = trend(rest, voice.lexicon) if comma else ""
         return voice.sentence(f"{head}, and {tail}" if tail else text)
-    if words[0] in {"never", "always", "often", "rarely"} and form is not Form.CLAUSE:
-        return voice.sentence(f"I {text}")
     if noun.startswith("The result") and (became := _became(fragment)):
         return became
-    if words[0] == "still" and words[1:2] and words[1] in voice.lexicon.base:
-        return voice.sentence(f"I {text}")
-    if words[0] in _BARELY and words[1:2] and words[1] in voice.lexicon.past:
+    if _mine_with_an_adverb(fragment, voice):
         return voice.sentence(f"I {text}")
     if words[0] in _WHOLE and (form is not Form.NOUN or any(map(voice.lexicon.is_finite, words))):
         return voice.sentence(text)
@@ -228,6 +224,16 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
     if form is Form.PAST:
         fact = (fact[0], with_and(fact[1], voice))
     return voice.sentence(("I have " + fact[1].removeprefix("with ")) if fact[0] else fact[1])
+
+
+def _mine_with_an_adverb(fragment: Fragment, voice: Voice) -> bool:
+    """Whether it is the mentee's own deed after an adverb: "never asked", "still do it", "nearly gave up"."""
+    first, second = fragment.words[0], (*fragment.words, "")[1]
+    if first in {"never", "always", "often", "rarely"}:
+        return fragment.form is not Form.CLAUSE
+    if first == "still":
+        return second in voice.lexicon.base
+    return first in _BARELY and second in voice.lexicon.past
 
 
 def _of_the_work(text: str, words: list[str], noun: str) -> bool:

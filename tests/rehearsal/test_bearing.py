@@ -85,3 +85,22 @@ def test_owning_that_they_are_right_is_taking_up_what_they_said() -> None:
 def test_an_offer_of_something_they_can_use_is_praised_for_that() -> None:
     said = "I'll send you the summary for your board, in return for the hour."
     assert place(Move.OFFERS_BACK, said) == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "If the lorry is late, I will unload by hand and text you the count by noon.",
+        "But if Ruth says no, we'll book the small hall for the ninth.",
+    ],
+)
+def test_what_will_be_done_in_a_case_that_is_foreseen_is_a_step(said: str) -> None:
+    assert place(Move.PROPOSES_NEXT_STEP, said) == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["If you have a minute, I'll tell you something.", "If I could, I would. If not, we'll see."],
+)
+def test_an_if_that_promises_nothing_is_no_step(said: str) -> None:
+    assert not place(Move.PROPOSES_NEXT_STEP, said)

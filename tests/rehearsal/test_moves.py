@@ -170,3 +170,10 @@ def test_a_pattern_that_cannot_work_is_named(tmp_path: Path, pattern: str) -> No
 def test_a_cue_that_is_missing_is_named() -> None:
     with pytest.raises(KnowledgeError, match="nothing-of-the-kind"):
         load_cues(default_knowledge()).said("nothing-of-the-kind", speech("Hello there."))
+
+
+def test_what_could_have_been_done_is_no_step_and_what_will_be_done_instead_is_one():
+    heard = "What stopped you?"
+    missed = "I could have asked Tom on Monday to let me watch the second delivery."
+    assert Move.PROPOSES_NEXT_STEP not in found(missed, heard)
+    assert Move.PROPOSES_NEXT_STEP in found(f"{missed[:-1]}, so I'll ask him tomorrow.", heard)

@@ -62,6 +62,16 @@ def test_the_counterpart_does_not_ask_for_what_was_told():
     assert not told.answers("I have my doubts.")
 
 
+def test_who_said_how_they_will_report_and_what_else_they_would_do_is_not_asked_for_it():
+    told = Told({"report": ("how shall i hear",), "fallback": ("what if it rains",)})
+    told.hear("I shall be there on the ninth.")
+    assert not told.answers("How shall I hear of it?")
+    assert not told.answers("What if it rains?")
+    told.hear("If the field is wet, we'll use the barn, and I'll text you on Monday.")
+    assert told.answers("How shall I hear of it?")
+    assert told.answers("What if it rains?")
+
+
 def test_a_goodbye_without_thanks_is_not_answered_as_thanks():
     persona = load_persona(KNOWLEDGE, "over-eager-fixer")
     talk = Simulator(BOUNDARY, persona)
