@@ -134,3 +134,38 @@ def test_no_change_is_proposed_that_the_second_reader_finds_wrong():
     findings = review_message(text, brief=brief(), second=second)
     made = improve_message(text, findings, brief=brief(), second=second)
     assert "reading this" not in "".join(change.after for change in made.changes)
+
+
+class Surely(Hears):
+    """As sure of a sentence that holds the word given as can be."""
+
+    def margins(self, what: str, sentences: Sequence[str]) -> list[float]:
+        return [8 * margin for margin in super().margins(what, sentences)]
+
+
+WITHOUT = {
+    "easy-out": ("Should the choir be calling, the choir comes first.", "choir"),
+    "says-why-them": ("Old Fen swears by the Thursdays.", "Fen"),
+}
+
+
+@pytest.mark.parametrize(("check", "said"), WITHOUT.items())
+def test_what_the_rules_miss_may_be_there_in_words_they_do_not_know(check, said):
+    sentence, word = said
+    text = (
+        "Subject: How the choir sings by heart\n\nDear Dr. Ruiz,\n\nI am Priya Nair, an alto in Leeds."
+        f" {sentence} How does an alto learn to hold the second part by heart? Would you have 15 minutes for a"
+        " call on Tuesday after 4?\n\nThank you,\nPriya"
+    )
+    known = {"brief": None, "channel": Channel.EMAIL, "purpose": Purpose.FIRST_CONTACT}
+    name = check.replace("-", "_")
+    assert check in failed(text, **known)
+    assert check in failed(text, Hears(**{name: "no such words"}), **known)
+    assert check not in failed(text, Surely(**{name: word}), **known)
+
+
+def test_words_that_are_wrong_stay_wrong_however_sure_it_is_of_others():
+    asks = "Would you read my plan, introduce me to the bishop, and lend me your organ for a week?"
+    text = GOOD.replace("What made", f"{asks} What made")
+    assert "one-clear-ask" in failed(text)
+    assert "one-clear-ask" in failed(text, Surely(one_clear_ask="plan"))
