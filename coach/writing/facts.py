@@ -5,7 +5,7 @@ import re
 from coach.writing.article import best_of, indefinite, role_phrase
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import NUMBERS
-from coach.writing.measures import counted_deed, trend, went
+from coach.writing.measures import counted_deed, trend, trend_beside, went
 from coach.writing.text import condense
 from coach.writing.voice import Voice
 
@@ -102,7 +102,7 @@ def fact_phrase(fragment: Fragment, voice: Voice) -> tuple[bool, str] | None:
     if state := _state(fragment, voice):
         return False, state
     if done := _deed(fragment, voice):
-        return False, done
+        return False, trend_beside(done, lexicon)
     if form in (Form.FIRST, Form.SECOND, Form.CLAUSE):
         return False, fragment.text
     if form is Form.PREPOSITION:

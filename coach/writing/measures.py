@@ -55,6 +55,14 @@ def trend(text: str, lexicon: Lexicon) -> str:
     return f"{match['what']} {went} {match['way']} {match['rest']}{tail}"
 
 
+def trend_beside(text: str, lexicon: Lexicon) -> str:
+    """A deed with what it moved: "set up a board and wait times down from 25 to 9" -> "… and wait times went down …"."""
+    before, joint, after = text.rpartition(" and ")
+    shared = {"up", "down"} & set(before.lower().split())  # "got A down by half and B down by 10 %"
+    moved = trend(after, lexicon) if joint and not shared else ""
+    return f"{before}{joint}{moved}" if moved else text
+
+
 def _is_done(what: str, rest: str, lexicon: Lexicon) -> bool:
     """Whether the words before "up" or "down" are somebody's deed: "trained up 14 temps"."""
     words = what.lower().split()

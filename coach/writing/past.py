@@ -16,6 +16,11 @@ from coach.writing.when import spelled, when_phrase
 
 _MINUTES = re.compile(r"\b(\d+|thirty|twenty|fifteen|ten|forty)[ -]?min(?:ute)?s?\b\.?", re.I)
 _TALKED = frozenset("talked spoke chatted".split())
+_BARE_SPAN = re.compile(
+    r"^(?=(?:about |nearly |over |almost )?(?:\d+|an?|half an?|two|three|ten|fifteen|twenty|thirty|forty) (?:min(?:ute)?s?|hours?|hrs?)\b)",
+    re.I,
+)
+"""Where "for" was left out: "talked 20 minutes on the phone"."""
 _SPEAKING = {"talked": "talking", "spoke": "speaking", "chatted": "chatting"}
 _HELD = frozenset("had did shared got".split())
 _ORDINAL = frozenset(
@@ -181,7 +186,8 @@ def occasion_of(text: str, voice: Voice) -> str:
             else _done_for_me("you", verb, rest, words, voice)
         )
     if verb in _TALKED and subject != "you":
-        return f"talking with me {_RECIPIENT_TAIL.sub('', f' {rest}').strip()}".strip()
+        told = _RECIPIENT_TAIL.sub("", f" {rest}").strip()
+        return f"talking with me {_BARE_SPAN.sub('for ', told, count=1)}".strip()
     if verb == "met" and subject != "you":
         rest = re.sub(r"^you\b\s*", "", rest)
         return f"meeting me {_RECIPIENT_TAIL.sub('', f' {rest}').strip()}".strip()

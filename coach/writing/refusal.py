@@ -18,7 +18,7 @@ LONG = 45
 """Words from which a note is a pasted letter, whose words are not the mentee's."""
 _PARTS = re.compile(
     r"\s*(?:[;:]|,? [-–—] |,\s+(?:and |but |so )?|\b(?:and|but)\s+(?=(?:said|says|suggest\w*|recommend\w*|told|asked|offered|"
-    r"to |try|ask|get in|come|sent|gave|pointed|passed|mentioned|wished|maybe|perhaps|(?:she|he|they|you) )))\s*",
+    r"to |try|ask|get in|come|sent|gave|pointed|passed|mentioned|wished|read my|looked |went through|took a look|checked my|maybe|perhaps|(?:she|he|they|you) )))\s*",
     re.I,
 )
 _LINK = re.compile(r"^(?:and|but|so) ", re.I)
@@ -44,6 +44,14 @@ _GERUNDS = {
     "passed": "passing on", "sent": "sending me", "gave": "giving me", "offered": "offering me",
     "put": "putting me in touch with", "shared": "sharing", "linked": "pointing me to",
 }  # fmt: skip
+_DONE = re.compile(
+    rf"^{_WHO}(?P<verb>read|looked (?:at|through|over)|went through|took (?:a )?(?:quick )?look at|checked|commented on|marked) "
+    r"(?P<what>(?:all (?:of )?)?my .{2,60})$",
+    re.I,
+)
+_DOING = {"read": "reading", "looked": "looking", "went": "going", "took": "taking", "checked": "checking",
+          "commented": "commenting", "marked": "marking"}  # fmt: skip
+"""What the reader did all the same: "read my portfolio"."""
 _PLACED = re.compile(r"^(?:not? |for )|\b(?:i|we) (?:should|could|might)\b", re.I)
 _PLEASANTRY = re.compile(
     r"^(?:good luck|best of luck|all the best|best wishes|sorry|thanks?|thank you|cheers|wished? me (?:well|luck)|hopes? (?:i|it)\b.*|"
@@ -113,6 +121,10 @@ def pointers_in(text: str, voice: Voice) -> tuple[str, ...]:
                 found.append(f"{verb} {said}")
             elif mine := _I_SHOULD.match(named["what"]):
                 found.append(f"suggesting that I {voice.fragment(mine['what']).text}")
+        elif done := _DONE.match(part):
+            first, _, rest = done["verb"].lower().partition(" ")
+            said = _spoken(done["what"], part, voice)
+            found += [" ".join(filter(None, (_DOING[first], rest, said)))] if said else []
         elif told := _TOLD_TO.match(part):
             said = _spoken(told["what"], part, voice)
             if said and re.match(r"(?:your|my|the|an?) |[A-Z]", said):
@@ -162,5 +174,5 @@ def tellable(reason: str) -> bool:
 
 def is_reason(part: str) -> bool:
     """Whether a clause may hold a reason: no bare no, no suggestion, no "ask again"."""
-    other = (_SAYS_NO, _LATER, _NAMED, _TOLD_TO)
+    other = (_SAYS_NO, _LATER, _NAMED, _TOLD_TO, _DONE)
     return not any(pattern.match(part) for pattern in other)

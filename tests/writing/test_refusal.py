@@ -47,6 +47,8 @@ def test_only_a_short_reason_of_time_or_room_is_said_again(
         ("no, but he passed me on to his deputy", "for passing me on to your deputy."),
         ("said no, advised me to join the forum", "for suggesting that I join the forum."),
         ("full until may, suggested prof. Adler", "for suggesting Prof. Adler."),
+        ("no time till june, but looked at my score", "for looking at my score."),
+        ("can't, too full, but went through my budget", "for going through my budget."),
     ],
 )
 def test_what_was_kind_in_a_no_is_thanked_for(
