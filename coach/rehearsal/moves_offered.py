@@ -3,14 +3,13 @@
 import re
 
 from coach.domain.rehearsal import Move
+from coach.rehearsal.speech import flat
 from coach.rehearsal.turn import Found, Turn, whole
 
 _BREATH = 60
 """Words of a sentence beyond which nothing in it is a proposal."""
-_LOOKS_BACK = re.compile(r"\b(?:could|should|might|ought to)(?: \w+)?(?: have|['’]ve)\b")
-_LOOKS_AHEAD = re.compile(
-    r"\b(?:will|next|tomorrow|from now on|this time|instead|shall)\b|['’]ll\b"
-)
+_LOOKS_BACK = re.compile(r"\b(?:could|should|might|ought to)(?: \w+)?(?: have|'ve)\b")
+_LOOKS_AHEAD = re.compile(r"\b(?:will|next|tomorrow|from now on|this time|instead|shall)\b|'ll\b")
 """What could have been done is no step, unless the sentence goes on to what will be."""
 
 
@@ -24,9 +23,8 @@ def proposes_next_step(turn: Turn) -> Found | None:
     """Names a concrete thing that is to happen next and who does it."""
     for match in turn.matches("next", but="next-mind"):
         sentence = match.sentence
-        if _LOOKS_BACK.search(sentence.text.lower()) and not _LOOKS_AHEAD.search(
-            sentence.text.lower()
-        ):
+        said = flat(sentence.text)
+        if _LOOKS_BACK.search(said) and not _LOOKS_AHEAD.search(said):
             continue
         asks_backing = turn.has("advocacy", sentence) and not turn.has("bring-together", sentence)
         if asks_backing or any(turn.has(name, sentence) for name in ("job-ask", "vague")):

@@ -33,20 +33,18 @@ _SOON = re.compile(
 
 _YIELDS = re.compile(
     r"\b(?:(?:ok(?:ay)?|fine|sure|of course|yes|yeah|all right|alright|no (?:problem|trouble)|sorry)\b[ ,.!]{0,3}"
-    r"(?:(?:fine|sure|of course|then|sorry)\b[ ,.!]{0,3}){0,4}i(?:['’]ll| will| can)\b(?!['’]t| not)"
-    r"|i(?:['’]ll| will| can)\b(?!['’]t| not)[^.?!]{0,60}\b(?:as well|too,? then|then)\b"
+    r"(?:(?:fine|sure|of course|then|sorry)\b[ ,.!]{0,3}){0,4}i(?:'ll| will| can)\b(?!'t| not)"
+    r"|i(?:'ll| will| can)\b(?!'t| not)[^.?!]{0,60}\b(?:as well|too,? then|then)\b"
     r"|whatever you (?:need|want|say|like|think)|never ?mind|forget (?:it|that|i said|about it)"
-    r"|it['’]s (?:fine|nothing|no trouble|not important)(?=[.,;!]|$)|don['’]t worry about it"
-    r"|maybe it['’]s (?:just )?me|(?:it['’]s |i['’]m )?probably (?:just )?me)",
-    re.I,
+    r"|it's (?:fine|nothing|no trouble|not important)(?=[.,;!]|$)|don't worry about it"
+    r"|maybe it's (?:just )?me|(?:it's |i'm )?probably (?:just )?me)"
 )
 """Words that take on what was asked, or take back what was begun."""
 _SAYS_NO = re.compile(
-    r"\b(?:(?:ca|wo|do|would|could|should|must)n['’]t|cannot|(?:has|have|needs?) to (?:stop|end))\b(?! worry| mind| know| think)",
-    re.I,
+    r"\b(?:(?:ca|wo|do|would|could|should|must)n't|cannot|(?:has|have|needs?) to (?:stop|end))\b(?! worry| mind| know| think)"
 )
 """Where a no stands beside them, nothing is given away; "I haven't an answer" is no such no."""
-_TAKES_BACK = re.compile(r"\b(?:never ?mind|forget (?:it|that|i said|about it))\b", re.I)
+_TAKES_BACK = re.compile(r"\b(?:never ?mind|forget (?:it|that|i said|about it))\b")
 
 _HANDS_OVER = re.compile(
     r"\b(?:(?:it's|that's|it is|that is) (?:really |entirely |all )?up to you|whatever (?:suits|you (?:like|think|prefer)|is (?:best|easiest)|works)|(?:as|however) you (?:like|prefer|wish)"
@@ -90,17 +88,17 @@ def goes_soon(turn: str) -> bool:
 
 def says_no(turn: str) -> bool:
     """Whether a plain no stands in a turn; "I haven't an answer" is none."""
-    return _SAYS_NO.search(turn) is not None
+    return _SAYS_NO.search(flat(turn)) is not None
 
 
 def takes_back(turn: str) -> bool:
     """Whether somebody takes back what they had begun to say."""
-    return _TAKES_BACK.search(turn) is not None
+    return _TAKES_BACK.search(flat(turn)) is not None
 
 
 def yields(turn: str) -> bool:
     """Whether somebody takes on what was asked of them, without a no beside it."""
-    return _YIELDS.search(turn) is not None and not says_no(turn)
+    return _YIELDS.search(flat(turn)) is not None and not says_no(turn)
 
 
 def hands_over(turn: str) -> bool:

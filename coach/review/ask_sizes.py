@@ -6,8 +6,8 @@ from coach.review.reading import Reading
 from coach.review.requests import find_requests
 from coach.review.text import Span
 
-_NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "five": 5, "ten": 10, "fifteen": 15,
+NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "fifteen": 15,
     "twenty": 20, "twenty-five": 25, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50,
     "sixty": 60, "ninety": 90, "few": 5, "couple of": 2,
 }  # fmt: skip
@@ -67,4 +67,4 @@ def _minutes(at: re.Match[str]) -> int:
     if low.startswith("quarter"):
         return unit // 4
     value = (at["high"] or low).lower()
-    return min(int(value) if value.isdigit() else _NUMBERS.get(value, 1), 10_000) * unit
+    return min(int(value) if value.isdigit() else NUMBERS.get(value, 1), 10_000) * unit

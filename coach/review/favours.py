@@ -2,6 +2,7 @@
 
 import re
 
+from coach.review.ask_sizes import NUMBERS
 from coach.review.deeds import count_deeds
 from coach.review.reading import Reading
 from coach.review.requests import SEVERAL_THINGS, Request
@@ -12,13 +13,11 @@ _ASKED_EACH = re.compile(
 )
 """Each favour asked for in one long sentence, "and my statement too" among them."""
 
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
-
 
 def how_many(reading: Reading, requests: tuple[Request, ...], kinds: frozenset[str]) -> int:
     """Count the favours, by kind or by how often it is asked, whichever is more."""
     told = [SEVERAL_THINGS.search(r.ask.text) for r in requests]
-    counted = [_NUMBERS.get(at["number"].lower(), 0) for at in told if at is not None]
+    counted = [NUMBERS.get(at["number"].lower(), 0) for at in told if at is not None]
     each = sum(
         max(1, len(_ASKED_EACH.findall(r.sentence.text)), count_deeds(reading, r.sentence.text))
         for r in requests

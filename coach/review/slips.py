@@ -150,7 +150,13 @@ _RULES: tuple[tuple[tuple[str, ...], str, _Right], ...] = (
     ),
     (
         (" since ",),
-        r"(?P<before>\b(?:am|'m|have|'ve|has|work|works|worked|live|lived|study|teach|been)\b[^.!?;,]{0,60} )since"
+        r"\b(?P<who>i|we)(?:'m|'re| am| are) (?P<rest>(?!working\b|studying\b|living\b|teaching\b|learning\b)[^.!?;,]{2,60}) since"
+        rf"(?P<long> {_NUMBER} (?:years|months|weeks)\b)(?! ago| back| old| before)",
+        _put(r"\g<who> have been \g<rest> for\g<long>"),
+    ),
+    (
+        (" since ",),
+        r"(?P<before>\b(?:have|'ve|has|work|works|worked|live|lived|study|teach|been)\b[^.!?;,]{0,60} )since"
         rf"(?P<long> {_NUMBER} (?:years|months|weeks)\b)(?! ago| back| old| before)",
         _put(r"\g<before>for\g<long>"),
     ),

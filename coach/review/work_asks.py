@@ -35,11 +35,20 @@ def job_asks(reading: Reading, sentence: Span) -> list[Span]:
 _WORKED = re.compile(r"work(?:ing)?\b|train(?:ing)?\b", re.IGNORECASE)
 
 
+_GRANTED = re.compile(
+    r"\b(?:said yes to|agreed to|offered me|gave me|i(?:'ve| have)? (?:got|started|begun|finished|had))(?: (?:an?|the|my|one|two))?$",
+    re.IGNORECASE,
+)
+"""What goes before work that somebody has been given: "she said yes to a trial month"."""
+
+
 def _is_past(reading: Reading, sentence: Span, at: Span) -> bool:
-    """Tell whether the work is told of as past ("I used to work for you"), which asks for none."""
+    """Tell whether the work is told of as past or given ("I used to work for you"), which asks for none."""
+    before = sentence.text[: at.start - sentence.start].rstrip()
+    if not sentence.asks and _GRANTED.search(before) is not None:
+        return True
     if _WORKED.match(at.text) is None:
         return False
-    before = sentence.text[: at.start - sentence.start].rstrip()
     return reading.phrases.pattern("past-work").search(before) is not None
 
 

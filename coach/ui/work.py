@@ -9,6 +9,7 @@ from coach.domain.brief import AnyBrief, OutreachBrief
 from coach.domain.results import AnyDraft, OutreachDraft
 from coach.domain.vocabulary import Style
 from coach.errors import CoachError
+from coach.settings import BUILT_IN
 from coach.ui.calm import show_problem
 from coach.ui.forms import ORIGIN, Form
 from coach.ui.library_wanted import wanted_ids
@@ -28,7 +29,6 @@ from coach.use_cases.ways import different
 
 APPROACHES = 3
 """How many approaches the built-in writer has."""
-BUILT_IN = "built-in"
 PATIENCE = 2.0
 """Seconds a draft waits for the guidance while that is read for the first time."""
 

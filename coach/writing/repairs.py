@@ -5,6 +5,8 @@ import re
 _FIRST_DAYS = re.compile(
     r"\b(about|during|in|after|for) ((?:first|last|next) (?:\d+|few|two|three|six) )", re.I
 )
+_BARE = r"(?!(?:the|an?|my|our|your|his|her|their|its|this|that|every|each|one|two|some|any|no)\b)"
+"""Where no word that stands for an article follows."""
 _HYPHENED = re.compile(
     r"\b(self|ex) (taught|employed|made|teacher|nurse|pharmacist|manager|army|police|military)\b",
     re.I,
@@ -19,6 +21,9 @@ _IT_IS = re.compile(
 _WITHOUT = re.compile(
     r"(?<=[a-z]), (?=no (?!worries|problems|thanks|regrets|excuses|hurries)(?:[a-z-]+ )?(?!worries|problems)[a-z]{4,}s$)"
 )
+_ON_DAY = re.compile(r"\b(her|him|them|it) (mon|tues?|weds?|thurs?|fri)\b(?=$|[.,;])", re.I)
+_DAYS = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday"}
+"""A day cut short after whom or what was met with on it: "showed her weds"."""
 _AGREEMENT = re.compile(r"\b(we|you|they) was\b", re.I)
 _YOU_ARE = re.compile(
     r"\b(?:your|ur) (?=(?:better off|too (?!-)[a-z]+|going to|gonna|not|never|always [a-z]+ing|underselling|overthinking|overselling)\b(?!-))",
@@ -41,14 +46,12 @@ _CHAT_ASIDE = re.compile(r",?\s(?:lol|haha|hehe|tbh|ngl|imo|btw|innit)(?=\s*(?:$
 _TO_UNI = re.compile(r"\b(go|went|going|gone) (?=(?:uni|university|college)\b)", re.I)
 _THE_PLACE = re.compile(
     r"\b(sits?|sat|stood|was|were|am|is|are|been) (at|on|in) (front|rota|"
-    r"(?:(?!the\b|an?\b|my\b|our\b|your\b|his\b|her\b|their\b|its\b|this\b|that\b|every\b|each\b|one\b|some\b|any\b|no\b)[a-z-]+ ){0,2}(?:panel|committee)|board(?= of\b)|"
-    r"(?!the\b|an?\b|my\b|our\b|your\b|his\b|her\b|their\b|its\b|this\b|that\b|every\b|each\b|one\b)[a-z-]+ board)"
+    rf"(?:{_BARE}[a-z-]+ ){{0,2}}(?:panel|committee)|board(?= of\b)|{_BARE}[a-z-]+ board)"
     r"(?=$|[.,;!?]| (?:and|but|when|while|for|of|with|at|in|next|this|last|that|which|who|here|there)\b)",
     re.I,
 )
 _CHAIRS = re.compile(
-    r"\b(chairs?|chaired|chairing|joined|joining) (?=(?!the\b|an?\b|my\b|our\b|your\b|his\b|her\b|their\b|this\b|that\b|one\b|every\b|two\b)"
-    r"[a-z-]+ (?:panel|committee|board)\b(?!s))"
+    rf"\b(chairs?|chaired|chairing|joined|joining) (?={_BARE}[a-z-]+ (?:panel|committee|board)\b(?!s))"
 )
 """Who runs a body that is not named: "you chair interview panel"."""
 _LONG_THING = re.compile(
@@ -107,6 +110,7 @@ def repaired(text: str) -> str:
     text = _THE_PLACE.sub(r"\1 \2 the \3", text)
     text = _PER.sub(lambda m: f" a {_PER_FULL.get(m[1].lower(), m[1])}", text)
     text = _PERFECT.sub(lambda m: f"{m[1]} {_participle(m[2].lower())}", text)
+    text = _ON_DAY.sub(lambda at: f"{at[1]} on {_DAYS[at[2][:3].lower()]}", text)
     text = _CHAIRS.sub(r"\1 the ", text)
     text = _SAID_TRY.sub(r"\1 to ", text)
     text = _LONG_THING.sub(_with_its_article, _FROM_YEAR.sub(_from_to, text))

@@ -76,7 +76,8 @@ _TIMED = re.compile(
     re.I,
 )
 _SOMEBODY = re.compile(
-    r"\b(?:[Mm]y|[Oo]ur|[Yy]our|[Tt]he) (?:\w+ )?(?:boss|manager|inspector|director|supervisor|head|lead|partner|colleague|"
+    r"\b(?:[Mm]y|[Oo]ur|[Yy]our|[Tt]he|(?:show|send|tell|ask|give|talk|speak|write|report|take|bring|present|pitch|invite|ring|call)"
+    r"(?: \w+){0,3}?(?: to| with)?) (?:\w+ )?(?:boss|manager|inspector|director|supervisor|head|lead|partner|colleague|"
     r"sister|brother|tutor|client|customer|team)\b|(?<=[a-z] )(?!I\b)[A-Z][a-z]{2,}\b(?! (?:report|book|review|act)\b)"
 )
 _GAINED = re.compile(

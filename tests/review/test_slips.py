@@ -32,6 +32,10 @@ def _right(text: str) -> list[str]:
         ("May I ask for an advice about the oven?", "some advice"),
         ("I work here since nine months.", "work here for nine months"),
         ("I am teaching chemistry since 2017.", "I have been teaching chemistry since"),
+        (
+            "I am a nurse on this ward since six years.",
+            "I have been a nurse on this ward for six years",
+        ),
         ("Could you explain us why it cracked?", "explain to us"),
         ("We discussed about the rota.", "discussed"),
         ("It is more easier on Fridays.", "easier"),

@@ -9,7 +9,7 @@ import yaml
 from coach.domain.brief import OutreachBrief
 from coach.writing.advice import advice_of
 from coach.writing.lexicon import load_lexicon
-from coach.writing.past import occasion_of
+from coach.writing.past import occasion_of, past_of
 from coach.writing.told import action_of, result_of
 from coach.writing.voice import voice_for
 from coach.writing.when import when_phrase
@@ -51,3 +51,26 @@ def test_she_is_the_reader_only_where_nobody_else_is_spoken_of(
 ) -> None:
     voice = voice_for(BRIEF, load_lexicon(KNOWLEDGE))
     assert result_of(result, voice, action=action) == said
+
+
+@pytest.mark.parametrize(
+    ("advice", "result"),
+    [
+        ("send two pages to line manager", "She said yes."),
+        ("speak with ward supervisor first", "She said yes."),
+        ("rehearse it twice", "You said yes."),
+    ],
+)
+def test_she_is_whoever_the_advice_sends_the_mentee_to(advice: str, result: str) -> None:
+    noted = {"date": "2026-11-02", "advice": advice, "action": "did that", "result": "she said yes"}
+    brief = OutreachBrief.model_validate(
+        {
+            "sender": "Priya Nair",
+            "recipient": "Dr. Elena Ruiz",
+            "topic": "x y",
+            "purpose": "thank-you",
+            "history": [noted],
+        }
+    )
+    voice = voice_for(brief, load_lexicon(KNOWLEDGE))
+    assert past_of(brief, voice, TODAY).entries[0].result == result
