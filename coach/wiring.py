@@ -29,8 +29,8 @@ from coach.writing.builtin import BuiltInWriter
 
 if TYPE_CHECKING:
     from coach.guidance.embedding import LoadingEmbedding
+    from coach.guidance.message_reader import MessageReaders
     from coach.guidance.private_model import PrivateModel
-    from coach.guidance.sentence_model import SentenceModel
     from coach.llm.client import LanguageModel
 
 T = TypeVar("T")
@@ -109,11 +109,11 @@ class LazyAlike:
 class LazyReader:
     """Loads what reads messages a second time when the first one is reviewed."""
 
-    def __init__(self, opened: Callable[[], "SentenceModel"]) -> None:
+    def __init__(self, opened: Callable[[], "MessageReaders"]) -> None:
         self._opened = opened
 
     def __call__(self) -> SecondReader:
-        """See ``SentenceModel.reader``."""
+        """See ``MessageReaders.reader``."""
         return self._opened().reader()
 
 
@@ -249,10 +249,12 @@ def build(settings: Settings, progress: Progress | None = None) -> Services:
 
         return PrivateModel(settings.knowledge, settings.home, embedding, shipped)
 
-    def sentences() -> "SentenceModel":
+    def readers() -> "MessageReaders":
+        from coach.guidance.message_reader import MessageReaders
         from coach.guidance.sentence_model import SentenceModel
 
-        return SentenceModel(settings.knowledge, settings.home, embedding, shipped)
+        sentences = SentenceModel(settings.knowledge, settings.home, embedding, shipped)
+        return MessageReaders(sentences, shipped)
 
     return Services(
         cards=library,
@@ -261,7 +263,7 @@ def build(settings: Settings, progress: Progress | None = None) -> Services:
         writer=BuiltInWriter(settings.knowledge),
         told=LazyTold(Lazily(told)),
         alike=LazyAlike(Lazily(private)),
-        second=LazyReader(Lazily(sentences)),
+        second=LazyReader(Lazily(readers)),
         model=model_of(settings),
         models=WiredModels(settings),
     )

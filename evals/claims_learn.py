@@ -6,13 +6,12 @@ It learns from the development messages with planted inventions, from good messa
 that say the brief's facts as freely as people do (``invention-true-dev``), and from what the built-in writer
 makes of the development briefs; in the last three nothing is invented. A message is judged
 by a model that did not learn from it. The rules were tuned on ``invention-dev`` and ``invention-more-dev`` and
-never on ``invention-later-dev``, so only the latter says how rules and layer do on what is new. ``--write`` keeps
-what is learnt in ``knowledge/search/learnt``, under a name with the hash of what it was learnt from.
+never on ``invention-later-dev`` and ``invention-harder-dev``, so only these say how rules and layer do on what is new.
+What the tuned model (``evals.claims_tune``) says of the messages it did not learn from is read from beside them;
+the levels of both together are set on these. ``--write`` keeps what is learnt in ``knowledge/search/learnt``, under a name with the hash of what it was learnt from.
 """
 
-import datetime
 import hashlib
-import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -21,20 +20,23 @@ from pathlib import Path
 
 import numpy as np
 
-from coach.domain.brief import OutreachBrief
 from coach.review import claim_signals
-from coach.review.claim_cut import cut
-from coach.review.claim_learnt import FOLDER, SHAPED, STORED, LearntClaims, keep
-from coach.review.claim_ledger import Ledger
-from coach.review.claims import claims_by_rule
-from coach.review.message import read_message
+from coach.review.claim_learnt import (
+    FOLDER,
+    HARD,
+    NONE,
+    SHAPED,
+    STORED,
+    LearntClaims,
+    Levels,
+    joined,
+    keep,
+)
 from coach.review.phrases import default_knowledge
-from coach.use_cases.read_brief import read_brief
-from coach.writing.builtin import BuiltInWriter
+from evals.claims_rows import DRAFTS, GOOD, TUNED, load_messages, tuned_scores
 from evals.hashed import hash_of
-from evals.invention_eval import DATASETS, DEVELOPMENT, LATER, TODAY, TRUE
+from evals.invention_eval import DEVELOPMENT, HARDER, LATER, TRUE
 from evals.lowest import logistic
-from evals.model_items import read_lines
 
 FOLDS = 5
 RARE = 3
@@ -43,89 +45,53 @@ RIDGE = 1.0
 SCALE = 0.5
 SURE = 0.75
 """Of the clauses that the layer marks beyond the rules, the share that has to be planted."""
+SURE_TOGETHER = 0.8
+"""The same where the tuned model reads as well."""
 CALM = 0.003
 """Share of the clauses of good texts that may be marked."""
 WORTH = 5
 """A rule's claims are taken back where so many times more of them are false than planted."""
-VARIANTS = 3
-_NOTHING_NEW = ("good", "drafts", TRUE.stem)
+_NOTHING_NEW = (GOOD, DRAFTS, TRUE.stem)
 """Sets in which nothing is invented."""
+_NEW_TO_RULES = (LATER.stem, HARDER.stem)
+"""Sets on which no rule was tuned."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One clause: its message and set, what is there to go by, what is planted in it, what the rules say."""
+    """One clause.
+
+    Attributes:
+        message, of: the message it stands in, and its set.
+        names: what is there to go by.
+        planted: which of the planted inventions stand in it.
+        ruled: the kind of claim the rules see in it, or nothing.
+        read: what the tuned model says of it, if it did not learn from its message.
+    """
 
     message: str
     of: str
     names: frozenset[str]
     planted: frozenset[int]
     ruled: str = ""
-
-    @property
-    def soft(self) -> bool:
-        """Whether the rules mark it by its shape alone."""
-        return self.ruled in SHAPED
+    read: float | None = None
 
 
 def load_rows() -> list[Row]:
-    """Every clause that is learnt from."""
-    found = [row for path in (*DEVELOPMENT, TRUE) for row in _labelled(path)]
-    for message in read_lines(DATASETS / "review-dev.jsonl"):
-        if message.get("brief") and "no-unsupported-claim" not in _texts(message["fails"]):
-            brief = OutreachBrief.model_validate(message["brief"])
-            found += _rows(str(message["id"]), "good", str(message["text"]), brief)
-    return [*found, *_drafts()]
-
-
-def _labelled(path: Path) -> Iterator[Row]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        brief = OutreachBrief.model_validate({**row["brief"], "kind": "outreach"})
-        quotes = [str(plant["quote"]) for plant in row["planted"]]
-        today = datetime.date.fromisoformat(row["today"]) if "today" in row else TODAY
-        yield from _rows(
-            row["id"], path.stem, row["text"], brief, quotes, row.get("subject"), today
+    """Every clause that is learnt from, and those of the harder messages, which are only measured on."""
+    read = tuned_scores()
+    return [
+        Row(one.id, one.of, names, planted, ruled, read.get((one.of, one.id, number)))
+        for one in load_messages()
+        for number, (names, planted, ruled) in enumerate(
+            zip(one.signals, one.planted, one.ruled, strict=True)
         )
+    ]
 
 
-def _drafts() -> Iterator[Row]:
-    writer = BuiltInWriter(default_knowledge())
-    for path in sorted((DATASETS / "briefs-dev").glob("*.yaml")):
-        brief = read_brief(path)
-        for variant in range(VARIANTS) if isinstance(brief, OutreachBrief) else ():
-            assert isinstance(brief, OutreachBrief)
-            written = writer.outreach(brief, variant, today=TODAY)
-            yield from _rows(path.stem, "drafts", written.body, brief, (), written.subject)
-
-
-def _rows(
-    message: str,
-    of: str,
-    text: str,
-    brief: OutreachBrief,
-    quotes: Sequence[str] = (),
-    subject: str | None = None,
-    today: datetime.date = TODAY,
-) -> Iterator[Row]:
-    reading = read_message(text, brief=brief, subject=subject, today=today)
-    ledger, pieces = Ledger(reading), cut(reading)
-    claims = claims_by_rule(ledger, pieces)
-    places = [(text.index(quote), text.index(quote) + len(quote)) for quote in quotes]
-    for piece, names in zip(pieces, claim_signals.signals(ledger, pieces), strict=True):
-        start, end = piece.span.start, piece.span.end
-        planted = frozenset(n for n, at in enumerate(places) if at[0] < end and start < at[1])
-        kinds = [c.kind for c in claims if c.span.start < end and start < c.span.end]
-        ruled = next((k for k in kinds if k not in SHAPED), kinds[0] if kinds else "")
-        yield Row(message, of, names, planted, ruled)
-
-
-def _texts(listed: object) -> list[str]:
-    return [str(one) for one in listed] if isinstance(listed, list) else []
-
-
-def learn(rows: Sequence[Row], level: float = 0.0, doubt: float = 0.0) -> LearntClaims:
-    """Fit a logistic regression with a ridge penalty to what is planted."""
+def learn(rows: Sequence[Row], alone: Levels = NONE, together: Levels = NONE) -> LearntClaims:
+    """Fit a logistic regression with a ridge penalty to what is planted; the harder messages add nothing to it."""
+    rows = [row for row in rows if row.of != HARDER.stem]
     counted = Counter(name for row in rows for name in row.names)
     names = sorted(name for name, count in counted.items() if count >= RARE)
     places = {name: number for number, name in enumerate(names)}
@@ -135,7 +101,7 @@ def learn(rows: Sequence[Row], level: float = 0.0, doubt: float = 0.0) -> Learnt
     marks = np.array([[bool(row.planted)] for row in rows], np.float32)
     weights = logistic(told, marks, ridge=RIDGE, start=-1.0)
     learnt = {name: float(weights[at, 0]) * SCALE for name, at in places.items()}
-    return LearntClaims(learnt, float(weights[-1, 0]), level, doubt)
+    return LearntClaims(learnt, float(weights[-1, 0]), alone, together)
 
 
 def out_of_message(
@@ -152,26 +118,43 @@ def out_of_message(
     return scores
 
 
-def levels_of(rows: Sequence[Row], scores: Sequence[float]) -> tuple[float, float]:
-    """From which score a clause is marked, and below which a rule's mark is taken back.
+def levels_of(rows: Sequence[Row], scores: Sequence[float]) -> Levels:
+    """From which score of the layer a clause is marked, and below which a rule's mark is taken back.
 
     Both are set on clauses that the rules were not tuned on. The first is the lowest at which still
     ``SURE`` of the clauses marked beyond the rules are planted, and at which good texts stay calm.
     """
     pairs = list(zip(rows, scores, strict=True))
     fresh = [(row, score) for row, score in pairs if row.of == LATER.stem]
-    level = _lowest_sure([(bool(r.planted), s) for r, s in fresh if not r.ruled])
+    soft = [(bool(r.planted), s) for r, s in fresh if r.ruled in SHAPED]
+    return Levels(_marked_from(pairs, fresh, SURE), _doubt(soft))
+
+
+def levels_together(rows: Sequence[Row], scores: Sequence[float]) -> Levels:
+    """The same for the scores of layer and tuned model together, on the messages that neither learnt from."""
+    pairs = [
+        (row, joined(score, row.read))
+        for row, score in zip(rows, scores, strict=True)
+        if row.read is not None
+    ]
+    fresh = [(row, score) for row, score in pairs if row.of in _NEW_TO_RULES]
+    soft = [(bool(r.planted), s) for r, s in fresh if r.ruled and r.ruled not in HARD]
+    return Levels(_marked_from(pairs, fresh, SURE_TOGETHER), _doubt(soft))
+
+
+def _marked_from(
+    pairs: Sequence[tuple[Row, float]], fresh: Sequence[tuple[Row, float]], sure: float
+) -> float:
+    level = _lowest_sure([(bool(r.planted), s) for r, s in fresh if not r.ruled], sure)
     good = sorted((s for r, s in pairs if r.of in _NOTHING_NEW and not r.ruled), reverse=True)
-    if good:
-        level = max(level, good[int(CALM * len(good))] + 1e-3)
-    return level, _doubt([(bool(r.planted), s) for r, s in fresh if r.soft])
+    return max(level, good[int(CALM * len(good))] + 1e-3) if good else level
 
 
-def _lowest_sure(marked: Sequence[tuple[bool, float]]) -> float:
+def _lowest_sure(marked: Sequence[tuple[bool, float]], sure: float) -> float:
     level, hits = float("inf"), 0
     for count, (planted, score) in enumerate(sorted(marked, key=lambda one: -one[1]), 1):
         hits += planted
-        if hits >= SURE * count:
+        if hits >= sure * count:
             level = score
     return level
 
@@ -185,27 +168,56 @@ def _doubt(marked: Sequence[tuple[bool, float]]) -> float:
     return doubt
 
 
-def report(
-    rows: Sequence[Row], scores: Sequence[float], level: float, doubt: float
-) -> Iterator[str]:
+def report(rows: Sequence[Row], scores: Sequence[float], learnt: LearntClaims) -> Iterator[str]:
     """How the rules do alone and with the layer, on each set, each message judged out of it."""
-    yield f"marked from {level:.2f}, taken back below {doubt:.2f}"
-    yield f"{'':<22}{'clauses':>8}{'rules: P':>10}{'R':>7}{'with the layer: P':>19}{'R':>7}{'marked in good':>16}"
+    levels = learnt.alone
+    yield f"marked from {levels.marked:.2f}, taken back below {levels.doubted:.2f}"
+    yield from _table(
+        rows,
+        [bool(row.ruled) for row in rows],
+        [_marked(r, s, levels, r.ruled in SHAPED) for r, s in zip(rows, scores, strict=True)],
+        ("rules", "with the layer"),
+    )
+    pairs = [(row, score) for row, score in zip(rows, scores, strict=True) if row.read is not None]
+    if not pairs:
+        return
+    both = learnt.together
+    yield f"read by the tuned model too: marked from {both.marked:.2f}, taken back below {both.doubted:.2f}"
+    yield from _table(
+        [row for row, _ in pairs],
+        [_marked(row, score, levels, row.ruled in SHAPED) for row, score in pairs],
+        [
+            _marked(row, joined(score, row.read or 0.0), both, row.ruled not in HARD)
+            for row, score in pairs
+        ],
+        ("layer", "and tuned model"),
+    )
+
+
+def _table(
+    rows: Sequence[Row],
+    before: Sequence[bool],
+    after: Sequence[bool],
+    names: tuple[str, str],
+) -> Iterator[str]:
+    yield (
+        f"{'':<22}{'clauses':>8}{f'{names[0]}: P':>10}{'R':>7}{f'{names[1]}: P':>19}{'R':>7}"
+        f"{'marked in good':>16}"
+    )
     for of in dict.fromkeys(row.of for row in rows):
-        some = [(row, score) for row, score in zip(rows, scores, strict=True) if row.of == of]
-        alone = [bool(row.ruled) for row, _ in some]
-        both = [_marked(row, score, level, doubt) for row, score in some]
+        kept = [at for at, row in enumerate(rows) if row.of == of]
+        some = [rows[at] for at in kept]
         line = f"{of:<22}{len(some):>8}"
-        for marks, width in ((alone, 10), (both, 19)):
-            precision, recall = _measured([row for row, _ in some], marks)
+        for marks, width in ((before, 10), (after, 19)):
+            precision, recall = _measured(some, [marks[at] for at in kept])
             line += f"{precision:>{width}.3f}{recall:>7.3f}"
-        yield f"{line}{sum(both):>16}"
+        yield f"{line}{sum(after[at] for at in kept):>16}"
 
 
-def _marked(row: Row, score: float, level: float, doubt: float) -> bool:
+def _marked(row: Row, score: float, levels: Levels, soft: bool) -> bool:
     if row.ruled:
-        return not row.soft or score >= doubt
-    return score >= level
+        return not soft or score >= levels.doubted
+    return score >= levels.marked
 
 
 def _measured(rows: Sequence[Row], marks: Sequence[bool]) -> tuple[float, float]:
@@ -219,8 +231,8 @@ def _measured(rows: Sequence[Row], marks: Sequence[bool]) -> tuple[float, float]
 
 
 def digest() -> str:
-    """The hash of what is learnt from: the messages with plants, and what names the signals."""
-    return hash_of((*DEVELOPMENT, TRUE, Path(str(claim_signals.__file__))))
+    """The hash of what is learnt from: the messages, what the tuned model says of them, what names the signals."""
+    return hash_of((*DEVELOPMENT, TRUE, TUNED, Path(str(claim_signals.__file__))))
 
 
 def write(learnt: LearntClaims, knowledge: Path) -> Path:
@@ -241,11 +253,11 @@ def main(arguments: Sequence[str] = ()) -> None:
     """Print the measures, and write what was learnt if asked."""
     rows = load_rows()
     scores = out_of_message(rows)
-    level, doubt = levels_of(rows, scores)
-    for line in report(rows, scores, level, doubt):
+    learnt = learn(rows, levels_of(rows, scores), levels_together(rows, scores))
+    for line in report(rows, scores, learnt):
         print(line)
     if "--write" in arguments:
-        print(write(learn(rows, level, doubt), default_knowledge()).name)
+        print(write(learnt, default_knowledge()).name)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ from coach.domain.brief import OutreachBrief
 from coach.domain.vocabulary import Support
 from coach.review import provenance
 from coach.review.message import read_message
+from evals.review_eval import second_reader
 
 DATASETS = Path(__file__).parent / "datasets"
 LATER = DATASETS / "invention-later-dev.jsonl"
@@ -48,9 +49,15 @@ Alarm = tuple[int, int]
 Finder = Callable[[str, OutreachBrief, str | None], list[Alarm]]
 
 
+def layer(text: str, brief: OutreachBrief, subject: str | None) -> list[Alarm]:
+    """The clauses that rules and layer mark, where no second reader is."""
+    clauses = provenance(text, brief, subject=subject, today=TODAY)
+    return [(c.start, c.end) for c in clauses if c.support is Support.UNSUPPORTED]
+
+
 def product(text: str, brief: OutreachBrief, subject: str | None) -> list[Alarm]:
     """The clauses that the product marks as unsupported."""
-    clauses = provenance(text, brief, subject=subject, today=TODAY)
+    clauses = provenance(text, brief, subject=subject, today=TODAY, second=second_reader())
     return [(c.start, c.end) for c in clauses if c.support is Support.UNSUPPORTED]
 
 
@@ -142,7 +149,11 @@ def report(path: Path, *, misses: bool = False) -> Iterator[str]:
     if not path.exists():
         yield f"Inventions, {path.stem}: the file {path} is missing, so nothing was measured."
         return
-    counts = {"product": count(path, product), "sentence rule": count(path, baseline)}
+    counts = {
+        "product": count(path, product),
+        "without tuned": count(path, layer),
+        "sentence rule": count(path, baseline),
+    }
     first = counts["product"]
     yield f"Inventions in {first.messages} messages, {path.stem}"
     yield f"{'':<15}{'precision':<32}{'recall':<32}{'true clauses left alone'}"

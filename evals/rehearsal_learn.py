@@ -54,6 +54,8 @@ FALSE_FAULTS = 0.02
 """Share of turns without a fault in which each fault may be heard: often the same turns."""
 HEARD = 0.7
 """Share of the turns that make a move which has to be heard at least, out of group, unless it is a fault."""
+LITTLE = 0.01
+"""F1 that may be lost where a good move is heard more often for it: near its best F1 hardly changes for a long way."""
 
 
 def learn(
@@ -114,9 +116,9 @@ def levels_of(rows: Rows, scores: Numbers) -> Numbers:
     """The level at which a move is heard as often as it is made, out of group.
 
     There precision and recall are the same; the best F1 lies near, and at a place of chance where a
-    move is rare. A level is lower where fewer than ``HEARD`` of the moves would be heard: what somebody did
-    well and nobody noticed is worse than a faint move noticed. A fault's level is no lower than keeps false
-    ones rare.
+    move is rare. A good move's level is lower where fewer than ``HEARD`` of them would be heard, or where that costs
+    ``LITTLE``: what somebody did well and nobody noticed is worse than a faint move noticed. A fault's level is
+    no lower than keeps false ones rare.
     """
     levels = np.zeros(len(Move), np.float32)
     sound = rows.marks[:, [move in TO_WORK_ON for move in Move]].sum(1) == 0
@@ -128,11 +130,18 @@ def levels_of(rows: Rows, scores: Numbers) -> Numbers:
             false = np.sort(scores[sound, column])[::-1]
             level = max(level, float(false[int(FALSE_FAULTS * len(false))]) + 1e-3)
         elif move not in TO_WORK_ON and made:
-            level = min(
-                level, float(np.quantile(scores[rows.marks[:, column] > 0, column], 1 - HEARD))
-            )
+            heard = float(np.quantile(scores[rows.marks[:, column] > 0, column], 1 - HEARD))
+            level = min(level, heard, _lowest_worth(scores[:, column], rows.marks[:, column]))
         levels[column] = level
     return levels
+
+
+def _lowest_worth(scores: NDArray[np.float32], marks: NDArray[np.float32]) -> float:
+    """The lowest level whose F1 is within ``LITTLE`` of the best."""
+    order = np.argsort(-scores, kind="stable")
+    found = np.cumsum(marks[order])
+    f1 = 2 * found / (np.arange(len(order)) + 1 + marks.sum())
+    return float(scores[order[np.flatnonzero(f1 >= f1.max() - LITTLE)[-1]]])
 
 
 def report(rows: Rows, scores: Numbers, levels: Numbers) -> Iterator[str]:

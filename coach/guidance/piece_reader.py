@@ -47,6 +47,11 @@ class Cutter:
         cut = self._tokenizer.encode(text, add_special_tokens=False)
         return list(cut.ids)
 
+    def places(self, text: str) -> list[tuple[int, int, int]]:
+        """The word pieces of a text of any length: the number of each, and where it begins and ends."""
+        cut = self._tokenizer.encode(text, add_special_tokens=False)
+        return [(piece, *at) for piece, at in zip(cut.ids, cut.offsets, strict=True)]
+
 
 class PieceReader(Cutter):
     """The changed model. Loading takes about half a second; build one and keep it.
@@ -67,7 +72,7 @@ class PieceReader(Cutter):
             ) from error
 
     def read(self, ids: Sequence[int], kinds: Sequence[int]) -> NDArray[np.float32]:
-        """One row for each piece; ``kinds`` is 0 for what was heard and 1 for what was said."""
+        """One row for each piece; ``kinds`` are 0 or 1, as in learning (of a turn, 1 for what was said)."""
         whole = np.array([ids], np.int64)
         given = {
             "input_ids": whole,

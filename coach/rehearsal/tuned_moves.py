@@ -6,21 +6,18 @@ chance another mostly is not. The changes to the model are shipped (``python -m 
 the layer of ``learnt_moves`` stands alone.
 """
 
-import importlib
-import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
 
 import numpy as np
 
-from coach.errors import StorageError
-from coach.guidance.adapted_model import Change
-from coach.rehearsal.tuned_file import Numbers, read_learnt
+from coach.domain.rehearsal import Move
+from coach.guidance.tuned_file import Numbers
+from coach.guidance.tuned_model import END, START, TunedModel, load_models
 
 FOLDER = Path("search") / "learnt"
 STORED = "turns.npz"
@@ -28,9 +25,6 @@ EARLIER, HEARD = 24, 64
 """Word pieces read of the counterpart's last but one line, and of the last: the ends of both."""
 SAID_FIRST, SAID_LAST = 96, 64
 """Word pieces read of the turn; of a longer one the beginning and the end."""
-SHARPNESS = 4.0
-"""By how much scores are stretched, in learning as here."""
-_START, _END = 101, 102
 _LOADING = Lock()
 
 
@@ -42,44 +36,15 @@ class Pieces:
     kinds: tuple[int, ...]
 
 
-class Reads(Protocol):
-    """What cuts a text into word pieces and reads them (see ``coach.guidance.piece_reader``)."""
-
-    def cut(self, text: str) -> list[int]:
-        """The numbers of a text's word pieces."""
-
-    def read(self, ids: Sequence[int], kinds: Sequence[int]) -> Numbers:
-        """One row for each piece."""
-
-
 def pieces(cut: Callable[[str], list[int]], said: str, heard: str, earlier: str) -> Pieces:
     """Cut the end of what was heard before, what was heard last, and what was said."""
     before = cut(earlier)[-EARLIER:]
-    front = [_START, *before, *([_END] if before else []), *cut(heard)[-HEARD:], _END]
+    front = [START, *before, *([END] if before else []), *cut(heard)[-HEARD:], END]
     turn = cut(said)
     if len(turn) > SAID_FIRST + SAID_LAST:
         turn = turn[:SAID_FIRST] + turn[-SAID_LAST:]
-    turn.append(_END)
+    turn.append(END)
     return Pieces((*front, *turn), (0,) * len(front) + (1,) * len(turn))
-
-
-@dataclass(frozen=True)
-class TunedModel:
-    """One tuned model, and what each move looks for in what it reads (see ``Learnt``)."""
-
-    model: Reads
-    looks: Numbers
-    weighs: Numbers
-    start: Numbers
-
-    def scores(self, turn: Pieces) -> Numbers:
-        """How much speaks for each move; in logits, in the order of ``Move``."""
-        read = self.model.read(turn.ids, turn.kinds)[turn.kinds.index(1) :]
-        attention = np.exp(_centred(self.looks @ read.T))
-        attention /= attention.sum(axis=1, keepdims=True)
-        return np.asarray(
-            (attention @ read * self.weighs).sum(axis=1) * SHARPNESS + self.start, np.float32
-        )
 
 
 @dataclass(frozen=True)
@@ -98,11 +63,9 @@ class TunedMoves:
             earlier: the line before that, if any.
         """
         turn = pieces(self.cut, said, heard, earlier)
-        return np.asarray(np.mean([model.scores(turn) for model in self.models], 0), np.float32)
-
-
-def _centred(numbers: Numbers) -> Numbers:
-    return np.asarray(numbers - numbers.max(axis=1, keepdims=True), np.float32)
+        part = (turn.kinds.index(1), len(turn.kinds))
+        scored = [model.scores(turn.ids, turn.kinds, [part])[0] for model in self.models]
+        return np.asarray(np.mean(scored, 0), np.float32)
 
 
 def load_tuned(knowledge: Path) -> TunedMoves | None:
@@ -113,12 +76,8 @@ def load_tuned(knowledge: Path) -> TunedMoves | None:
 
 @lru_cache(maxsize=4)
 def _load(knowledge: Path) -> TunedMoves | None:
-    for path in sorted((knowledge / FOLDER).glob(f"*-{STORED}")):
-        try:
-            return _read(path)
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, StorageError):
-            continue
-    return None
+    models = load_models(knowledge / FOLDER, STORED, len(Move))
+    return TunedMoves(models, models[0].model.cut) if models else None
 
 
 def load_ahead(knowledge: Path) -> None:
@@ -126,20 +85,3 @@ def load_ahead(knowledge: Path) -> None:
     pool = ThreadPoolExecutor(max_workers=1)
     pool.submit(load_tuned, knowledge)
     pool.shutdown(wait=False)
-
-
-def _read(path: Path) -> TunedMoves:
-    learnt = read_learnt(path)
-    readers = [_reader(one.changes) for one in learnt]
-    models = (
-        TunedModel(reader, one.looks, one.weighs, one.start)
-        for reader, one in zip(readers, learnt, strict=True)
-    )
-    return TunedMoves(tuple(models), readers[0].cut)
-
-
-def _reader(changes: Mapping[str, Change]) -> Reads:
-    """Importing what runs the model takes long, so it is done here and not at the top."""
-    module = importlib.import_module("coach.guidance.piece_reader")
-    reader: Reads = module.PieceReader(changes)
-    return reader

@@ -70,6 +70,12 @@ def _of_clause(ledger: Ledger, piece: Piece) -> Iterator[str]:
     yield from _weighed(ledger, piece, low, bool(past))
 
 
+def is_small(word: str) -> bool:
+    """Whether a word tells nothing by itself, or is one of time."""
+    low = word.lower()
+    return low in _SMALL or _TIME.match(low) is not None
+
+
 def _kind(ledger: Ledger, word: str, past: set[str], *, first: bool) -> str:
     """A small word stands for itself, a word of time or a number for all of them, others for their kind."""
     low = word.lower()

@@ -18,7 +18,8 @@ from coach.review.claim_counts import counts
 from coach.review.claim_cut import Piece, cut
 from coach.review.claim_dates import date_claims
 from coach.review.claim_fractions import fraction_claims
-from coach.review.claim_learnt import SHAPED, LearntClaims, load_learnt_claims
+from coach.review.claim_given import given_text, new_words
+from coach.review.claim_learnt import HARD, SHAPED, LearntClaims, joined, load_learnt_claims
 from coach.review.claim_ledger import Ledger
 from coach.review.claim_minds import mind_claims
 from coach.review.claim_names import name_claims
@@ -91,21 +92,23 @@ def judged_anew(
     ledger: Ledger, pieces: tuple[Piece, ...], found: tuple[Claim, ...], learnt: LearntClaims
 ) -> tuple[Claim, ...]:
     """The rules' claims less those that are surely none, and the clauses that surely are."""
-    scored = [
-        (piece, learnt.score(names))
-        for piece, names in zip(pieces, signals(ledger, pieces), strict=True)
-    ]
+    scores = [learnt.score(names) for names in signals(ledger, pieces)]
+    read = read_again(ledger, pieces)
+    levels = learnt.alone if read is None else learnt.together
+    if read is not None:
+        scores = [joined(*both) for both in zip(scores, read, strict=True)]
+    scored = list(zip(pieces, scores, strict=True))
     kept = [
         claim
         for claim in found
-        if claim.kind not in SHAPED
-        or any(score >= learnt.doubt for piece, score in scored if _meet(piece.span, claim.span))
+        if (claim.kind not in SHAPED if read is None else claim.kind in HARD)
+        or any(score >= levels.doubted for piece, score in scored if _meet(piece.span, claim.span))
     ]
     given = [_folded(text) for text in ledger.reading.public_texts]
     new = [
         Claim(piece.span, kind_of(piece.span.text))
         for piece, score in scored
-        if score >= learnt.level
+        if score >= levels.marked
         and not any(_meet(piece.span, claim.span) for claim in found)
         and not wishes_well(piece.span.text, _ahead_of(piece))
         and not _as_typed(piece.sentence, given)
@@ -114,6 +117,17 @@ def judged_anew(
     text = ledger.reading.letter.text
     whole = [Claim(at_words(text, claim.span), claim.kind) for claim in new]
     return tuple(sorted([*kept, *whole], key=lambda claim: claim.span.start))[:MAX_FOUND]
+
+
+def read_again(ledger: Ledger, pieces: tuple[Piece, ...]) -> list[float] | None:
+    """What a second reader says of each clause; None where there is none."""
+    second = ledger.reading.second
+    if second is None:
+        return None
+    text = ledger.reading.letter.text
+    new = [(word.start, word.end) for word in new_words(ledger, text)]
+    clauses = [(piece.span.start, piece.span.end) for piece in pieces]
+    return second.claims(given_text(ledger), text, new, clauses)
 
 
 def _ahead_of(piece: Piece) -> str:

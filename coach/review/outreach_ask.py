@@ -50,6 +50,15 @@ def asks_nothing() -> Verdict:
     )
 
 
+def asks_several(at: Span) -> Verdict:
+    """Return the verdict on a message whose requests compete."""
+    return fails(
+        "You ask for more than one thing; faced with several, people do none.",
+        "Which one matters most now? Keep that one and leave the others for later.",
+        at,
+    )
+
+
 def _asks_at_all(reading: Reading, requests: tuple[Request, ...]) -> bool:
     """Tell whether there is a request; a go-between must be asked for an introduction."""
     if _subject_asks(reading):

@@ -133,6 +133,11 @@ def says_who_you_are(reading: Reading) -> Verdict:
         return passes("Your reader can tell who is writing.")
     if reading.has("who-knows") or any(_did_to_me(reading, s) for s in reading.sentences):
         return passes("Your reader is reminded how you know each other.")
+    return is_a_stranger()
+
+
+def is_a_stranger() -> Verdict:
+    """Return the verdict on a message that does not say who is writing."""
     return fails(
         "Nothing but a name says who is writing, so your reader cannot tell why to listen.",
         "What do you do and where, or how do you know each other? Half a sentence is enough.",

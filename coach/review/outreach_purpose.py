@@ -257,6 +257,11 @@ def forwardable_blurb(reading: Reading) -> Verdict:
             and _stands_alone(reading, paragraph, paragraphs[number - 1], offered)
         ):
             return _has_blurb()
+    return has_no_blurb()
+
+
+def has_no_blurb() -> Verdict:
+    """Return the verdict on an introduction request without lines that can be passed on."""
     return fails(
         "Your go-between would have to write about you first, and so may never pass this on.",
         "Who are you, why this person, and what is your one question? Put it in two or three sentences"

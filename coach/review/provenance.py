@@ -14,7 +14,7 @@ from coach.review.claim_sources import rests_on
 from coach.review.claims import claims_in
 from coach.review.message import read_message
 from coach.review.phrases import Phrases
-from coach.review.reading import Reading
+from coach.review.reading import Reading, SecondReader
 from coach.review.text import Span, trimmed
 
 _LONGEST_QUOTE = 90
@@ -27,6 +27,7 @@ def provenance(
     subject: str | None = None,
     today: datetime.date | None = None,
     phrases: Phrases | None = None,
+    second: SecondReader | None = None,
 ) -> tuple[Clause, ...]:
     """Cut a message into clauses and say what each rests on.
 
@@ -36,12 +37,15 @@ def provenance(
         subject: the subject, when ``text`` is the body only.
         today: the day from which "last week" is counted.
         phrases: the phrase lists; by default those of the knowledge folder.
+        second: compares the message with the brief a second time; without it rules and layer stand alone.
 
     Returns:
         The clauses in order, without overlaps; between them stand only spaces and punctuation.
         ``sources`` are named like the brief's paths ("sender.role", "history.advice").
     """
-    reading = read_message(text, brief=brief, subject=subject, today=today, phrases=phrases)
+    reading = read_message(
+        text, brief=brief, subject=subject, today=today, phrases=phrases, second=second
+    )
     return clauses_of(reading, text)
 
 

@@ -2,13 +2,14 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from typing import Protocol
 
 from coach.domain.brief import OutreachBrief
+from coach.domain.suspicion import Suspicion
 from coach.domain.vocabulary import Channel, Purpose
 from coach.review.claim_tokens import names
 from coach.review.letter import Letter
@@ -27,13 +28,40 @@ _NAMES_SELF = re.compile(
 )
 
 
+Place = tuple[int, int]
+"""Where something begins and ends in a text."""
+
+
 class SecondReader(Protocol):
-    """Says how surely each sentence is of a kind."""
+    """Says how surely each sentence is of a kind, and each clause an invention."""
 
     def margins(self, what: str, sentences: Sequence[str]) -> list[float]:
         """By how much each sentence is above the level from which it counts as ``what``.
 
         For a flaw that one sentence shows it counts as the flaw, for anything else as what is needed.
+        """
+
+    def flaws(
+        self, about: str, text: str, sentences: Sequence[Place]
+    ) -> Mapping[str, Suspicion] | None:
+        """How much of a message read as a whole speaks for each flaw; None where nothing can say.
+
+        Args:
+            about: its purpose and channel.
+            text: the message.
+            sentences: where its sentences stand.
+        """
+
+    def claims(
+        self, given: str, text: str, new: Sequence[Place], clauses: Sequence[Place]
+    ) -> list[float] | None:
+        """How much speaks for each clause claiming what is not given; in logits. None where nothing can say.
+
+        Args:
+            given: what the brief gives.
+            text: the message.
+            new: where in it the words stand that the brief does not have.
+            clauses: where its clauses stand.
         """
 
 

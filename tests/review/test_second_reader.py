@@ -32,6 +32,12 @@ class Hears:
         shown = what.startswith("no-") or what in ("ask-low-commitment", "plain-language")
         return [-0.1 if shown or not self.needs else 0.1] * len(sentences)
 
+    def flaws(self, about: str, text: str, sentences: Sequence[tuple[int, int]]) -> None:
+        """Read as a whole nothing is said of a message."""
+
+    def claims(self, given: str, text: str, new: object, clauses: object) -> None:
+        """Nothing is said of its clauses."""
+
 
 def failed(text, second=None, **how):
     found = review_message(text, second=second, **({"brief": brief()} | how))

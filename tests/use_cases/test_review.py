@@ -101,6 +101,12 @@ class Unwilling:
     def margins(self, what, sentences):
         return [-0.1] * len(sentences)
 
+    def flaws(self, about, text, sentences):
+        return None
+
+    def claims(self, given, text, new, clauses):
+        return None
+
 
 KIND = "Dear Ana,\n\nI am a nurse. Could we talk for 20 minutes on Tuesday? A no is fine.\n\nThanks\nTom"
 

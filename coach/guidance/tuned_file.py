@@ -11,7 +11,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from coach.domain.rehearsal import Move
 from coach.guidance.adapted_model import Change
 
 Numbers = NDArray[np.float32]
@@ -26,9 +25,9 @@ class Learnt:
 
     Attributes:
         changes: to the model's matrices, by the names under which they are stored.
-        looks: one query a move; by moves and numbers of a piece.
-        weighs: what speaks for a move in what its query finds.
-        start: the score of each move before anything is read.
+        looks: one query for each thing that is looked for; by things and numbers of a piece.
+        weighs: what speaks for a thing in what its query finds.
+        start: the score of each thing before anything is read.
     """
 
     changes: Mapping[str, Change]
@@ -63,8 +62,12 @@ def keep(path: Path, learnt: Sequence[Learnt]) -> None:
     np.savez_compressed(path, **kept)  # type: ignore[arg-type]
 
 
-def read_learnt(path: Path) -> tuple[Learnt, ...]:
+def read_learnt(path: Path, things: int) -> tuple[Learnt, ...]:
     """Read what was learnt.
+
+    Args:
+        path: the file.
+        things: of how many things it has to be.
 
     Raises:
         OSError: the file cannot be read.
@@ -73,7 +76,7 @@ def read_learnt(path: Path) -> tuple[Learnt, ...]:
     with np.load(path, allow_pickle=False) as kept:
         learnt = tuple(_one(kept, number) for number in range(int(kept["count"])))
     if not learnt or any(
-        one.looks.shape != one.weighs.shape or one.start.shape != (len(Move),) for one in learnt
+        one.looks.shape != one.weighs.shape or one.start.shape != (things,) for one in learnt
     ):
         raise ValueError("the file is of another version")
     return learnt

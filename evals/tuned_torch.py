@@ -1,4 +1,4 @@
-"""The sentence model in PyTorch, with thin changes to its layers and heads for the moves.
+"""The sentence model in PyTorch, with thin changes to its layers and heads for what it is tuned to.
 
 The steps are those of the ONNX file (all-MiniLM-L6-v2, an encoder as in Devlin et al. 2019, arXiv:1810.04805).
 """
@@ -10,9 +10,9 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from coach.domain.rehearsal import Move
 from coach.guidance.adapted_model import Change, matrix, nodes, stored
-from coach.rehearsal.tuned_moves import SHARPNESS
+from coach.guidance.tuned_file import Learnt
+from coach.guidance.tuned_model import SHARPNESS
 
 LAYERS, HEADS, WIDTH = 6, 12, 384
 RANK = 16
@@ -128,15 +128,34 @@ def _norm(whole: Weights, part: str) -> nn.LayerNorm:
     return norm
 
 
+@dataclass(frozen=True)
+class Batch:
+    """Some texts in word pieces.
+
+    Attributes:
+        ids: the pieces; by texts and places, filled up with zeros.
+        kinds: 0 or 1 for each piece, as at run time.
+        real: which pieces are not filled up.
+        parts: the parts that are scored, each by its text and where it begins and ends there.
+    """
+
+    ids: torch.Tensor
+    kinds: torch.Tensor
+    real: torch.Tensor
+    parts: torch.Tensor
+
+
 class Reader(nn.Module):
-    """The model, and what each move looks for; the same steps as ``TunedModel.scores``.
+    """The model, and what each thing looks for; the same steps as ``TunedModel.scores``.
 
     Args:
         whole: the model as it is.
         plain: layers at the bottom that stay as they are.
+        things: how many things are looked for.
+        rare: the score of each thing before anything is read.
     """
 
-    def __init__(self, whole: Weights, plain: int) -> None:
+    def __init__(self, whole: Weights, plain: int, things: int, rare: float) -> None:
         super().__init__()
         self.plain = plain
         self.words = nn.Parameter(whole.matrices["word_embeddings"], requires_grad=False)
@@ -147,33 +166,46 @@ class Reader(nn.Module):
         self.layers = nn.ModuleList(
             [Layer(whole, number, learns=number >= plain) for number in range(LAYERS)]
         )
-        moves = len(Move)
-        self.looks = nn.Parameter(torch.randn(moves, WIDTH) * 0.05)
-        self.weighs = nn.Parameter(torch.zeros(moves, WIDTH))
-        self.start = nn.Parameter(torch.full((moves,), -2.5))
+        self.looks = nn.Parameter(torch.randn(things, WIDTH) * 0.05)
+        self.weighs = nn.Parameter(torch.zeros(things, WIDTH))
+        self.start = nn.Parameter(torch.full((things,), rare))
 
-    def forward(self, ids: torch.Tensor, kinds: torch.Tensor, real: torch.Tensor) -> torch.Tensor:
-        """The scores of a batch of turns, in logits."""
-        mask = torch.zeros(real.shape[0], 1, 1, real.shape[1])
-        mask = mask.masked_fill(~real[:, None, None, :], -1e4)
+    def forward(self, batch: Batch) -> torch.Tensor:
+        """The scores of the parts, in logits; by parts and things."""
+        mask = torch.zeros(batch.real.shape[0], 1, 1, batch.real.shape[1])
+        mask = mask.masked_fill(~batch.real[:, None, None, :], -1e4)
         with torch.no_grad():
-            read = self.norm(self.words[ids] + self.places[: ids.shape[1]] + self.kinds[kinds])
+            length = batch.ids.shape[1]
+            read = self.words[batch.ids] + self.places[:length] + self.kinds[batch.kinds]
+            read = self.norm(read)
             for layer in self.layers[: self.plain]:
                 read = layer(read, mask)
         for layer in self.layers[self.plain :]:
             read = layer(read, mask)
-        said = (kinds == 1) & real
-        attention = (read @ self.looks.T).float().masked_fill(~said[:, :, None], -1e4).softmax(1)
-        kept = functional.dropout(read.float(), 0.1, self.training)
-        found = torch.einsum("btm,btd->bmd", attention, kept)
+        text, start, end = (column[:, None] for column in batch.parts.T)
+        places = torch.arange(length)[None]
+        inside = (places >= start) & (places < end)
+        sought = (read @ self.looks.T).float()[text[:, 0]]
+        attention = sought.masked_fill(~inside[:, :, None], -1e4).softmax(1)
+        kept = functional.dropout(read.float(), 0.1, self.training)[text[:, 0]]
+        found = torch.einsum("ptm,ptd->pmd", attention, kept)
         return (found * self.weighs * SHARPNESS).sum(-1) + self.start
 
-    def changes(self, names: dict[str, str]) -> dict[str, Change]:
-        """What was learnt of each matrix, by the name under which it is stored."""
+    def thin(self) -> list[nn.Parameter]:
+        """The numbers of the thin changes; all others that are learnt are ``heads``."""
+        known = {id(one) for one in self.heads()}
+        return [one for one in self.parameters() if one.requires_grad and id(one) not in known]
+
+    def heads(self) -> list[nn.Parameter]:
+        """What each thing looks for, and how much that counts."""
+        return [self.looks, self.weighs, self.start]
+
+    def learnt(self, names: dict[str, str]) -> Learnt:
+        """What was learnt, each matrix by the name under which it is stored."""
         found = {}
         for number in range(self.plain, LAYERS):
             steps = self.layers[number]
             listed = (steps.query, steps.key, steps.value, steps.out, steps.wide, steps.narrow)
             for part, step in zip(_PARTS, listed, strict=True):
                 found[names[f"encoder.layer.{number}.{part}"]] = step.change()
-        return found
+        return Learnt(found, *(one.detach().numpy() for one in self.heads()))

@@ -1,0 +1,126 @@
+"""The labelled messages to which the sentence model is tuned, and the levels from which it suspects a flaw."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from coach.domain.brief import OutreachBrief
+from coach.domain.results import Finding
+from coach.domain.vocabulary import Channel, Purpose
+from coach.guidance.piece_reader import Cutter
+from coach.guidance.sentence_model import FOLDER as SENTENCES
+from coach.guidance.sentence_model import load_sides
+from coach.guidance.tuned_messages import CHECKS, PARTS, THINGS, pieces
+from coach.review.flaw_verdicts import LINKED
+from coach.review.flaw_verdicts import PARTS as NAMES
+from coach.review.message import check_message, read_message
+from coach.review.phrases import default_knowledge
+from coach.review.read_whole import RULED, about
+from evals.hashed import hash_of
+from evals.review_eval import DEVELOPMENT, LATER, NEWEST, TODAY, Row, read_rows
+from evals.tuned_texts import Text
+
+SENTENCE = 0.4
+"""How much a sentence counts, of which only one thing is known, beside a message."""
+FALSE = 0.02
+"""Share of the messages without a flaw in which it may be suspected."""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A labelled text as it is tuned to: what it is, whether it is of the set left out, what the rules fail."""
+
+    text: Text
+    left_out: bool
+    ruled: frozenset[str]
+
+
+def labelled(cutter: Cutter) -> Iterator[Labelled]:
+    """Every labelled message, and every sentence of which one thing is known."""
+    for path in (DEVELOPMENT, LATER, NEWEST):
+        for row in read_rows(path):
+            yield _message(row, cutter, left_out=path == NEWEST)
+    for what, sides in load_sides(default_knowledge(), seen=False).items():
+        if what in THINGS:
+            known = np.zeros((1, len(THINGS)), np.float32)
+            known[0, THINGS.index(what)] = 1
+            for texts, mark in ((sides.fails, known), (sides.passes, 0 * known)):
+                for text in texts:
+                    yield _text(cutter, "sentence", text, mark, known * np.float32(SENTENCE))
+
+
+def _message(row: Row, cutter: Cutter, *, left_out: bool) -> Labelled:
+    brief, flaws = row.get("brief"), row["fails"]
+    assert isinstance(flaws, list)
+    reading = read_message(
+        str(row["text"]),
+        brief=OutreachBrief.model_validate(brief) if brief else None,
+        channel=Channel(str(row["channel"])),
+        purpose=Purpose(str(row["purpose"])),
+        today=TODAY,
+    )
+    said = {finding.check: finding for finding in check_message(reading)}
+    missing = _parts_missing(said.get(LINKED), flawed=LINKED in flaws)
+    has = [check in flaws for check in CHECKS] + [missing.get(part, False) for part in PARTS]
+    known = [check in said or check in flaws for check in CHECKS] + [p in missing for p in PARTS]
+    marks, counts = np.array([has], np.float32), np.array([known], np.float32)
+    read = _text(cutter, about(reading), reading.letter.text, marks, counts)
+    ruled = frozenset(check for check, finding in said.items() if not finding.passed)
+    return replace(read, left_out=left_out, ruled=ruled)
+
+
+def _parts_missing(finding: Finding | None, *, flawed: bool) -> dict[str, bool]:
+    """Which parts of an update are missing, where the rules are right on whether one is, and name it."""
+    if finding is None or finding.passed is flawed:
+        return {}
+    named = finding.fix.split(". ")[0] if flawed else ""
+    return {part: words in named for part, words in NAMES.items()}
+
+
+def _text(cutter: Cutter, what: str, text: str, marks: np.ndarray, counts: np.ndarray) -> Labelled:
+    cut = pieces(cutter, what, text)
+    part = (cut.first, len(cut.ids))
+    return Labelled(
+        Text(cut.ids, cut.kinds, (part,), marks, counts), left_out=False, ruled=frozenset()
+    )
+
+
+def level_of(scores: np.ndarray, flawed: np.ndarray) -> float:
+    """The level that so many messages without the flaw reach as are allowed, and above it the next that has it.
+
+    Half-way between that message and the one below, so that neither lies on the level.
+    """
+    sound = np.sort(scores[~flawed])[::-1]
+    floor = float(sound[min(max(1, int(FALSE * len(sound))), len(sound) - 1)])
+    found = scores[flawed & (scores > floor)]
+    if not len(found):
+        return floor + 1e-3
+    lowest = float(found.min())
+    return (lowest + float(scores[scores < lowest].max())) / 2
+
+
+def levels_of(left: Sequence[Labelled], scores: np.ndarray) -> tuple[np.ndarray, list[str]]:
+    """The level of each check, and a line on how often it is right there."""
+    levels, lines = np.zeros(len(THINGS), np.float32), []
+    for column, check in enumerate(CHECKS):
+        kept = [at for at, one in enumerate(left) if one.text.counts[0, column]]
+        if not kept:
+            continue
+        flawed = np.array([left[at].text.marks[0, column] > 0 for at in kept])
+        ruled = np.array([check in left[at].ruled for at in kept])
+        joined = scores[kept, column] + RULED * ruled
+        levels[column] = level_of(joined, flawed)
+        told = joined > levels[column]
+        lines.append(
+            f"{check:26}{levels[column]:>7.2f}"
+            f"{f'{(told & flawed).sum()}/{flawed.sum()}':>10}{f'{(told & ~flawed).sum()}/{(~flawed).sum()}':>10}"
+            f"{f'{(ruled & flawed).sum()}/{flawed.sum()}':>14}{f'{(ruled & ~flawed).sum()}/{(~flawed).sum()}':>10}"
+        )
+    return levels, lines
+
+
+def digest() -> str:
+    """The hash of what is learnt from."""
+    written = sorted((default_knowledge() / SENTENCES).glob("*.yaml"))
+    return hash_of((DEVELOPMENT, LATER, NEWEST, *written))
