@@ -251,10 +251,8 @@ def build(settings: Settings, progress: Progress | None = None) -> Services:
 
     def readers() -> "MessageReaders":
         from coach.guidance.message_reader import MessageReaders
-        from coach.guidance.sentence_model import SentenceModel
 
-        sentences = SentenceModel(settings.knowledge, settings.home, embedding, shipped)
-        return MessageReaders(sentences, shipped)
+        return MessageReaders(shipped)
 
     return Services(
         cards=library,

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 
 from coach.domain.brief import OutreachBrief
 from coach.domain.results import Finding
+from coach.domain.strict_yaml import load_mapping
 from coach.domain.vocabulary import Channel, Purpose
 from coach.guidance.piece_reader import Cutter
-from coach.guidance.sentence_model import FOLDER as SENTENCES
-from coach.guidance.sentence_model import load_sides
 from coach.guidance.tuned_messages import CHECKS, PARTS, THINGS, pieces
 from coach.review.flaw_verdicts import LINKED
 from coach.review.flaw_verdicts import PARTS as NAMES
 from coach.review.message import check_message, read_message
-from coach.review.phrases import default_knowledge
-from coach.review.read_whole import RULED, about
+from coach.review.second_reader import RULED, about
 from evals.hashed import hash_of
 from evals.review_eval import DEVELOPMENT, LATER, NEWEST, TODAY, Row, read_rows
 from evals.tuned_texts import Text
@@ -41,13 +40,13 @@ def labelled(cutter: Cutter) -> Iterator[Labelled]:
     for path in (DEVELOPMENT, LATER, NEWEST):
         for row in read_rows(path):
             yield _message(row, cutter, left_out=path == NEWEST)
-    for what, sides in load_sides(default_knowledge(), seen=False).items():
-        if what in THINGS:
-            known = np.zeros((1, len(THINGS)), np.float32)
-            known[0, THINGS.index(what)] = 1
-            for texts, mark in ((sides.fails, known), (sides.passes, 0 * known)):
-                for text in texts:
-                    yield _text(cutter, "sentence", text, mark, known * np.float32(SENTENCE))
+    for path in _sentences():
+        known = np.zeros((1, len(THINGS)), np.float32)
+        known[0, THINGS.index(path.stem)] = 1
+        sides = load_mapping(path)
+        for side, mark in (("fails", known), ("passes", 0 * known)):
+            for text in sides[side]:
+                yield _text(cutter, "sentence", str(text), mark, known * np.float32(SENTENCE))
 
 
 def _message(row: Row, cutter: Cutter, *, left_out: bool) -> Labelled:
@@ -122,5 +121,9 @@ def levels_of(left: Sequence[Labelled], scores: np.ndarray) -> tuple[np.ndarray,
 
 def digest() -> str:
     """The hash of what is learnt from."""
-    written = sorted((default_knowledge() / SENTENCES).glob("*.yaml"))
-    return hash_of((DEVELOPMENT, LATER, NEWEST, *written))
+    return hash_of((DEVELOPMENT, LATER, NEWEST, *_sentences()))
+
+
+def _sentences() -> list[Path]:
+    """The files of sentences: each holds such as fail, and such as pass, for one thing."""
+    return sorted((DEVELOPMENT.parent / "review-sentences").glob("*.yaml"))

@@ -14,7 +14,6 @@ from coach.guidance.embedding import LocalEmbedding
 from coach.guidance.library import load_library
 from coach.guidance.passages import card_passages
 from coach.guidance.private_model import PrivateModel
-from coach.guidance.sentence_model import SentenceModel
 from coach.guidance.shipped import ship
 
 LEARNT = Path("search") / "learnt"
@@ -34,7 +33,6 @@ def learn_into(knowledge: Path, folder: Path) -> None:
     ship(folder, passages, asked, embedding)
     CareModel(knowledge, folder, asked, lambda: embedding).prepare()
     PrivateModel(knowledge, folder, lambda: embedding).reader()
-    SentenceModel(knowledge, folder, lambda: embedding).reader()
 
 
 def main() -> None:

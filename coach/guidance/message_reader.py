@@ -1,11 +1,10 @@
-"""Reads a message a second time for the review: its sentences one by one, and its clauses beside the brief."""
+"""Reads a message a second time for the review: as a whole, and its clauses beside the brief."""
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from coach.domain.suspicion import Suspicion
-from coach.guidance.sentence_model import SentenceModel, SentenceReader
 from coach.guidance.tuned_claims import load_tuned_claims
 from coach.guidance.tuned_messages import load_tuned_messages
 from coach.guidance.tuned_model import Place
@@ -15,50 +14,28 @@ class MessageReaders:
     """Opens a reader for each message; what tuning learnt begins to load at once, in a thread of its own.
 
     Args:
-        sentences: what reads its sentences.
         shipped: a folder that may hold what tuning learnt.
     """
 
-    def __init__(self, sentences: SentenceModel, shipped: Path) -> None:
-        self._sentences, self._shipped = sentences, shipped
+    def __init__(self, shipped: Path) -> None:
+        self._shipped = shipped
         ahead = ThreadPoolExecutor(max_workers=1)
         for load in (load_tuned_messages, load_tuned_claims):
             ahead.submit(load, shipped)
         ahead.shutdown(wait=False)
 
     def reader(self) -> "MessageReader":
-        """A reader with a memory of its own, to be used for one message and dropped.
-
-        Raises:
-            KnowledgeError: the examples are missing or wrong.
-            StorageError: the embedding cannot be loaded.
-        """
-        return MessageReader(self._sentences.reader(), self._shipped)
+        """A reader with a memory of its own, to be used for one message and dropped."""
+        return MessageReader(self._shipped)
 
 
 class MessageReader:
     """Reads one message and what is made of it; reads nothing twice."""
 
-    def __init__(self, sentences: SentenceReader, shipped: Path) -> None:
-        self._sentences, self._shipped = sentences, shipped
+    def __init__(self, shipped: Path) -> None:
+        self._shipped = shipped
         self._judged: dict[tuple[str, str], list[float]] = {}
         self._looked: dict[tuple[str, str], dict[str, Suspicion]] = {}
-
-    def margins(self, what: str, sentences: Sequence[str]) -> list[float]:
-        """See ``SentenceReader.margins``."""
-        return self._sentences.margins(what, sentences)
-
-    def claims(
-        self, given: str, text: str, new: Sequence[Place], clauses: Sequence[Place]
-    ) -> list[float] | None:
-        """See ``TunedClaims.scores``; None where what tuning learnt is missing."""
-        tuned = load_tuned_claims(self._shipped)
-        if tuned is None:
-            return None
-        known = (given, text)
-        if known not in self._judged:
-            self._judged[known] = tuned.scores(given, text, new, clauses)
-        return self._judged[known]
 
     def flaws(
         self, about: str, text: str, sentences: Sequence[Place]
@@ -71,3 +48,15 @@ class MessageReader:
         if known not in self._looked:
             self._looked[known] = tuned.flaws(about, text, sentences)
         return self._looked[known]
+
+    def claims(
+        self, given: str, text: str, new: Sequence[Place], clauses: Sequence[Place]
+    ) -> list[float] | None:
+        """See ``TunedClaims.scores``; None where what tuning learnt is missing."""
+        tuned = load_tuned_claims(self._shipped)
+        if tuned is None:
+            return None
+        known = (given, text)
+        if known not in self._judged:
+            self._judged[known] = tuned.scores(given, text, new, clauses)
+        return self._judged[known]

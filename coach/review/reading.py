@@ -33,13 +33,7 @@ Place = tuple[int, int]
 
 
 class SecondReader(Protocol):
-    """Says how surely each sentence is of a kind, and each clause an invention."""
-
-    def margins(self, what: str, sentences: Sequence[str]) -> list[float]:
-        """By how much each sentence is above the level from which it counts as ``what``.
-
-        For a flaw that one sentence shows it counts as the flaw, for anything else as what is needed.
-        """
+    """Says how much speaks for each flaw of a message, and for each clause being an invention."""
 
     def flaws(
         self, about: str, text: str, sentences: Sequence[Place]

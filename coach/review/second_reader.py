@@ -1,81 +1,97 @@
-"""A second reading of a message, by a model that knows turns of phrase no list foresees.
+"""A second reading of a message, by a model that knows its meaning where the rules know only words.
 
-Where a model reads the message as a whole, what it suspects and what the rules say are weighed together
-(``read_whole``). Else its sentences are read one by one: of what the rules pass, some flaws are told by a single sentence (a
-push, an ask for work); others are that no sentence does what one of them must (give a reason, name a size). What
-the rules fail for words that are there stays failed, in their words; what they only found missing is there where a
-sentence surely sounds like it. Where there is no model the rules stand alone.
+What the model suspects of the message as a whole is weighed with what the rules say of it: what both think is surely
+so, and where they differ the surer of the two is followed. A flaw that only the model finds is told in the words of
+the rules' own finding, and quotes the sentence that gives most to it. Where there is no model the rules stand alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from coach.domain.suspicion import Suspicion
 from coach.review.flaw_verdicts import LINKED, NEEDED, NOT_FOR, PARTS, PRAISES, SHOWN, excused
-from coach.review.outreach_purpose import leaves_out, opens_on_advice
-from coach.review.read_whole import as_a_whole, suspected
+from coach.review.outreach_ask import asks_nothing, asks_several, leaves_no_way_out
+from coach.review.outreach_people import is_a_stranger
+from coach.review.outreach_purpose import has_no_blurb, leaves_out, opens_on_advice
 from coach.review.reading import Reading, SecondReader, Verdict, passes
 from coach.review.registry import Check
 from coach.review.requests import find_requests
 
 MOST = 40
 """Sentences of the longest message that is read a second time; what is longer is no message."""
-_SURE: Mapping[str, float] = {
-    "easy-out": 0.1,
-    "evidence-of-impact": 0.1,
-    "question-specific": 0.5,
-    "says-why-them": 0.5,
-    "one-clear-ask": 0.5,
-    "ask-time-boxed": 0.5,
+RULED = 3.0
+"""How much the rules' finding counts beside what is suspected; in logits."""
+_MISSING: Mapping[str, Callable[[], Verdict]] = {
+    "easy-out": leaves_no_way_out,
+    "says-who-you-are": is_a_stranger,
+    "forwardable-blurb": has_no_blurb,
 }
-"""How far beyond its level a sentence surely does what the rules found missing. Set on messages
-that neither had met, so that at most one there that does lack it is passed (decision 21)."""
-_QUOTES_THE_ASK = "ask-time-boxed"
-"""It quotes the request that has no size; others quote only what is wrong."""
 
 
 def judge(check: Check, reading: Reading) -> Verdict:
-    """Return the verdict of the rules, or that of the second reader, where it has more to go by."""
+    """Return the verdict of the rules, or that of the second reader where it outweighs them."""
     verdict = check.run(reading)
     second = reading.second
     if second is None or not 0 < len(reading.sentences) <= MOST:
         return verdict
     known = suspected(reading, second)
-    if known is not None:
-        return as_a_whole(check.id, reading, verdict, known)
-    if verdict.passed:
-        return _second(check.id, reading, second) or verdict
-    if verdict.end and check.id != _QUOTES_THE_ASK:
+    return verdict if known is None else as_a_whole(check.id, reading, verdict, known)
+
+
+def about(reading: Reading) -> str:
+    """What kind of message it is, in words."""
+    return f"{reading.purpose} {reading.channel}"
+
+
+def suspected(reading: Reading, second: SecondReader) -> Mapping[str, Suspicion] | None:
+    """What a second reader suspects of the message as a whole; None where it cannot say."""
+    head = reading.letter.subject
+    apart = f"Subject: {head.text}\n\n" if head is not None and not head.end else ""
+    sentences = [(s.start + len(apart), s.end + len(apart)) for s in reading.sentences]
+    return second.flaws(about(reading), apart + reading.letter.text, sentences)
+
+
+def as_a_whole(
+    check: str, reading: Reading, verdict: Verdict, known: Mapping[str, Suspicion]
+) -> Verdict:
+    """The rules' verdict, or another where what is suspected outweighs it."""
+    if check not in known:
         return verdict
-    return _there_after_all(check.id, reading, second) or verdict
+    flawed = known[check].score + RULED * (not verdict.passed) > 0
+    if flawed is not verdict.passed:
+        return verdict
+    return _told(check, reading, known) or verdict if flawed else passes(PRAISES[check])
 
 
-def _there_after_all(check: str, reading: Reading, second: SecondReader) -> Verdict | None:
-    """What the rules found missing and a sentence surely does, in words they do not know."""
-    if check not in _SURE:
-        return None
-    texts = [sentence.text for sentence in reading.sentences]
-    there = max(second.margins(check, texts)) > _SURE[check]
-    return passes(PRAISES[check]) if there else None
-
-
-def _second(check: str, reading: Reading, second: SecondReader) -> Verdict | None:
-    texts = [sentence.text for sentence in reading.sentences]
+def _told(check: str, reading: Reading, known: Mapping[str, Suspicion]) -> Verdict | None:
+    """The finding of a flaw that only the model sees; None where nothing in the message can have it."""
     if check in SHOWN:
-        margins = second.margins(check, texts)
-        told = [at for at in range(len(texts)) if not excused(check, reading, at)]
-        surest = max(told, key=margins.__getitem__, default=0)
-        return SHOWN[check](reading.sentences[surest]) if told and margins[surest] >= 0 else None
-    if check in NEEDED:
-        if reading.purpose in NOT_FOR.get(check, ()) or max(second.margins(check, texts)) >= 0:
-            return None
-        if check == "one-clear-ask" and find_requests(reading):
-            return None
-        return NEEDED[check](reading)
+        told = [at for at in range(len(reading.sentences)) if not excused(check, reading, at)]
+        most = max(told, key=known[check].by_sentence.__getitem__, default=None)
+        return None if most is None else SHOWN[check](reading.sentences[most])
+    if reading.purpose in NOT_FOR.get(check, ()):
+        return None
+    if check == "one-clear-ask":
+        return _unclear(reading)
     if check == LINKED:
-        shown = {"advice-given"} if opens_on_advice(reading) else set()
-        left_out = [
-            name
-            for part, name in PARTS.items()
-            if part not in shown and max(second.margins(part, texts)) < 0
-        ]
-        return leaves_out(left_out) if left_out else None
-    return None
+        return _not_linked(known, reading)
+    return _MISSING[check]() if check in _MISSING else NEEDED[check](reading)
+
+
+def _unclear(reading: Reading) -> Verdict | None:
+    """Nothing is asked, or several things are; of a single request nothing is told."""
+    requests = find_requests(reading)
+    if len(requests) == 1:
+        return None
+    return asks_several(requests[-1].sentence) if requests else asks_nothing()
+
+
+def _not_linked(known: Mapping[str, Suspicion], reading: Reading) -> Verdict:
+    """The parts of an update that are missing, or the one of which most speaks for it."""
+    doubt = {
+        part: known[part].score
+        for part in PARTS
+        if part in known and not (part == "advice-given" and opens_on_advice(reading))
+    }
+    missing = [part for part, score in doubt.items() if score > 0]
+    surest = max(doubt, key=doubt.__getitem__, default="advice-result")
+    return leaves_out([PARTS[part] for part in missing or [surest]])

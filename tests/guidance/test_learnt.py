@@ -10,7 +10,6 @@ from coach.guidance.learnt import LEARNT
 from coach.guidance.library import load_library
 from coach.guidance.passages import card_passages
 from coach.guidance.private_model import PrivateModel
-from coach.guidance.sentence_model import SentenceModel
 from coach.guidance.shipped import shipped_topics, shipped_vectors
 from tests.conftest import KNOWLEDGE
 
@@ -52,9 +51,4 @@ def test_nobody_learns_at_first_use_what_to_notice(tmp_path: Path, cards) -> Non
 
 def test_nobody_learns_at_first_use_what_gives_a_note_away(tmp_path: Path) -> None:
     PrivateModel(KNOWLEDGE, tmp_path, Untaught, KNOWLEDGE / LEARNT).reader()
-    assert not list(tmp_path.iterdir())
-
-
-def test_nobody_learns_at_first_use_how_to_read_a_message_again(tmp_path: Path) -> None:
-    SentenceModel(KNOWLEDGE, tmp_path, Untaught, KNOWLEDGE / LEARNT).reader()
     assert not list(tmp_path.iterdir())

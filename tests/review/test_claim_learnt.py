@@ -125,9 +125,6 @@ class Judges:
         self.given = ""
         self.new = []
 
-    def margins(self, what, sentences):
-        return [0.1] * len(sentences)
-
     def flaws(self, about, text, sentences):
         return None
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from coach.domain.suspicion import Suspicion
 from coach.domain.vocabulary import Purpose
 from coach.errors import InputError
 from coach.guidance.library import load_library
@@ -96,13 +97,10 @@ def test_what_nobody_told_us_is_shown_with_the_card_on_ones_own_facts(knowledge)
 
 
 class Unwilling:
-    """Is sure of nothing, so that whatever a message needs is missing."""
-
-    def margins(self, what, sentences):
-        return [-0.1] * len(sentences)
+    """Misses times in whatever it reads."""
 
     def flaws(self, about, text, sentences):
-        return None
+        return {"offers-times": Suspicion(9.0, (0.0,) * len(sentences))}
 
     def claims(self, given, text, new, clauses):
         return None
