@@ -44,7 +44,9 @@ from evals.review_baselines import BASELINES
 
 DEVELOPMENT = Path(__file__).parent / "datasets" / "review-dev.jsonl"
 LATER = Path(__file__).parent / "datasets" / "review-later-dev.jsonl"
-"""By four other authors, in quieter words; the second reader did not learn from it, its levels were set on it."""
+"""By four other authors, in quieter words."""
+FURTHER = Path(__file__).parent / "datasets" / "review-further-dev.jsonl"
+"""By four others, plain and quiet as well."""
 NEWEST = Path(__file__).parent / "datasets" / "review-newest-dev.jsonl"
 """By four more authors; the levels of the tuned model were set on it before that model learnt from it, too."""
 TEST = Path(__file__).parent / "datasets" / "review-test.jsonl"
@@ -176,7 +178,14 @@ def _disagreements(name: str, labels: set[str], results: dict[str, Finding]) -> 
 
 def main(arguments: list[str]) -> None:
     """Print the tables for each set named, or for all."""
-    for path in [Path(name) for name in arguments] or [DEVELOPMENT, LATER, NEWEST, TEST, FRESH]:
+    for path in [Path(name) for name in arguments] or [
+        DEVELOPMENT,
+        LATER,
+        FURTHER,
+        NEWEST,
+        TEST,
+        FRESH,
+    ]:
         for line in report(path):
             print(line)
 

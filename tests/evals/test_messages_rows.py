@@ -1,9 +1,9 @@
 """Levels of what is suspected of a message are set so that few sound messages are, and the rules count too."""
 
 import numpy as np
-from coach.review.second_reader import RULED
 
 from coach.guidance.tuned_messages import CHECKS, PARTS, THINGS
+from coach.review.second_reader import RULED
 from evals.messages_rows import FALSE, Labelled, level_of, levels_of
 from evals.tuned_texts import Text, ordered_right
 
