@@ -49,6 +49,8 @@ SURE_TOGETHER = 0.8
 """The same where the tuned model reads as well."""
 CALM = 0.003
 """Share of the clauses of good texts that may be marked."""
+CALM_TOGETHER = 0.0125
+"""The same where the tuned model reads as well, of far fewer clauses."""
 WORTH = 5
 """A rule's claims are taken back where so many times more of them are false than planted."""
 _NOTHING_NEW = (GOOD, DRAFTS, TRUE.stem)
@@ -127,7 +129,7 @@ def levels_of(rows: Sequence[Row], scores: Sequence[float]) -> Levels:
     pairs = list(zip(rows, scores, strict=True))
     fresh = [(row, score) for row, score in pairs if row.of == LATER.stem]
     soft = [(bool(r.planted), s) for r, s in fresh if r.ruled in SHAPED]
-    return Levels(_marked_from(pairs, fresh, SURE), _doubt(soft))
+    return Levels(_marked_from(pairs, fresh, SURE, CALM), _doubt(soft))
 
 
 def levels_together(rows: Sequence[Row], scores: Sequence[float]) -> Levels:
@@ -139,15 +141,18 @@ def levels_together(rows: Sequence[Row], scores: Sequence[float]) -> Levels:
     ]
     fresh = [(row, score) for row, score in pairs if row.of in _NEW_TO_RULES]
     soft = [(bool(r.planted), s) for r, s in fresh if r.ruled and r.ruled not in HARD]
-    return Levels(_marked_from(pairs, fresh, SURE_TOGETHER), _doubt(soft))
+    return Levels(_marked_from(pairs, fresh, SURE_TOGETHER, CALM_TOGETHER), _doubt(soft))
 
 
 def _marked_from(
-    pairs: Sequence[tuple[Row, float]], fresh: Sequence[tuple[Row, float]], sure: float
+    pairs: Sequence[tuple[Row, float]],
+    fresh: Sequence[tuple[Row, float]],
+    sure: float,
+    calm: float,
 ) -> float:
     level = _lowest_sure([(bool(r.planted), s) for r, s in fresh if not r.ruled], sure)
     good = sorted((s for r, s in pairs if r.of in _NOTHING_NEW and not r.ruled), reverse=True)
-    return max(level, good[int(CALM * len(good))] + 1e-3) if good else level
+    return max(level, good[int(calm * len(good))] + 1e-3) if good else level
 
 
 def _lowest_sure(marked: Sequence[tuple[bool, float]], sure: float) -> float:
@@ -216,7 +221,7 @@ def _table(
 
 def _marked(row: Row, score: float, levels: Levels, soft: bool) -> bool:
     if row.ruled:
-        return not soft or score >= levels.doubted
+        return not soft or levels.stands(row.ruled, score)
     return score >= levels.marked
 
 

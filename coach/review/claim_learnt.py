@@ -20,6 +20,8 @@ SHAPED = frozenset({"event", "achievement", "other"})
 """Kinds of claim that the rules know by their shape alone; the layer by itself takes no other back."""
 HARD = frozenset({"name", "employer", "place", "title", "date", "referral"})
 """Kinds that rest on a word which stands in the brief or does not: never taken back."""
+SURER = 2.0
+"""How far below the level of doubt a number has to be to be taken back: one that is invented does most harm."""
 LAYER = 0.7
 """How much the layer counts where a second reader has read the message too."""
 
@@ -35,6 +37,10 @@ class Levels:
 
     marked: float
     doubted: float
+
+    def stands(self, kind: str, score: float) -> bool:
+        """Whether a claim that rules found stands, of a kind that may be taken back."""
+        return score >= self.doubted - (SURER if kind == "number" else 0.0)
 
 
 NONE = Levels(float("inf"), float("-inf"))

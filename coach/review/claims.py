@@ -102,7 +102,11 @@ def judged_anew(
         claim
         for claim in found
         if (claim.kind not in SHAPED if read is None else claim.kind in HARD)
-        or any(score >= levels.doubted for piece, score in scored if _meet(piece.span, claim.span))
+        or any(
+            levels.stands(claim.kind, score)
+            for piece, score in scored
+            if _meet(piece.span, claim.span)
+        )
     ]
     given = [_folded(text) for text in ledger.reading.public_texts]
     new = [

@@ -156,9 +156,15 @@ def test_a_second_reader_is_shown_the_brief_and_which_words_are_new():
 
 def test_what_a_second_reader_is_sure_of_is_marked_and_what_it_is_sure_against_is_not():
     text = "Dear Otto,\n\nThank you for showing me the stone mill with its 42 sieves. It suits us.\n\nInes"
-    assert any("42" in words for words in judged_with(text, Judges(sieves=0.0), TOGETHER))
+    assert any("42" in words for words in judged_with(text, Judges(sieves=-2.0), TOGETHER))
     assert judged_with(text, Judges(), TOGETHER) == []
     assert judged_with(text, Judges(suits=2.0), TOGETHER) == ["It suits us"]
+
+
+def test_a_number_is_taken_back_only_where_a_second_reader_is_surer_than_of_another_kind():
+    levels = TOGETHER.together
+    assert levels.stands("event", -1.0) and not levels.stands("event", -1.5)
+    assert levels.stands("number", -1.5) and not levels.stands("number", -9.0)
 
 
 def test_a_name_that_was_not_given_stays_marked_however_a_second_reader_reads_it():
