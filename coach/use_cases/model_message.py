@@ -22,6 +22,7 @@ from coach.use_cases.model_guidance import guidance_lines
 from coach.use_cases.model_words import load_model_words
 from coach.use_cases.ports import Model, Services
 from coach.use_cases.private_notes import opened
+from coach.use_cases.second_reader import claims_reader
 from coach.writing.request import DEFAULT_MINUTES
 
 NEVER = frozenset({"no-unsupported-claim", "no-private-note", "no-placeholder", "names-recipient"})
@@ -68,6 +69,7 @@ class _Desk:
         self._brief, self._services, self._model, self._floor = brief, services, model, floor
         self._names = names_in(brief)
         self._near = opened(brief, services.alike)
+        self._claims = claims_reader(services.second)
         self._cards = cards_by_topic(services.cards)
         self.words = load_model_words(default_knowledge())
 
@@ -116,7 +118,11 @@ class _Desk:
         body = without_markup(form.body)
         plain = self._reviewed(subject, body)
         better = improve_message(
-            _as_text(subject, body), plain.findings, brief=self._brief, alike=self._near
+            _as_text(subject, body),
+            plain.findings,
+            brief=self._brief,
+            alike=self._near,
+            second=self._claims,
         )
         if not better.changes:
             return plain
@@ -173,13 +179,20 @@ class _Desk:
     def _reviewed(self, subject: str, body: str) -> OutreachDraft:
         brief = self._brief
         findings = review_message(
-            body, brief=brief, subject=subject, cards=self._cards, alike=self._near
+            body,
+            brief=brief,
+            subject=subject,
+            cards=self._cards,
+            alike=self._near,
+            second=self._claims,
         )
         return self._floor.model_copy(
             update={
                 "subject": subject,
                 "body": body,
-                "sentences": sentences(body, provenance(body, brief, subject=subject)),
+                "sentences": sentences(
+                    body, provenance(body, brief, subject=subject, second=self._claims)
+                ),
                 "findings": findings,
                 "questions": self._asked(findings),
             }
