@@ -4,7 +4,7 @@ import numpy as np
 
 from coach.guidance.tuned_messages import CHECKS, PARTS, THINGS
 from coach.review.second_reader import RULED
-from evals.messages_rows import FALSE, Labelled, level_of, levels_of
+from evals.messages_rows import CALM, FALSE, Labelled, level_of, levels_of
 from evals.tuned_texts import Text, ordered_right
 
 COLUMN = CHECKS.index("easy-out")
@@ -17,21 +17,24 @@ def message(*, flawed: bool, ruled: bool = False) -> Labelled:
     return Labelled(text, left_out=True, ruled=frozenset({"easy-out"} if ruled else ()))
 
 
-def test_a_level_lets_few_sound_messages_be_suspected_and_lies_below_the_last_that_is_found() -> (
-    None
-):
-    sound = np.arange(100, dtype=np.float32)
-    flawed = np.array([98.5, 200.0], np.float32)
-    scores = np.concatenate([sound, flawed])
-    level = level_of(scores, np.arange(102) >= 100)
-    assert level == (98.5 + 98.0) / 2
-    assert (sound > level).sum() <= FALSE * 100
+def test_as_a_rule_one_sound_message_in_a_hundred_is_suspected() -> None:
+    scores = np.concatenate([np.arange(200.0), [300.0, 400.0]])
+    level = level_of(scores, np.arange(202) >= 200)
+    assert (np.arange(200.0) > level).sum() == CALM * 200
 
 
-def test_where_no_flaw_stands_out_nobody_is_suspected_beyond_what_is_allowed() -> None:
-    scores = np.arange(100, dtype=np.float32)
-    level = level_of(scores, np.arange(100) < 50)
-    assert (scores[50:] > level).sum() <= 1
+def test_a_level_is_lower_where_more_is_found_and_lies_below_the_last_of_them() -> None:
+    sound = np.arange(200.0)
+    scores = np.concatenate([sound, [195.5, 100.5, 300.0]])
+    level = level_of(scores, np.arange(203) >= 200)
+    assert level == (195.5 + 195.0) / 2
+    assert (sound > level).sum() <= FALSE * 200
+
+
+def test_where_no_flaw_stands_out_nobody_is_suspected_beyond_what_is_the_rule() -> None:
+    scores = np.arange(200.0)
+    level = level_of(scores, np.arange(200) < 100)
+    assert (scores[100:] > level).sum() <= CALM * 100
 
 
 def test_what_the_rules_found_counts_as_so_much_more() -> None:
