@@ -20,7 +20,7 @@ from coach.guidance.piece_reader import Cutter, model_file
 from coach.guidance.tuned_file import keep
 from coach.guidance.tuned_messages import STORED
 from coach.review.phrases import default_knowledge
-from evals.messages_rows import digest, labelled, levels_of
+from evals.messages_rows import digest, labelled, levels_of, trust_in_rules
 from evals.tuned_torch import weights_of
 from evals.tuning import Tuning, scores_of, tune
 
@@ -42,6 +42,8 @@ def main(arguments: Sequence[str] = ()) -> None:
     levels, lines = levels_of([listed[row] for row in left], np.mean(scores, 0))
     print(f"{'':26}{'level':>7}{'found':>10}{'false':>10}{'rules: found':>14}{'false':>10}")
     print("\n".join(lines), flush=True)
+    for check, trust in trust_in_rules(listed).items():
+        print(f"{check:26}{trust:>7.1f}  how much the rules' finding tells")
     if "--write" in arguments:
         folder = default_knowledge() / LEARNT
         for old in folder.glob(f"*-{STORED}"):

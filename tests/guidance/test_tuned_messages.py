@@ -11,6 +11,7 @@ from coach.guidance.tuned_messages import (
     READ_FIRST,
     READ_LAST,
     STORED,
+    THINGS,
     load_tuned_messages,
     pieces,
 )
@@ -64,7 +65,7 @@ def test_a_sentence_that_is_not_read_gives_nothing() -> None:
     assert tuned is not None
     text = "word " * 1000
     found = tuned.flaws(ABOUT, text, [(0, 4), (2500, 2504)])
-    assert set(found) == set(CHECKS)
+    assert set(found) == set(THINGS)
     assert all(np.isfinite(one.score) for one in found.values())
     assert all(one.by_sentence[1] == -np.inf < one.by_sentence[0] for one in found.values())
 

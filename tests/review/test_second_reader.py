@@ -11,7 +11,7 @@ from coach.review.flaw_verdicts import PRAISES
 from coach.review.second_reader import MOST, RULED
 from tests.review.samples import GOOD, brief
 
-SURE, UNSURE = RULED + 1, RULED - 1
+SURE, UNSURE = (max(RULED.values()) + 1, min(RULED.values()) - 0.5)
 NOTHING = "The kiln hums"
 
 
