@@ -12,7 +12,7 @@ from coach.domain.strict_yaml import load_mapping
 from coach.domain.vocabulary import Channel, Purpose
 from coach.guidance.piece_reader import Cutter
 from coach.guidance.tuned_messages import CHECKS, PARTS, THINGS, pieces
-from coach.review.flaw_verdicts import LINKED
+from coach.review.flaw_verdicts import LINKED, SHOWN
 from coach.review.flaw_verdicts import PARTS as NAMES
 from coach.review.message import check_message, read_message
 from coach.review.second_reader import RULED, about
@@ -32,8 +32,10 @@ from evals.tuned_texts import Text
 LEARNT_FROM = (DEVELOPMENT, LATER, FURTHER, NEWEST)
 SENTENCE = 0.4
 """How much a sentence counts, of which only one thing is known, beside a message."""
-CALM, FALSE = 0.005, 0.02
-"""Share of the messages without a flaw in which it may be suspected: as a rule, and where more is found by it."""
+CALM = 0.01
+"""Share of the messages without a flaw in which it may be suspected, as a rule."""
+FALSE, FALSE_IF_SHOWN = 0.03, 0.02
+"""The same where more is found by it; less for what a sentence shows: that is told as a reproach, what is missing as advice."""
 
 
 @dataclass(frozen=True)
@@ -104,14 +106,14 @@ def _text(cutter: Cutter, what: str, text: str, marks: np.ndarray, counts: np.nd
     )
 
 
-def level_of(scores: np.ndarray, flawed: np.ndarray) -> float:
+def level_of(scores: np.ndarray, flawed: np.ndarray, false: float = FALSE) -> float:
     """The level that ``CALM`` of the messages without the flaw reach, or a lower one by which more is found.
 
     A lower one lies half-way between the last flaw found by it and the next message, and is no lower than what
-    ``FALSE`` of the messages without the flaw reach.
+    ``false`` of the messages without the flaw reach.
     """
     sound = np.sort(scores[~flawed])[::-1]
-    calm, floor = (float(sound[int(share * len(sound))]) for share in (CALM, FALSE))
+    calm, floor = (float(sound[int(share * len(sound))]) for share in (CALM, false))
     found = scores[flawed & (scores > floor)]
     if not len(found) or found.min() > calm:
         return calm + 1e-3
@@ -129,7 +131,8 @@ def levels_of(left: Sequence[Labelled], scores: np.ndarray) -> tuple[np.ndarray,
         flawed = np.array([left[at].text.marks[0, column] > 0 for at in kept])
         ruled = np.array([check in left[at].ruled for at in kept])
         joined = scores[kept, column] + RULED[check] * ruled
-        levels[column] = level_of(joined, flawed)
+        false = FALSE_IF_SHOWN if check in SHOWN else FALSE
+        levels[column] = level_of(joined, flawed, false)
         told = joined > levels[column]
         lines.append(
             f"{check:26}{levels[column]:>7.2f}"

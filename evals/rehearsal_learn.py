@@ -54,7 +54,7 @@ FALSE_FAULTS = 0.02
 """Share of turns without a fault in which each fault may be heard: often the same turns."""
 HEARD = 0.7
 """Share of the turns that make a move which has to be heard at least, out of group, unless it is a fault."""
-LITTLE = 0.01
+LITTLE = 0.005
 """F1 that may be lost where a good move is heard more often for it: near its best F1 hardly changes for a long way."""
 
 
