@@ -86,31 +86,6 @@ def test_an_invented_sentence_never_reaches_the_mentee(services, priya):
     assert not failed_musts(made)
 
 
-class Doubts:
-    """Doubts a clause with the word given, and would fault every message as a whole."""
-
-    def __init__(self, word):
-        self.word = word
-
-    def flaws(self, about, text, sentences):
-        raise AssertionError("a draft is held against our own, which nobody reads as a whole")
-
-    def claims(self, given, text, new, clauses):
-        return [9.0 if self.word in text[start:end] else -9.0 for start, end in clauses]
-
-
-def test_a_claim_in_plain_words_that_a_second_reader_doubts_is_sent_back(services, priya):
-    plain = GOOD["body"].replace("Thank you", "It all went well for us at home. Thank you")
-    able = with_model(services, said(body=plain))
-    assert draft(priya(), able).body == plain
-    doubting = replace(
-        with_model(services, said(body=plain), said()), second=lambda: Doubts("went well")
-    )
-    made = draft(priya(), doubting)
-    assert "went well" in doubting.model.tasks[1].values["problems"]
-    assert made.body == GOOD["body"]
-
-
 def test_what_still_fails_is_sent_back_with_the_findings(services, priya):
     vague = GOOD["body"].replace(WHY, "")
     able = with_model(services, said(body=vague), said())
