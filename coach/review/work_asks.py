@@ -25,11 +25,25 @@ def job_asks(reading: Reading, sentence: Span) -> list[Span]:
             *_cv_passed_on(reading, sentence),
             *_helped_into_work(reading, sentence),
         )
-        if not denied(reading, sentence, at) and not _is_past(reading, sentence, at)
+        if not denied(reading, sentence, at)
+        and not _is_past(reading, sentence, at)
+        and not _is_offered(sentence, at)
     ]
     if not asked or reading.purpose is not Purpose.PROGRAMME_APPLICATION:
         return asked
     return [at for at in asked if not reading.has("programme-place", sentence)]
+
+
+_SMALL_HELP = re.compile(
+    r"\s*to (?:proof-?read|read|test|try|taste|translate|check|look (?:over|at|through)|listen|watch|hold)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_offered(sentence: Span, at: Span) -> bool:
+    """Tell whether somebody is needed for a small help in return: "if you ever need someone to read a draft"."""
+    needed = at.text.lower().startswith("if you")
+    return needed and _SMALL_HELP.match(sentence.text[at.end - sentence.start :]) is not None
 
 
 _WORKED = re.compile(r"work(?:ing)?\b|train(?:ing)?\b", re.IGNORECASE)
