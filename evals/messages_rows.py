@@ -110,10 +110,11 @@ def level_of(scores: np.ndarray, flawed: np.ndarray, false: float = FALSE) -> fl
     """The level that ``CALM`` of the messages without the flaw reach, or a lower one by which more is found.
 
     A lower one lies half-way between the last flaw found by it and the next message, and is no lower than what
-    ``false`` of the messages without the flaw reach.
+    ``false`` of the messages without the flaw reach, or one of them.
     """
     sound = np.sort(scores[~flawed])[::-1]
-    calm, floor = (float(sound[int(share * len(sound))]) for share in (CALM, false))
+    calm = float(sound[int(CALM * len(sound))])
+    floor = float(sound[min(max(1, int(false * len(sound))), len(sound) - 1)])
     found = scores[flawed & (scores > floor)]
     if not len(found) or found.min() > calm:
         return calm + 1e-3

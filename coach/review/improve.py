@@ -18,7 +18,7 @@ from coach.review.phrases import Phrases, default_knowledge, load_phrases
 from coach.review.private_notes import Alike
 from coach.review.reading import Memo, Reading, SecondReader
 from coach.review.registry import OUTREACH, Check
-from coach.review.second_reader import judge
+from coach.review.second_reader import judge, made_worse
 from coach.review.text import MAX_READ, words
 
 MAX_CHANGES = 24
@@ -110,7 +110,8 @@ class _Draft:
         if len(words(step.body)) < _ENOUGH_WORDS:
             return False
         changed = self.setting.read_whole(step.subject, step.body)
-        after = _failing_still(changed, self.failing, at_a_price=check in _AT_A_PRICE)
+        before = self.setting.read_whole(self.title.now, self.body.now)
+        after = _failing_still(before, changed, self.failing, at_a_price=check in _AT_A_PRICE)
         if after is None or (check in after and check in _MEND_WHOLLY):
             return False
         reason = Reason(step.why, check, card)
@@ -125,9 +126,9 @@ def _fails(check: Check, reading: Reading) -> bool:
 
 
 def _failing_still(
-    reading: Reading, failing: frozenset[str], *, at_a_price: bool = False
+    before: Reading, reading: Reading, failing: frozenset[str], *, at_a_price: bool = False
 ) -> frozenset[str] | None:
-    """Return what fails now; None as soon as anything fails that did not before.
+    """Return what fails now; None as soon as the change made anything fail that did not before.
 
     ``at_a_price`` lets what is no *must* fail newly.
     """
@@ -135,7 +136,8 @@ def _failing_still(
     for check in sorted(OUTREACH, key=lambda one: one.id in failing):
         if not _fails(check, reading):
             continue
-        if check.id not in failing and not (at_a_price and check.severity is not Severity.MUST):
+        allowed = check.id in failing or (at_a_price and check.severity is not Severity.MUST)
+        if not allowed and made_worse(check, before, reading):
             return None
         fails.add(check.id)
     return frozenset(fails)

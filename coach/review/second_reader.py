@@ -18,6 +18,8 @@ from coach.review.requests import find_requests
 
 MOST = 40
 """Sentences of the longest message that is read a second time; what is longer is no message."""
+GROWN = 3.0
+"""By how much a suspicion has to grow with a change to be laid to it; in logits."""
 RULED: Mapping[str, float] = {
     "question-specific": 3.5,
     "no-pressure": 5.0,
@@ -55,6 +57,21 @@ def judge(check: Check, reading: Reading) -> Verdict:
         return verdict
     known = suspected(reading, second)
     return verdict if known is None else as_a_whole(check.id, reading, verdict, known)
+
+
+def made_worse(check: Check, before: Reading, after: Reading) -> bool:
+    """Whether a check that fails after a change, and did not before, fails because of it.
+
+    A message near the level is now on this side of it and now on that, whatever is changed: what is suspected
+    has to have grown by ``GROWN``, unless the rules find it newly wrong.
+    """
+    second = after.second
+    if second is None or (check.run(before).passed and not check.run(after).passed):
+        return True
+    was, now = suspected(before, second), suspected(after, second)
+    if was is None or now is None or check.id not in was or check.id not in now:
+        return True
+    return now[check.id].score - was[check.id].score >= GROWN
 
 
 def about(reading: Reading) -> str:

@@ -8,7 +8,7 @@ from coach.domain.suspicion import Suspicion
 from coach.domain.vocabulary import Channel, Purpose
 from coach.review import improve_message, review_message
 from coach.review.flaw_verdicts import PRAISES
-from coach.review.second_reader import MOST, RULED
+from coach.review.second_reader import GROWN, MOST, RULED
 from tests.review.samples import GOOD, brief
 
 SURE, UNSURE = (max(RULED.values()) + 1, min(RULED.values()) - 0.5)
@@ -198,3 +198,32 @@ def test_no_change_is_proposed_that_the_second_reader_finds_wrong() -> None:
     findings = review_message(text, brief=brief(), second=second)
     made = improve_message(text, findings, brief=brief(), second=second)
     assert "reading this" not in "".join(change.after for change in made.changes)
+
+
+class Wavers(Suspects):
+    """Suspects flattery a little more with each text it reads."""
+
+    def __init__(self, step: float) -> None:
+        super().__init__()
+        self.step = step
+
+    def flaws(
+        self, about: str, text: str, sentences: Sequence[tuple[int, int]]
+    ) -> Mapping[str, Suspicion]:
+        seen = [one for _, one in self.read]
+        if text not in seen:
+            self.read.append((about, text))
+            seen.append(text)
+        score = self.step * (seen.index(text) + 1) - 1.5 * self.step
+        return {"no-flattery": Suspicion(score, (0.0,) * len(sentences))}
+
+
+@pytest.mark.parametrize(("step", "taken"), [(0.5, True), (GROWN + 1, False)])
+def test_a_message_near_the_level_keeps_no_change_away_that_hardly_moves_it(
+    step: float, taken: bool
+) -> None:
+    text = GOOD.replace("Thank you", "Yours")
+    second = Wavers(step)
+    findings = review_message(text, brief=brief(), second=second)
+    made = improve_message(text, findings, brief=brief(), second=second)
+    assert ("Thank you" in "".join(change.after for change in made.changes)) is taken
