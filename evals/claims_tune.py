@@ -16,10 +16,7 @@ import numpy as np
 
 from coach.guidance.piece_reader import Cutter, model_file
 from coach.guidance.tuned_claims import STORED, windows
-from coach.guidance.tuned_file import keep
 from coach.review.claim_given import given_text, new_words
-from coach.review.claim_learnt import FOLDER
-from coach.review.phrases import default_knowledge
 from evals.claims_rows import (
     DRAFTS,
     Message,
@@ -30,11 +27,10 @@ from evals.claims_rows import (
 )
 from evals.tuned_texts import Text, ordered_right
 from evals.tuned_torch import weights_of
-from evals.tuning import Tuning, scores_of, tune
+from evals.tuning import Tuning, ship, tuned_and_told
 
 TUNINGS = tuple(
-    Tuning(seed=seed, plain=plain, pieces=3600, rare=-1.5, again=False)
-    for seed, plain in ((0, 2), (1, 0))
+    Tuning(seed=seed, plain=plain, pieces=3600, rare=-1.5) for seed, plain in ((0, 2), (1, 0))
 )
 
 
@@ -62,10 +58,7 @@ def main(arguments: Sequence[str] = ()) -> None:
     made = np.concatenate([texts[row].marks for row in left])
     told, learnt = [], []
     for how in TUNINGS:
-        for number, reader in enumerate(tune(whole, texts, others, how)):
-            said = scores_of(reader, texts, left)
-            right = ordered_right(np.concatenate(said), made)
-            print(f"time {number + 1} through: {right:.3f} of as many as are planted", flush=True)
+        reader, said = tuned_and_told(whole, texts, others, left, how)
         told.append(said)
         learnt.append(reader.learnt(whole.names))
     means = [np.mean(some, 0)[:, 0] for some in zip(*told, strict=True)]
@@ -78,12 +71,7 @@ def main(arguments: Sequence[str] = ()) -> None:
         }
     )
     if "--write" in arguments:
-        folder = default_knowledge() / FOLDER
-        for old in folder.glob(f"*-{STORED}"):
-            old.unlink()
-        path = folder / f"{digest_of_messages()}-{STORED}"
-        keep(path, learnt)
-        print(path.name)
+        ship(digest_of_messages(), STORED, learnt)
 
 
 if __name__ == "__main__":

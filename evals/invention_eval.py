@@ -24,7 +24,7 @@ from pathlib import Path
 
 from coach.domain.brief import OutreachBrief
 from coach.domain.vocabulary import Support
-from coach.review import provenance
+from coach.review import SecondReader, provenance
 from coach.review.message import read_message
 from evals.review_eval import second_reader
 
@@ -51,13 +51,18 @@ Finder = Callable[[str, OutreachBrief, str | None], list[Alarm]]
 
 def layer(text: str, brief: OutreachBrief, subject: str | None) -> list[Alarm]:
     """The clauses that rules and layer mark, where no second reader is."""
-    clauses = provenance(text, brief, subject=subject, today=TODAY)
-    return [(c.start, c.end) for c in clauses if c.support is Support.UNSUPPORTED]
+    return _unsupported(text, brief, subject, None)
 
 
 def product(text: str, brief: OutreachBrief, subject: str | None) -> list[Alarm]:
     """The clauses that the product marks as unsupported."""
-    clauses = provenance(text, brief, subject=subject, today=TODAY, second=second_reader())
+    return _unsupported(text, brief, subject, second_reader())
+
+
+def _unsupported(
+    text: str, brief: OutreachBrief, subject: str | None, second: SecondReader | None
+) -> list[Alarm]:
+    clauses = provenance(text, brief, subject=subject, today=TODAY, second=second)
     return [(c.start, c.end) for c in clauses if c.support is Support.UNSUPPORTED]
 
 

@@ -12,9 +12,10 @@ from coach.domain.strict_yaml import load_mapping
 from coach.domain.vocabulary import Channel, Purpose
 from coach.guidance.piece_reader import Cutter
 from coach.guidance.tuned_messages import CHECKS, PARTS, THINGS, pieces
-from coach.review.flaw_verdicts import LINKED, SHOWN
 from coach.review.flaw_verdicts import PARTS as NAMES
+from coach.review.flaw_verdicts import SHOWN
 from coach.review.message import check_message, read_message
+from coach.review.praises import LINKED
 from coach.review.second_reader import RULED, about
 from evals.hashed import hash_of
 from evals.review_eval import (

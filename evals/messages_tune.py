@@ -15,16 +15,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from coach.guidance.learnt import LEARNT
 from coach.guidance.piece_reader import Cutter, model_file
-from coach.guidance.tuned_file import keep
 from coach.guidance.tuned_messages import STORED
-from coach.review.phrases import default_knowledge
 from evals.messages_rows import digest, labelled, levels_of, trust_in_rules
 from evals.tuned_torch import weights_of
-from evals.tuning import Tuning, scores_of, tune
+from evals.tuning import Tuning, ship, tuned_and_told
 
-TUNING = Tuning(seed=0, plain=2, again=False)
+TUNING = Tuning(seed=0, plain=2)
 
 
 def main(arguments: Sequence[str] = ()) -> None:
@@ -34,21 +31,15 @@ def main(arguments: Sequence[str] = ()) -> None:
     whole = weights_of(model_file())
     left = [row for row, one in enumerate(listed) if one.left_out]
     others = [row for row, one in enumerate(listed) if not one.left_out]
-    *_, reader = tune(whole, texts, others, TUNING)
-    scores = np.concatenate(scores_of(reader, texts, left))
-    levels, lines = levels_of([listed[row] for row in left], scores)
+    reader, scores = tuned_and_told(whole, texts, others, left, TUNING)
+    levels, lines = levels_of([listed[row] for row in left], np.concatenate(scores))
     print(f"{'':26}{'level':>7}{'found':>10}{'false':>10}{'rules: found':>14}{'false':>10}")
     print("\n".join(lines), flush=True)
     for check, trust in trust_in_rules(listed).items():
         print(f"{check:26}{trust:>7.1f}  how much the rules' finding tells")
     if "--write" in arguments:
-        folder = default_knowledge() / LEARNT
-        for old in folder.glob(f"*-{STORED}"):
-            old.unlink()
-        path = folder / f"{digest()}-{STORED}"
         learnt = reader.learnt(whole.names)
-        keep(path, [replace(learnt, start=learnt.start - levels)])
-        print(path.name)
+        ship(digest(), STORED, [replace(learnt, start=learnt.start - levels)])
 
 
 if __name__ == "__main__":

@@ -15,17 +15,17 @@ import numpy as np
 
 from coach.domain.rehearsal import Move
 from coach.guidance.piece_reader import Cutter, model_file
-from coach.guidance.tuned_file import keep
-from coach.rehearsal.cues import default_knowledge
-from coach.rehearsal.tuned_moves import FOLDER, STORED, pieces
+from coach.rehearsal.tuned_moves import STORED, pieces
 from evals.rehearsal_learn import TUNED
 from evals.rehearsal_rows import LEFT_OUT, digest_of_turns, folds_of
 from evals.rehearsal_talks import Labelled, labelled, single_turns
 from evals.tuned_texts import Text, ordered_right
 from evals.tuned_torch import weights_of
-from evals.tuning import Tuning, scores_of, tune
+from evals.tuning import Tuning, ship, tune, tuned_and_told
 
-TUNINGS = (Tuning(seed=0, plain=2, pieces=2000), Tuning(seed=1, plain=0, pieces=2000, again=False))
+TUNINGS = (Tuning(seed=0, plain=2, pieces=2000), Tuning(seed=1, plain=0, pieces=2000))
+AGAIN = (True, False)
+"""Whether each learns in the end again, from every turn; else it is shipped as it was measured."""
 
 
 def load_turns(listed: Sequence[Labelled]) -> list[Text]:
@@ -51,25 +51,17 @@ def main(arguments: Sequence[str] = ()) -> None:
     others = np.flatnonzero(folds != LEFT_OUT).tolist()
     made = np.concatenate([turns[row].marks for row in left])
     scores, learnt = [], []
-    for how in TUNINGS:
-        for number, reader in enumerate(tune(whole, turns, others, how)):
-            said = np.concatenate(scores_of(reader, turns, left))
-            right = ordered_right(said, made)
-            print(f"time {number + 1} through: {right:.3f} of as many as are made", flush=True)
-        scores.append(said)
-        if "--write" in arguments and how.again:
+    for how, again in zip(TUNINGS, AGAIN, strict=True):
+        reader, said = tuned_and_told(whole, turns, others, left, how)
+        scores.append(np.concatenate(said))
+        if "--write" in arguments and again:
             *_, reader = tune(whole, turns, range(len(listed)), how)
         learnt.append(reader.learnt(whole.names))
     together = np.mean(scores, 0)
     print(f"together: {ordered_right(together, made):.3f}")
     np.savez_compressed(TUNED, scores=together.astype(np.float16), turns=digest_of_turns())
     if "--write" in arguments:
-        folder = default_knowledge() / FOLDER
-        for old in folder.glob(f"*-{STORED}"):
-            old.unlink()
-        path = folder / f"{digest_of_turns()}-{STORED}"
-        keep(path, learnt)
-        print(path.name)
+        ship(digest_of_turns(), STORED, learnt)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,10 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from evals.tuned_texts import Text
+from coach.guidance.learnt import LEARNT
+from coach.guidance.tuned_file import Learnt, keep
+from coach.review.phrases import default_knowledge
+from evals.tuned_texts import Text, ordered_right
 from evals.tuned_torch import Batch, Reader, Weights
 
 RATE_OF_HEADS = 2e-3
@@ -31,7 +34,6 @@ class Tuning:
         rate: how far a step goes, at most.
         pieces: word pieces of a batch at most, filled up.
         rare: the score of each thing before anything is read.
-        again: whether it learns in the end again, from everything; else it is shipped as it was measured.
     """
 
     seed: int
@@ -40,7 +42,6 @@ class Tuning:
     rate: float = 1e-3
     pieces: int = 3200
     rare: float = -2.5
-    again: bool = True
 
 
 def batches(
@@ -128,3 +129,37 @@ def scores_of(
             ends = np.cumsum([len(texts[row].parts) for row in some])[:-1]
             found.update(zip(some, np.split(scored, ends), strict=True))
     return [found[row] for row in rows]
+
+
+def tuned_and_told(
+    whole: Weights,
+    texts: Sequence[Text],
+    others: Sequence[int],
+    left: Sequence[int],
+    how: Tuning,
+) -> tuple[Reader, list[np.ndarray]]:
+    """Learn from ``others``, and say after each time through how well ``left`` is put in order.
+
+    Returns:
+        What was learnt, and the scores of ``left`` as ``scores_of`` gives them.
+    """
+    marks = np.concatenate([texts[row].marks for row in left])
+    for number, reader in enumerate(tune(whole, texts, others, how)):
+        told = scores_of(reader, texts, left)
+        right = ordered_right(np.concatenate(told), marks)
+        print(f"time {number + 1} through: {right:.3f} of as many as there are", flush=True)
+    return reader, told
+
+
+def ship(digest: str, stored: str, learnt: Sequence[Learnt]) -> None:
+    """Keep what was learnt under the hash of what it was learnt from; older files go.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    folder = default_knowledge() / LEARNT
+    for old in folder.glob(f"*-{stored}"):
+        old.unlink()
+    path = folder / f"{digest}-{stored}"
+    keep(path, learnt)
+    print(path.name)

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+Place = tuple[int, int]
+"""Where something begins and ends in a text."""
+
 
 @dataclass(frozen=True)
 class Suspicion:

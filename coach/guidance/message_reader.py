@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from coach.domain.suspicion import Suspicion
+from coach.domain.suspicion import Place, Suspicion
 from coach.guidance.tuned_claims import load_tuned_claims
 from coach.guidance.tuned_messages import load_tuned_messages
-from coach.guidance.tuned_model import Place
 
 
 class MessageReaders:

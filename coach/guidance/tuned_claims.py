@@ -7,20 +7,18 @@ The changes to the model are shipped (``python -m evals.claims_tune --write``).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from threading import Lock
 
 import numpy as np
 
-from coach.guidance.tuned_model import END, START, Cuts, Place, TunedModel, load_models, pieces_of
+from coach.domain.suspicion import Place
+from coach.guidance.tuned_model import END, START, Cuts, TunedModel, load_models, pieces_of
 
 STORED = "clauses.npz"
 GIVEN, READ = 180, 240
 """Word pieces read of what is given, and of the message in one window."""
 BEFORE = 40
 """Word pieces of the message before the first clause of a window, to read it by."""
-_LOADING = Lock()
 
 
 @dataclass(frozen=True)
@@ -102,12 +100,6 @@ class TunedClaims:
 
 
 def load_tuned_claims(folder: Path) -> TunedClaims | None:
-    """The tuned models, if what was learnt is in the folder and fits; loaded once, whoever asks first."""
-    with _LOADING:
-        return _load(folder)
-
-
-@lru_cache(maxsize=4)
-def _load(folder: Path) -> TunedClaims | None:
+    """The tuned models, if what was learnt is in the folder and fits; see ``load_models``."""
     models = load_models(folder, STORED, 1)
     return TunedClaims(models) if models else None

@@ -7,14 +7,12 @@ read off from where it looked. The changes to the model are shipped (``python -m
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from threading import Lock
 
 import numpy as np
 
-from coach.domain.suspicion import Suspicion
-from coach.guidance.tuned_model import END, START, Cuts, Place, TunedModel, load_models, pieces_of
+from coach.domain.suspicion import Place, Suspicion
+from coach.guidance.tuned_model import END, START, Cuts, TunedModel, load_models, pieces_of
 
 STORED = "messages.npz"
 CHECKS = (
@@ -42,7 +40,6 @@ PARTS = ("advice-given", "advice-done", "advice-result")
 THINGS = (*CHECKS, *PARTS)
 READ_FIRST, READ_LAST = 220, 100
 """Word pieces read of a message; of a longer one the beginning and the end."""
-_LOADING = Lock()
 
 
 @dataclass(frozen=True)
@@ -103,12 +100,6 @@ class TunedMessages:
 
 
 def load_tuned_messages(folder: Path) -> TunedMessages | None:
-    """The tuned models, if what was learnt is in the folder and fits; loaded once, whoever asks first."""
-    with _LOADING:
-        return _load(folder)
-
-
-@lru_cache(maxsize=4)
-def _load(folder: Path) -> TunedMessages | None:
+    """The tuned models, if what was learnt is in the folder and fits; see ``load_models``."""
     models = load_models(folder, STORED, len(THINGS))
     return TunedMessages(models) if models else None

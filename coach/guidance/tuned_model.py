@@ -8,11 +8,14 @@ import importlib
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Protocol
 
 import numpy as np
 
+from coach.domain.suspicion import Place
 from coach.errors import StorageError
 from coach.guidance.adapted_model import Change
 from coach.guidance.tuned_file import Numbers, read_learnt
@@ -21,8 +24,7 @@ SHARPNESS = 4.0
 """By how much scores are stretched, in learning as here."""
 START, END = 101, 102
 """The word pieces that begin a text and end each part of it."""
-Place = tuple[int, int]
-"""Where something begins and ends."""
+_LOADING = Lock()
 
 
 class Cuts(Protocol):
@@ -111,13 +113,21 @@ def pieces_of(parts: Sequence[Place], pieces: Sequence[Place]) -> dict[int, Plac
 
 
 def load_models(folder: Path, stored: str, things: int) -> tuple[TunedModel, ...]:
-    """The models tuned to some things; none where what was learnt is missing, damaged, or of others.
+    """The models tuned to some things, loaded once, whoever asks first.
+
+    None where what was learnt is missing, damaged, or of others.
 
     Args:
         folder: where it is kept.
         stored: the end of its file's name, after the hash of what it was learnt from.
         things: how many things it looks for.
     """
+    with _LOADING:
+        return _load(folder, stored, things)
+
+
+@lru_cache(maxsize=8)
+def _load(folder: Path, stored: str, things: int) -> tuple[TunedModel, ...]:
     for path in sorted(folder.glob(f"*-{stored}")):
         try:
             return tuple(_models(path, things))

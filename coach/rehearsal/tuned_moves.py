@@ -9,9 +9,7 @@ the layer of ``learnt_moves`` stands alone.
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from threading import Lock
 
 import numpy as np
 
@@ -25,7 +23,6 @@ EARLIER, HEARD = 24, 64
 """Word pieces read of the counterpart's last but one line, and of the last: the ends of both."""
 SAID_FIRST, SAID_LAST = 96, 64
 """Word pieces read of the turn; of a longer one the beginning and the end."""
-_LOADING = Lock()
 
 
 @dataclass(frozen=True)
@@ -69,13 +66,7 @@ class TunedMoves:
 
 
 def load_tuned(knowledge: Path) -> TunedMoves | None:
-    """The tuned model, if what was learnt is there and fits the model; loaded once, whoever asks first."""
-    with _LOADING:
-        return _load(knowledge)
-
-
-@lru_cache(maxsize=4)
-def _load(knowledge: Path) -> TunedMoves | None:
+    """The tuned model, if what was learnt is there and fits the model; see ``load_models``."""
     models = load_models(knowledge / FOLDER, STORED, len(Move))
     return TunedMoves(models, models[0].model.cut) if models else None
 

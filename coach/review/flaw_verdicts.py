@@ -6,8 +6,8 @@ from coach.domain.vocabulary import Purpose
 from coach.review.outreach_ask import (
     asks_for_work,
     asks_much,
-    asks_nothing,
     is_unbounded,
+    leaves_no_way_out,
 )
 from coach.review.outreach_form import abstract_words, is_officialese
 from coach.review.outreach_impact import shows_no_result
@@ -18,11 +18,8 @@ from coach.review.outreach_manner import (
     pushes,
     speaks_to_reader,
 )
-from coach.review.outreach_purpose import (
-    ACTION,
-    ADVICE,
-    RESULT,
-)
+from coach.review.outreach_people import is_a_stranger
+from coach.review.outreach_purpose import ACTION, ADVICE, RESULT, has_no_blurb
 from coach.review.outreach_reason import fits_anybody
 from coach.review.outreach_times import asks_for_talk, offers_none
 from coach.review.reading import Reading, Verdict
@@ -58,32 +55,13 @@ NEEDED: Mapping[str, Callable[[Reading], Verdict]] = {
     "question-specific": lambda reading: leaves_it_to_reader(_asked(reading)),
     "offers-times": lambda reading: offers_none(_talk(reading)),
     "ask-time-boxed": lambda reading: is_unbounded(_asked(reading)),
-    "one-clear-ask": lambda reading: asks_nothing(),
+    "easy-out": lambda reading: leaves_no_way_out(),
+    "says-who-you-are": lambda reading: is_a_stranger(),
+    "forwardable-blurb": lambda reading: has_no_blurb(),
     "evidence-of-impact": lambda reading: shows_no_result(),
 }
 _FREED = frozenset({"no-pressure", "no-job-ask"})
 """Checks that a sentence with a way out passes."""
-LINKED = "advice-linked-to-action"
-PRAISES: Mapping[str, str] = {
-    "question-specific": "Your reader can start thinking about your question at once.",
-    "no-pressure": "Nothing here pushes your reader.",
-    "easy-out": "Your reader can say no without awkwardness.",
-    "ask-time-boxed": "Your reader can see how small the favour is.",
-    "says-why-them": "Your reader can see why you chose them.",
-    "no-cliche": "No stock phrases.",
-    "offers-times": "You offer times, so a yes takes no extra message.",
-    "no-job-ask": "You ask for experience, not for a job.",
-    "ask-low-commitment": "You ask for little, which is easy to say yes to.",
-    "one-clear-ask": "It is clear what you ask for, and it is one thing.",
-    LINKED: "You link the advice to what you did and what came of it.",
-    "no-flattery": "You do not flatter.",
-    "plain-language": "Your language is plain.",
-    "says-who-you-are": "Your reader can tell who is writing.",
-    "evidence-of-impact": "You give your reader a result to speak for.",
-    "no-over-apology": "You do not apologise more than needed.",
-    "forwardable-blurb": "Your go-between can pass your paragraph on as it stands.",
-}
-"""What is said where the rules saw a flaw and a second reader sees that there is none."""
 NOT_FOR: Mapping[str, frozenset[Purpose]] = {
     "one-clear-ask": frozenset(
         {Purpose.THANK_YOU, Purpose.PROGRESS_UPDATE, Purpose.REPLY_TO_NO, Purpose.CLOSING}

@@ -91,6 +91,7 @@ class _Draft:
     body: Edits
     failing: frozenset[str]
     _reading: Reading | None = field(default=None, init=False)
+    _whole: Reading | None = field(default=None, init=False)
 
     @property
     def reading(self) -> Reading:
@@ -98,6 +99,13 @@ class _Draft:
         if self._reading is None:
             self._reading = self.setting.read_body(self.title.now, self.body.now)
         return self._reading
+
+    @property
+    def whole(self) -> Reading:
+        """The message as the checks see it; read once for each state."""
+        if self._whole is None:
+            self._whole = self.setting.read_whole(self.title.now, self.body.now)
+        return self._whole
 
     def steps(self, check: str) -> Iterator[Step]:
         """Return the changes that might mend ``check``, best first."""
@@ -110,14 +118,13 @@ class _Draft:
         if len(words(step.body)) < _ENOUGH_WORDS:
             return False
         changed = self.setting.read_whole(step.subject, step.body)
-        before = self.setting.read_whole(self.title.now, self.body.now)
-        after = _failing_still(before, changed, self.failing, at_a_price=check in _AT_A_PRICE)
+        after = _failing_still(self.whole, changed, self.failing, at_a_price=check in _AT_A_PRICE)
         if after is None or (check in after and check in _MEND_WHOLLY):
             return False
         reason = Reason(step.why, check, card)
         self.title.become(step.subject, reason, step.before, step.after)
         self.body.become(step.body, reason, step.before, step.after)
-        self.failing, self._reading = after, None
+        self.failing, self._reading, self._whole = after, None, changed
         return True
 
 
@@ -166,7 +173,7 @@ def improve_message(
         phrases: the phrase lists; by default those of the knowledge folder.
         memo: that of the reading the findings came from.
         alike: notices private notes in other words, as in that reading.
-        second: reads what the rules pass a second time, as in that reading.
+        second: reads the message a second time, as in that reading.
 
     Returns:
         The changes, in the order of the text, each with its place in it; they do not overlap, and

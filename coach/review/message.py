@@ -42,7 +42,7 @@ def review_message(
         cards: topic -> card ids, to fill each finding's ``cards``.
         phrases: the phrase lists; by default those of the knowledge folder.
         alike: notices private notes in other words; without it only words are compared.
-        second: reads what the rules pass a second time; without it they stand alone.
+        second: reads the message a second time; without it the rules stand alone.
 
     Returns:
         One finding per applicable check, in the registry's order; offsets are into ``text``.

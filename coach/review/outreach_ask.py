@@ -5,6 +5,7 @@ import re
 from coach.domain.vocabulary import Purpose
 from coach.review.ask_sizes import minutes_asked, sizes
 from coach.review.favours import how_many
+from coach.review.praises import PRAISES
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.requests import (
     TALK,
@@ -39,7 +40,7 @@ def one_clear_ask(reading: Reading) -> Verdict:
             "Which one matters most now? Keep that one and leave the others for later.",
             more or competes[-1].sentence,
         )
-    return passes("It is clear what you ask for, and it is one thing.")
+    return passes(PRAISES["one-clear-ask"])
 
 
 def asks_nothing() -> Verdict:
@@ -91,7 +92,7 @@ def ask_time_boxed(reading: Reading) -> Verdict:
     requests = find_requests(reading)
     hoped = _talk_for_others(reading)
     if not hoped and sizes(reading):
-        return passes("Your reader can see how small the favour is.")
+        return passes(PRAISES["ask-time-boxed"])
     applies = reading.purpose is Purpose.PROGRAMME_APPLICATION and any(
         "apply" in r.kinds for r in requests
     )
@@ -175,7 +176,7 @@ def ask_low_commitment(reading: Reading) -> Verdict:
     long = [(minutes, at) for minutes, at in minutes_asked(reading) if minutes > MAX_MINUTES]
     if long:
         return asks_much(long[0][1], long[0][1].text.strip())
-    return passes("You ask for little, which is easy to say yes to.")
+    return passes(PRAISES["ask-low-commitment"])
 
 
 def asks_much(at: Span, size: str = "This") -> Verdict:
@@ -210,7 +211,7 @@ def no_job_ask(reading: Reading) -> Verdict:
     """The message asks for no job, opening or referral, and for no CV to be passed on."""
     found = [at for sentence in reading.sentences for at in job_asks(reading, sentence)]
     if not found:
-        return passes("You ask for experience, not for a job.")
+        return passes(PRAISES["no-job-ask"])
     return asks_for_work(found[0])
 
 
@@ -239,7 +240,7 @@ def few_questions(reading: Reading) -> Verdict:
 def easy_out(reading: Reading) -> Verdict:
     """Something makes a no easy, in words the reader could lean on."""
     if any(reading.outs) or reading.has("easy-out", reading.letter.closing):
-        return passes("Your reader can say no without awkwardness.")
+        return passes(PRAISES["easy-out"])
     return leaves_no_way_out()
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from coach.domain.vocabulary import Channel, Purpose
 from coach.review.outreach_reason import persons
+from coach.review.praises import PRAISES
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.slips import Slip, slips
 from coach.review.soundness import garbled
@@ -205,7 +206,7 @@ def plain_language(reading: Reading) -> Verdict:
                 trimmed(reading.letter.text, sentence.start, sentence.end),
             )
     found_slips = [slip for sentence in reading.sentences for slip in slips(sentence)]
-    return _slipped(found_slips) if found_slips else passes("Your language is plain.")
+    return _slipped(found_slips) if found_slips else passes(PRAISES["plain-language"])
 
 
 def _slipped(found: Sequence[Slip]) -> Verdict:

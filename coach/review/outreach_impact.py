@@ -3,6 +3,7 @@
 import re
 
 from coach.review.outreach_purpose import covered
+from coach.review.praises import PRAISES
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.tense import past_forms
 from coach.review.text import Span
@@ -29,7 +30,7 @@ _PLACED = re.compile(
 
 def evidence_of_impact(reading: Reading) -> Verdict:
     """A sponsor ask holds at least one concrete result of the sender's."""
-    good = passes("You give your reader a result to speak for.")
+    good = passes(PRAISES["evidence-of-impact"])
     facts = reading.brief.sender.facts if reading.brief is not None else []
     for sentence in reading.sentences:
         if reading.has("impact", sentence) and _is_result(reading, sentence):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from coach.domain.vocabulary import Purpose, Tone
 from coach.review.deeds import count_deeds
+from coach.review.praises import PRAISES
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.text import Span
 
@@ -46,7 +47,7 @@ def no_pressure(reading: Reading) -> Verdict:
     if subject is not None and subject.end:
         found += reading.find("pressure", subject)
     if not found:
-        return passes("Nothing here pushes your reader.")
+        return passes(PRAISES["no-pressure"])
     places = sum(1 for s in reading.sentences if any(s.start <= at.start < s.end for at in found))
     return pushes(min(found, key=lambda at: at.start), places)
 
@@ -127,7 +128,7 @@ def no_cliche(reading: Reading) -> Verdict:
     found = reading.find("cliche", reading.whole)
     strong = [at for at in found if not weak.fullmatch(at.text)]
     if not strong and len(found) < 2:
-        return passes("No stock phrases.")
+        return passes(PRAISES["no-cliche"])
     at = (strong or found)[0]
     return is_stock(at, f"“{at.text}”")
 
@@ -159,7 +160,7 @@ def no_over_apology(reading: Reading) -> Verdict:
             "Keep one at most. An easy way to say no is the better courtesy.",
             apologies[1],
         )
-    return passes("You do not apologise more than needed.")
+    return passes(PRAISES["no-over-apology"])
 
 
 def belittles(at: Span) -> Verdict:
@@ -175,7 +176,7 @@ def no_flattery(reading: Reading) -> Verdict:
     """Praise, if any, is for what the person did, not by superlative."""
     found = reading.find("flattery")
     if not found:
-        return passes("You do not flatter.")
+        return passes(PRAISES["no-flattery"])
     return flatters(found[0], f"“{found[0].text}”")
 
 

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from coach.domain.vocabulary import Purpose
 from coach.review.called import called
+from coach.review.praises import PRAISES
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.stems import plain
 from coach.review.tense import past_forms
@@ -130,7 +131,7 @@ def _some_name(reading: Reading, salutation: Span) -> bool:
 def says_who_you_are(reading: Reading) -> Verdict:
     """Beyond a name, the reader learns the sender's role or situation, or how they know each other."""
     if _role_in_text(reading) or _role_in_sign_off(reading) or _from_brief(reading):
-        return passes("Your reader can tell who is writing.")
+        return passes(PRAISES["says-who-you-are"])
     if reading.has("who-knows") or any(_did_to_me(reading, s) for s in reading.sentences):
         return passes("Your reader is reminded how you know each other.")
     return is_a_stranger()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from coach.domain.brief import HistoryEntry
 from coach.domain.dates import days_before, read_date
 from coach.review.outreach_people import name_pieces
+from coach.review.praises import LINKED, PRAISES
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.tense import past_forms
 from coach.review.text import Span, words
@@ -128,7 +129,7 @@ def advice_linked_to_action(reading: Reading) -> Verdict:
         name for name, there in ((ADVICE, advised), (ACTION, done), (RESULT, came)) if not there
     ]
     if not missing:
-        return passes("You link the advice to what you did and what came of it.")
+        return passes(PRAISES[LINKED])
     return leaves_out(missing)
 
 
@@ -270,7 +271,7 @@ def has_no_blurb() -> Verdict:
 
 
 def _has_blurb() -> Verdict:
-    return passes("Your go-between can pass your paragraph on as it stands.")
+    return passes(PRAISES["forwardable-blurb"])
 
 
 def _stands_alone(reading: Reading, paragraph: Span, before: Span, offered: bool) -> bool:

@@ -7,6 +7,7 @@ it is about, or "you" with any verb and an object that is not empty praise.
 import re
 
 from coach.domain.vocabulary import Channel, Purpose
+from coach.review.praises import PRAISES
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.stems import plain
 from coach.review.tense import past_forms
@@ -65,7 +66,7 @@ def gives_empty_reason(reading: Reading) -> bool:
 
 def says_why_them(reading: Reading) -> Verdict:
     """The reason for writing to this person would not fit anybody else with their title."""
-    good = passes("Your reader can see why you chose them.")
+    good = passes(PRAISES["says-why-them"])
     if reading.purpose is not Purpose.INTRODUCTION_REQUEST and _was_referred(reading):
         return good
     if any(is_particular(reading, sentence) for sentence in reading.sentences):

@@ -2,6 +2,7 @@
 
 import re
 
+from coach.review.praises import PRAISES
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.requests import Request, find_requests, only_time
 from coach.review.text import Span
@@ -40,7 +41,7 @@ def offers_times(reading: Reading) -> Verdict:
         if not (near or ahead):
             continue
         if any(_is_time(reading, sentence, at) for at in reading.find("times", sentence)):
-            return passes("You offer times, so a yes takes no extra message.")
+            return passes(PRAISES["offers-times"])
     return offers_none(asked[0].sentence if asked else None)
 
 

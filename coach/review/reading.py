@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Protocol
 
 from coach.domain.brief import OutreachBrief
-from coach.domain.suspicion import Suspicion
+from coach.domain.suspicion import Place, Suspicion
 from coach.domain.vocabulary import Channel, Purpose
 from coach.review.claim_tokens import names
 from coach.review.letter import Letter
@@ -26,10 +26,6 @@ MAX_FOUND = 200
 _NAMES_SELF = re.compile(
     r"(?:\b(?:[Ii]t's|[Ii]'m|[Ii] am|[Tt]his is|[Nn]ame is|[Nn]ame's) (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?))"
 )
-
-
-Place = tuple[int, int]
-"""Where something begins and ends in a text."""
 
 
 class SecondReader(Protocol):

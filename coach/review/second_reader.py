@@ -5,13 +5,13 @@ so, and where they differ the surer of the two is followed. A flaw that only the
 the rules' own finding, and quotes the sentence that gives most to it. Where there is no model the rules stand alone.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from coach.domain.suspicion import Suspicion
-from coach.review.flaw_verdicts import LINKED, NEEDED, NOT_FOR, PARTS, PRAISES, SHOWN, excused
-from coach.review.outreach_ask import asks_nothing, asks_several, leaves_no_way_out
-from coach.review.outreach_people import is_a_stranger
-from coach.review.outreach_purpose import has_no_blurb, leaves_out, opens_on_advice
+from coach.review.flaw_verdicts import NEEDED, NOT_FOR, PARTS, SHOWN, excused
+from coach.review.outreach_ask import asks_nothing, asks_several
+from coach.review.outreach_purpose import leaves_out, opens_on_advice
+from coach.review.praises import LINKED, PRAISES
 from coach.review.reading import Reading, SecondReader, Verdict, passes
 from coach.review.registry import Check
 from coach.review.requests import find_requests
@@ -42,11 +42,6 @@ RULED: Mapping[str, float] = {
 """How much the rules' finding counts beside what is suspected, in logits: the more, the more often they raise it where
 it is than where it is not (``python -m evals.messages_tune`` prints how often). Twice the logarithm of that ratio, for
 what is suspected is told twice too surely."""
-_MISSING: Mapping[str, Callable[[], Verdict]] = {
-    "easy-out": leaves_no_way_out,
-    "says-who-you-are": is_a_stranger,
-    "forwardable-blurb": has_no_blurb,
-}
 
 
 def judge(check: Check, reading: Reading) -> Verdict:
@@ -111,7 +106,7 @@ def _told(check: str, reading: Reading, known: Mapping[str, Suspicion]) -> Verdi
         return _unclear(reading)
     if check == LINKED:
         return _not_linked(known, reading)
-    return _MISSING[check]() if check in _MISSING else NEEDED[check](reading)
+    return NEEDED[check](reading)
 
 
 def _unclear(reading: Reading) -> Verdict | None:

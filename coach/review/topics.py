@@ -4,6 +4,7 @@ import re
 
 from coach.domain.vocabulary import Purpose
 from coach.review.outreach_reason import is_particular, persons
+from coach.review.praises import PRAISES
 from coach.review.reading import Reading, Verdict, fails, passes
 from coach.review.requests import Request, find_requests, questions
 from coach.review.text import Span
@@ -161,7 +162,7 @@ def question_specific(reading: Reading) -> Verdict:
     if reading.purpose in _TELLING and all(vague_question.match(q.text) for q in asked):
         return leaves_it_to_reader(asked[0] if asked else None)
     if specific_topics(reading):
-        return passes("Your reader can start thinking about your question at once.")
+        return passes(PRAISES["question-specific"])
     return leaves_it_to_reader(next((r.sentence for r in find_requests(reading)), None))
 
 

@@ -47,7 +47,7 @@ def review(
         cards: the guidance that findings point to.
         told: notices distress or harm that is told in words no list foresees.
         alike: opens what notices private notes in other words; used only when there are some.
-        second: opens what reads a second time what the rules pass.
+        second: opens what reads the message a second time.
         model: edits what no rule can mend, when nothing in the text calls for care.
         anyway: review also what is withheld for care, because the mentee wants it all the same.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from coach.domain.suspicion import Suspicion
+from coach.domain.suspicion import Place, Suspicion
 from coach.errors import CoachError
 from coach.review import SecondReader
 from coach.use_cases.ports import OpenedReader
@@ -32,7 +32,7 @@ class OnlyClaims:
         self._second = second
 
     def flaws(
-        self, about: str, text: str, sentences: Sequence[tuple[int, int]]
+        self, about: str, text: str, sentences: Sequence[Place]
     ) -> Mapping[str, Suspicion] | None:
         """Nothing."""
 
@@ -40,8 +40,8 @@ class OnlyClaims:
         self,
         given: str,
         text: str,
-        new: Sequence[tuple[int, int]],
-        clauses: Sequence[tuple[int, int]],
+        new: Sequence[Place],
+        clauses: Sequence[Place],
     ) -> list[float] | None:
         """See ``SecondReader.claims``."""
         return self._second.claims(given, text, new, clauses)

@@ -7,7 +7,7 @@ import pytest
 from coach.domain.suspicion import Suspicion
 from coach.domain.vocabulary import Channel, Purpose
 from coach.review import improve_message, review_message
-from coach.review.flaw_verdicts import PRAISES
+from coach.review.praises import PRAISES
 from coach.review.second_reader import GROWN, MOST, RULED
 from tests.review.samples import GOOD, brief
 
@@ -166,10 +166,13 @@ def test_a_subject_that_is_given_apart_is_read_with_the_message() -> None:
 
 
 def test_nothing_need_be_asked_in_an_update() -> None:
-    text = "Hi Ana, you told me to ask for less. I asked, and they agreed at once.\n\nThank you,\nPriya"
+    text = (
+        "Hi Ana, you told me to ask for less. I asked, and they agreed at once. Could you read my plan? Would"
+        " you tell me when?\n\nThank you,\nPriya"
+    )
     how = {"brief": None, "channel": Channel.CHAT, "purpose": Purpose.PROGRESS_UPDATE}
-    told = found(text, Suspects(one_clear_ask=5.0), **how)
-    assert "one-clear-ask" not in {check for check, finding in told.items() if not finding.passed}
+    assert found(text, **how)["one-clear-ask"].passed
+    assert found(text, Suspects(one_clear_ask=5.0), **how)["one-clear-ask"].passed
 
 
 def test_a_text_longer_than_any_message_is_left_to_the_rules() -> None:
