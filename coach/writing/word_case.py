@@ -35,7 +35,8 @@ SHORTHAND = {
     "shouldnt": "shouldn't", "youve": "you've", "youll": "you'll", "weve": "we've", "theyve": "they've",
     "arent": "aren't", "werent": "weren't", "hasnt": "hasn't", "hadnt": "hadn't", "theres": "there's",
     "alot": "a lot", "wot": "what", "wots": "what's", "wanna": "want to", "gonna": "going to",
-    "gotta": "have to",
+    "gotta": "have to", "nobodys": "nobody's", "somebodys": "somebody's", "everybodys": "everybody's",
+    "childrens": "children's", "womens": "women's",
 }  # fmt: skip
 """Shorthand of hurried typing and slips in verb forms, as the same person would write them in a message."""
 LOWER_SHORTHAND = {
