@@ -97,8 +97,7 @@ def as_a_whole(
 def _told(check: str, reading: Reading, known: Mapping[str, Suspicion]) -> Verdict | None:
     """The finding of a flaw that only the model sees; None where nothing in the message can have it."""
     if check in SHOWN:
-        told = [at for at in range(len(reading.sentences)) if not excused(check, reading, at)]
-        most = max(told, key=known[check].by_sentence.__getitem__, default=None)
+        most = _shows_most(check, reading, known[check])
         return None if most is None else SHOWN[check](reading.sentences[most])
     if reading.purpose in NOT_FOR.get(check, ()):
         return None
@@ -107,6 +106,18 @@ def _told(check: str, reading: Reading, known: Mapping[str, Suspicion]) -> Verdi
     if check == LINKED:
         return _not_linked(known, reading)
     return NEEDED[check](reading)
+
+
+def _shows_most(check: str, reading: Reading, flaw: Suspicion) -> int | None:
+    """The sentence that gives most to a flaw; None where too little is left without those that cannot have it."""
+    free = [excused(check, reading, at) for at in range(len(reading.sentences))]
+    told = [at for at, excuse in enumerate(free) if not excuse]
+    gone = sum(
+        max(0.0, gives) for gives, excuse in zip(flaw.by_sentence, free, strict=True) if excuse
+    )
+    if flaw.score - gone <= 0:
+        return None
+    return max(told, key=flaw.by_sentence.__getitem__, default=None)
 
 
 def _unclear(reading: Reading) -> Verdict | None:

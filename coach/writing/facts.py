@@ -175,7 +175,8 @@ def _deed(fragment: Fragment, voice: Voice) -> str:
     """What the mentee did or does, with the "I" it was typed without."""
     text, form, words = fragment.text, fragment.form, fragment.words
     first, _, rest = text.partition(" ")
-    lasting = re.search(r"\bsince (?:\d|\w+$)", text) and words[0] in voice.lexicon.base
+    base = words[0] in voice.lexicon.base and voice.lexicon.past.get(words[0], words[0]) == words[0]
+    lasting = base and re.search(r"\bsince (?:\d|\w+$)", text)
     if lasting and (done := voice.lexicon.participle_of(words[0])):
         return f"I have {done} {rest}"
     if words[0] in VERB_OPENERS or (words[0] in voice.lexicon.base and not _nominal(words, voice)):

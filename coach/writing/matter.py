@@ -65,6 +65,7 @@ _OWNED = frozenset(
 """Bare nouns that want "my" when they are all somebody typed."""
 _ASKS = frozenset("is are was were".split())
 """What opens a topic that is a question without its mark: "is a PhD worth it"."""
+_TOLD = frozenset({Form.PRESENT, Form.CLAUSE})
 _ASKED = re.compile(r"asked (?:if|whether|for|about|you)\b", re.I)
 """What the mentee asked; "asked to lead" is what was asked of them."""
 _UNFIT = re.compile(
@@ -186,10 +187,19 @@ def matter_from(text: str, voice: Voice, limit: int = 24) -> Matter:
         text = deeds_in_gerunds(text, voice.lexicon)
     if noun and (choice := _YES_OR_NO.match(text)):
         return Matter(about=f"whether {_definite(choice['what'])} is right for me")
-    plain = text.rstrip("?")
+    plain = _noted(text.rstrip("?"), voice) if noun else text.rstrip("?")
     if plain.lower() in _OWNED:
         return Matter(about=f"my {plain}")
     return Matter(about=with_article(plain, voice.lexicon) if noun else plain)
+
+
+def _noted(text: str, voice: Voice) -> str:
+    """Clauses noted after a noun stand in brackets: "the post, closes Friday" -> "the post (closes Friday)"."""
+    head, *rest = text.split(", ")
+    at = next((n for n, part in enumerate(rest) if voice.forms.of(part).form in _TOLD), None)
+    if at is None:
+        return text
+    return f"{', '.join([head, *rest[:at]])} ({'; '.join(rest[at:])})"
 
 
 def _to_be_done(fragment: Fragment, voice: Voice) -> bool:

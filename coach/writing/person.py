@@ -222,6 +222,7 @@ _REPORTED = re.compile(
     r"\b(?:said|told me|suggested|thinks?|thought|says|recommended|advised)(?: that)? you(?= (?:should|could|can|might|must|need|ought))",
     re.I,
 )
+_ANY_ONE = frozenset("a an every each someone somebody".split())
 _THIRD = re.compile(r"\b(?:she|her|he|him|his|they|them|their)\b", re.I)
 
 
@@ -244,13 +245,19 @@ def _gender(tokens: list[str]) -> str | None:
         (("she", "her", "hers", "herself"), "f"),
         (("he", "him", "his", "himself"), "m"),
     ):
-        if any(low in words for low in lows):
+        first = next((at for at, low in enumerate(lows) if low in words), None)
+        if first is not None and not _of_another(lows, first):
             return gender
     marked = any(token.startswith(MARK) for token in tokens)
     for index, low in enumerate(lows):
         if low in ("they", "their", "them", "theirs", "themselves"):
             return "x" if _other_people(lows[:index]) or "you" in lows else "p"
     return "x" if marked else None
+
+
+def _of_another(lows: list[str], at: int) -> bool:
+    """Whether "she" goes on about somebody named to the counterpart: "what would you want a trainee to know before she …"."""
+    return bool({"you", "your"} & set(lows)) and bool(_ANY_ONE & set(lows[:at]))
 
 
 def _other_people(before: list[str]) -> bool:

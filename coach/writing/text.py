@@ -19,6 +19,7 @@ from coach.writing.word_case import (
     RELATED,
     SHORTHAND,
     SMALL_WORDS,
+    are_initials,
 )
 
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*['’]?|[^\w\s]|_", re.UNICODE)
@@ -132,6 +133,8 @@ def recase(text: str, names: Sequence[str] = ()) -> str:
             return SHORTHAND[low] if word == low else capitalise(SHORTHAND[low])
         if word in LOWER_SHORTHAND:
             return LOWER_SHORTHAND[word]
+        if are_initials(word, match):
+            return word.upper()
         if word == "i" or low in {"i'm", "i've", "i'd", "i'll"}:
             return "I" + word[1:]
         if word != word.lower():

@@ -100,6 +100,17 @@ _HOW_OFTEN = re.compile(
     r"for (?:a|one|two|three|four|five|six|\d+) (?:days?|weeks?|months?))\b(?!.*\b(?:i|we|it|they)\b)",
     re.I,
 )
+_IN_MIND = re.compile(
+    r"^(?:(?:not|still|a bit|quite|very|much|more|less|so|too|really|all|pretty) )*(?:sure|unsure|certain|happy|unhappy|relieved|"
+    r"glad|proud|nervous|torn|stuck|pleased|surprised|confident|curious|hopeful|worried|undecided|sceptical|convinced)\b"
+    r"(?!.*\b(?:is|was|are|were)\b)",
+    re.I,
+)
+"""How the mentee takes it, without the "I am"."""
+_WHETHER = re.compile(
+    r"\b(if|whether) (?=(?:any )?(?:better|worse|enough|right|wrong|worth it|good|useful|true|different)$)"
+)
+_IT_IS = r"\1 it is "
 _MOVED = frozenset("went fell rose dropped grew came is are was were has have matter".split())
 _IT_BASE = frozenset("work help change matter happen go last pay".split())
 _WHOLE = frozenset("both all most some many nothing everything nobody".split())
@@ -180,6 +191,8 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
         return voice.sentence(f"{subject} {text}")
     if form is not Form.PAST and (moved := trend(text, voice.lexicon) or went(text, voice.lexicon)):
         return voice.sentence(moved)
+    if _IN_MIND.match(text):
+        return voice.sentence(f"I am {_WHETHER.sub(_IT_IS, text)}")
     if undone := not_done(text, voice, is_result=noun.startswith("The result")):
         return undone
     if _COUNTED.match(text):

@@ -36,18 +36,26 @@ SHORTHAND = {
     "arent": "aren't", "werent": "weren't", "hasnt": "hasn't", "hadnt": "hadn't", "theres": "there's",
     "alot": "a lot", "wot": "what", "wots": "what's", "wanna": "want to", "gonna": "going to",
     "gotta": "have to", "nobodys": "nobody's", "somebodys": "somebody's", "everybodys": "everybody's",
-    "childrens": "children's", "womens": "women's",
+    "childrens": "children's", "womens": "women's", "xmas": "Christmas", "tues": "Tuesday", "weds": "Wednesday",
+    "thurs": "Thursday", "thur": "Thursday", "fri": "Friday",
 }  # fmt: skip
 """Shorthand of hurried typing and slips in verb forms, as the same person would write them in a message."""
 LOWER_SHORTHAND = {
     "ye": "you", "ya": "you", "yer": "your", "cos": "because", "wd": "would", "eves": "evenings", "ngo": "NGO",
-    "ngos": "NGOs", "nhs": "NHS", "phd": "PhD", "msc": "MSc", "bsc": "BSc", "mba": "MBA", "hgv": "HGV", "nvq": "NVQ",
-    "sql": "SQL", "cpd": "CPD", "sqe": "SQE", "lpc": "LPC", "acca": "ACCA", "tefl": "TEFL", "gcse": "GCSE", "gcses": "GCSEs",
-    "bbc": "BBC", "kpi": "KPI", "kpis": "KPIs", "crm": "CRM", "gp": "GP", "gps": "GPs", "cnc": "CNC", "ceo": "CEO",
-    "cto": "CTO", "cfo": "CFO", "coo": "COO", "hcpc": "HCPC", "s&op": "S&OP", "kpmg": "KPMG", "pwc": "PwC", "ibm": "IBM",
-    "gcp": "GCP", "aws": "AWS", "html": "HTML", "css": "CSS", "mri": "MRI", "icu": "ICU", "a&e": "A&E",
+    "ngos": "NGOs", "phd": "PhD", "msc": "MSc", "bsc": "BSc", "mba": "MBA",
+    "sqe": "SQE", "acca": "ACCA", "tefl": "TEFL", "gcse": "GCSE", "gcses": "GCSEs",
+    "kpi": "KPI", "kpis": "KPIs", "gp": "GP", "gps": "GPs", "ceo": "CEO",
+    "cto": "CTO", "cfo": "CFO", "coo": "COO", "s&op": "S&OP", "kpmg": "KPMG", "pwc": "PwC", "ibm": "IBM",
+    "aws": "AWS", "mri": "MRI", "icu": "ICU", "a&e": "A&E", "qa": "QA", "ux": "UX", "senco": "SENCO", "ltd": "Ltd",
 }  # fmt: skip
 """Shorthand and initials read so only in lower case: "Ye" and "Cos" may be names."""
+_INITIALS = re.compile(r"[b-df-hj-np-tv-xz]{2,5}")
+"""Letters that nobody can say as a word."""
+_NO_INITIALS = frozenset(
+    "bn btw cc cm ct dr fl ft fwd gr hm hmm hr hrs kg kgs km kms kph kw lb lbs ltd mg ml mm mph mr mrs ms nd npm "
+    "nr nth pb pls plz pm pps ps pt pts qty rd sh shh sr st th thx tbh tsk vs wk wks www xx xxx psst nm".split()
+)
+"""Units, titles and sounds that are written small."""
 SMALL_WORDS = frozenset(
     "a al an and at bin by da de del der di do dos du e el for in la le of on the to van von with y".split()
 )
@@ -58,3 +66,11 @@ RELATED = re.compile(
     re.I,
 )
 """What somebody is to somebody, before their name: "your cousin Aoife"."""
+
+
+def are_initials(word: str, match: re.Match[str]) -> bool:
+    """Whether a word is read letter by letter, and is no part of an address: "a gmp course"."""
+    if word in _NO_INITIALS or _INITIALS.fullmatch(word) is None:
+        return False
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    return not re.search(r"[\w.@/_#&-]$", before) and not re.match(r"[@/_&-]|\.\w", after)

@@ -41,6 +41,7 @@ def test_third_person_becomes_second(about: str, to: str) -> None:
         "people who are too polite to say they are lost",
         "your talk on sepsis",
         "I built a dashboard",
+        "what do you ask an apprentice before she starts",
     ],
 )
 def test_other_people_are_left_alone(text: str) -> None:
