@@ -23,6 +23,7 @@ from evals.review_eval import (
     FURTHER,
     LAST,
     LATER,
+    NATURAL,
     NEWEST,
     TODAY,
     Row,
@@ -30,7 +31,7 @@ from evals.review_eval import (
 )
 from evals.tuned_texts import Text
 
-LEARNT_FROM = (DEVELOPMENT, LATER, FURTHER, NEWEST)
+LEARNT_FROM = (DEVELOPMENT, LATER, FURTHER, NEWEST, LAST)
 SENTENCE = 0.4
 """How much a sentence counts, of which only one thing is known, beside a message."""
 CALM = 0.01
@@ -58,10 +59,10 @@ class Labelled:
 
 def labelled(cutter: Cutter) -> Iterator[Labelled]:
     """Every labelled message, and every sentence of which one thing is known."""
-    for path in (*LEARNT_FROM, LAST):
+    for path in (*LEARNT_FROM, NATURAL):
         for row in read_rows(path):
             read = _message(row, cutter)
-            yield replace(read, left_out=path == LAST, new_to_rules=path != DEVELOPMENT)
+            yield replace(read, left_out=path == NATURAL, new_to_rules=path != DEVELOPMENT)
     for path in _sentences():
         known = np.zeros((1, len(THINGS)), np.float32)
         known[0, THINGS.index(path.stem)] = 1
@@ -161,7 +162,7 @@ def trust_in_rules(listed: Sequence[Labelled]) -> dict[str, float]:
 
 def digest() -> str:
     """The hash of what is learnt from."""
-    return hash_of((*LEARNT_FROM, LAST, *_sentences()))
+    return hash_of((*LEARNT_FROM, NATURAL, *_sentences()))
 
 
 def _sentences() -> list[Path]:

@@ -15,7 +15,7 @@ from coach.rehearsal.moves import by_rules
 from coach.rehearsal.speech import speech
 from coach.rehearsal.turn import Turn
 from evals.hashed import hash_of
-from evals.rehearsal_talks import DATASETS, labelled, single_turns
+from evals.rehearsal_talks import DATASETS, Labelled, labelled, single_turns
 
 Numbers = NDArray[np.float32]
 
@@ -46,9 +46,13 @@ class Rows:
 
 
 def load_rows() -> Rows:
-    """Every labelled development turn."""
-    single, talks = single_turns(), labelled("dev")
-    turns = [*single, *talks]
+    """Every labelled development turn that the layer learns from."""
+    single = single_turns()
+    return rows_of([*single, *labelled("dev")], fresh=len(single))
+
+
+def rows_of(turns: Sequence[Labelled], fresh: int) -> Rows:
+    """Some labelled turns, of which the first ``fresh`` are new to the rules."""
     known = load_cues(default_knowledge())
     names, rules = [], []
     for one in turns:
@@ -64,7 +68,7 @@ def load_rows() -> Rows:
         _marks([one.moves for one in turns]),
         _marks(rules),
         tuple(one.group for one in turns),
-        np.arange(len(turns)) < len(single),
+        np.arange(len(turns)) < fresh,
     )
 
 

@@ -30,6 +30,9 @@ _WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"\b(?:on|from|until|by) the (?P<day>\d{1,2}(?:st|nd|rd|th))\b", re.I)
 _AHEAD = re.compile(r"\b(?:before|by|until|till|after|past) $", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\W*(?:and |but |so )?(?:if|should|in case|when)\b", re.IGNORECASE)
+_NEVER_DONE = re.compile(
+    r"\b(?:should|could|ought to|would|might)(?: have|['’]ve) (?:\w+ ){0,4}$", re.IGNORECASE
+)
 _GREETED = re.compile(r"\b(?:wish(?:ing|es)?|blessed|merry|happy)\b", re.IGNORECASE)
 _SLACK = 0.6
 
@@ -52,6 +55,8 @@ def date_claims(ledger: Ledger, piece: Piece) -> Iterator[Claim]:
         if found["feast"] and _GREETED.search(piece.sentence.text):
             continue
         if found["feast"] and _AHEAD.search(span.text[max(0, found.start() - 20) : found.start()]):
+            continue
+        if found["ago"] and _NEVER_DONE.search(span.text[: found.start()]):
             continue
         if piece.wishes and found.group().lower().startswith("next"):
             continue

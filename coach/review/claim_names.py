@@ -8,7 +8,7 @@ from coach.review.claim_cut import Piece
 from coach.review.claim_ledger import Ledger
 from coach.review.claim_tokens import names
 from coach.review.stems import plain
-from coach.review.text import Span, word_spans
+from coach.review.text import Span, word_spans, words
 
 _TOOL = re.compile(r"google (?:meet|hangouts|maps|docs|drive|calendar)|ms teams", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|from|near|to|outside|around|across)(?: the)? $", re.IGNORECASE)
@@ -27,6 +27,9 @@ _SAYS = re.compile(
 _SELVES = ("i", "im", "ive", "i'm", "i've", "id", "ill", "i'd", "i'll")
 _LONGEST_ACRONYM = 5
 _SHORT_NAME = 5
+_FAREWELL = 4
+_SHORTEST = 3
+"""Letters of a name cut short."""
 _PERSONAL = re.compile(
     r"\b(?:friend|colleague|boss|manager|brother|sister|cousin|wife|husband|partner|mentor|tutor|teacher|professor|named|called"
     r"|mr|mrs|ms|dr|aunt|uncle|mate|foreman|neighbour|supervisor|daughter|son|classmate|and i|ask|asked)\.? $",
@@ -36,14 +39,20 @@ _PLACEHOLDER = re.compile(r"\[[^\]\n]{0,60}\]")
 
 
 def name_claims(ledger: Ledger, sentence: Span, pieces: list[Piece]) -> Iterator[Claim]:
-    """Yield the names in a sentence that are not given."""
+    """Yield the names in a sentence that are not given; the last words before one's own name are a greeting."""
+    if _signs_off(ledger, sentence):
+        return
     known_tools = ledger.reading.phrases.word_set("tool") | ledger.lexicon.words("acronyms")
     blanked = _TOOL.sub(lambda m: " " * len(m.group()), sentence.text)
     blanked = _PLACEHOLDER.sub(lambda m: " " * len(m.group()), blanked)
     whole = Span(sentence.start, sentence.end, blanked)
     for at in [*names(whole), *_acronyms(whole), *_first(ledger, whole)]:
         bare = at.text.removesuffix("'s").strip("'")
-        if ledger.named(bare) or set(ledger.stems_of(bare)) & known_tools:
+        if (
+            _own_short(ledger, bare)
+            or ledger.named(bare)
+            or set(ledger.stems_of(bare)) & known_tools
+        ):
             continue
         inner = any(c.isupper() for c in bare[1:])
         if not inner and _is_given(ledger, bare):
@@ -55,6 +64,21 @@ def name_claims(ledger: Ledger, sentence: Span, pieces: list[Piece]) -> Iterator
         if known and not short and not _of_person(ledger, sentence, at, bare):
             continue
         yield Claim(at, _kind(sentence, at))
+
+
+def _signs_off(ledger: Ledger, sentence: Span) -> bool:
+    """Whether a sentence is a farewell in any language with the sender's name: "Gracias, Matías"."""
+    brief = ledger.reading.brief
+    said = words(sentence.text)
+    own = words(brief.sender.name)[:1] if brief is not None else []
+    return 1 < len(said) <= _FAREWELL and plain(said[-1]) in map(plain, own)
+
+
+def _own_short(ledger: Ledger, name: str) -> bool:
+    """Whether somebody calls themselves by the beginning of their first name: "it's Bea from wardrobe"."""
+    brief = ledger.reading.brief
+    first = brief.sender.name.split(" ")[0].lower() if brief is not None else ""
+    return len(name) >= _SHORTEST and first.startswith(name.lower())
 
 
 def _is_common(ledger: Ledger, word: str) -> bool:

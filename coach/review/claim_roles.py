@@ -89,7 +89,8 @@ _TRADE = re.compile(
 )
 _MOOD = re.compile(
     r"\b(?:fan|bit|nuisance|mess|guest|visitor|regular|customer|neighbou?r|stranger|newcomer|admirer|believer|person|lot|little|way|few|kind|sort|type|pain|pest|novice|beginner|wreck|flirt"
-    r"|mum|mother|dad|father|parent|example|reason|case|match|hurry|rush|loss|crossroads|stage|point|fork|position|lover|reader|listener|follower)\b",
+    r"|mum|mother|dad|father|parent|child|kid|boy|girl|teenager|toddler|baby|genius|star|legend|hero|gem|lifesaver|saint"
+    r"|wizard|godsend|treasure|brick|angel|example|reason|case|match|hurry|rush|loss|crossroads|stage|point|fork|position|lover|reader|listener|follower)\b",
     re.IGNORECASE,
 )
 _NO_TRADE = frozenset(

@@ -11,7 +11,7 @@ from coach.review.claim_relations import turned_round
 from coach.review.claim_roles import role_claims
 from coach.review.claim_spans import matches, reach, until_break
 from coach.review.stems import plain
-from coach.review.text import Span
+from coach.review.text import Span, words
 
 
 def _shared_history(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
@@ -149,6 +149,8 @@ def _told_by(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         person = set(ledger.stems_of(who)) & people
         if named and ledger.named(last) and _speaks(ledger):
             continue
+        if plain(first) in _ANYBODY and any(_ANYBODY & set(words(t.lower())) for t in ledger.texts):
+            continue
         own = first.lower() in ("my", "our", "one") and ledger.unsupported(who)
         if (
             (named and not ledger.named(last))
@@ -158,6 +160,7 @@ def _told_by(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
             yield Claim(reach(ledger, sentence, start, end), "referral")
 
 
+_ANYBODY = frozenset({"somebody", "someone"})
 _NOBODY = frozenset("please do just kindly never back only once then so still last always".split())
 """Words that open a sentence like a name and name nobody."""
 
