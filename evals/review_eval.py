@@ -53,6 +53,8 @@ LAST = Path(__file__).parent / "datasets" / "review-last-dev.jsonl"
 """By three more."""
 NATURAL = Path(__file__).parent / "datasets" / "review-natural-dev.jsonl"
 """By three more, as people write and without traps: the second reader did not learn from it, its levels were set on it."""
+TRUE = Path(__file__).parent / "datasets" / "review-true-dev.jsonl"
+"""By one more, each with a brief: ninety that claim nothing else, told freely, and twenty with one invention."""
 TEST = Path(__file__).parent / "datasets" / "review-test.jsonl"
 FRESH = Path(__file__).parent / "datasets" / "review-fresh-test.jsonl"
 """By another author, after the rules were written."""
@@ -188,6 +190,7 @@ def main(arguments: list[str]) -> None:
         FURTHER,
         NEWEST,
         LAST,
+        TRUE,
         TEST,
         FRESH,
     ]:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from coach.domain.rehearsal import Move
 from coach.rehearsal.cues import default_knowledge
 from coach.rehearsal.learnt_moves import FOLDER, STORED
-from evals.rehearsal_learn import Rows, digest, learn, levels_of, telling
+from evals.rehearsal_learn import Rows, digest, learn, levels_of, lower_if_good, telling
 from evals.rehearsal_talks import DATASETS, single_turns
 
 THANKS = tuple(Move).index(Move.THANKS)
@@ -44,6 +45,19 @@ def test_a_level_parts_what_is_made_from_what_is_not() -> None:
     turns = rows()
     scores = np.where(turns.marks > 0, 2.0, -2.0).astype(np.float32)
     assert levels_of(turns, scores)[THANKS] == 2.0
+
+
+@pytest.mark.parametrize(
+    ("move", "level"),
+    [(Move.THANKS, -1.0), (Move.CONNECTION, -1.0), (Move.FLATTERY, 0.0), (Move.OPEN_QUESTION, 0.0)],
+)
+def test_talk_as_it_comes_lowers_the_level_of_a_good_move_and_of_no_other(
+    move: Move, level: float
+) -> None:
+    even = np.zeros(len(Move), np.float32)
+    column = tuple(Move).index(move)
+    assert lower_if_good(even, even - 1)[column] == level
+    assert lower_if_good(even, even + 1)[column] == 0.0
 
 
 def test_every_move_is_labelled_at_least_seventy_times() -> None:

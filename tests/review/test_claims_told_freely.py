@@ -47,6 +47,10 @@ FREE = [
     "I wish you and your team a calm Christmas.",
     "Thank you, and warm regards from the harbour.",
     "Call on whichever day you like.",
+    "I should have asked years ago.",
+    "Tom, you're a hero.",
+    "I have loved trains since I was a boy.",
+    "It's Nad from the signal box. Tusen takk, Nadia",
 ]
 INVENTED = [
     "Delays have come down by thirty.",
@@ -55,6 +59,8 @@ INVENTED = [
     "I'll rewrite your timetable for you by Friday.",
     "I lead a team of 47 dispatchers.",
     "I trained 13,000 people.",
+    "I asked you years ago.",
+    "It's Ned from the signal box.",
     "In 100 stations my board is used.",
     "In May the board asked me, and you backed my plan.",
 ]

@@ -120,6 +120,16 @@ def test_a_sentence_that_cannot_have_a_flaw_is_not_quoted_for_it_however_it_soun
     assert sound not in found(text, Suspects("choir", **{check: 5.0}))[check].quote
 
 
+@pytest.mark.parametrize(("score", "passed"), [(0.9, True), (1.1, False)])
+def test_a_suspicion_falls_with_the_sentence_that_cannot_have_the_flaw(
+    score: float, passed: bool
+) -> None:
+    """That sentence gives one to it; what is left has to be enough by itself."""
+    text = GOOD.replace("What made", "If the choir does not suit you, that is fine. What made")
+    told = found(text, Suspects("choir", no_pressure=score))["no-pressure"]
+    assert told.passed is passed
+
+
 @pytest.mark.parametrize("check", ["easy-out", "says-why-them"])
 def test_what_the_rules_miss_may_be_there_in_words_they_do_not_know(check: str) -> None:
     text = (
