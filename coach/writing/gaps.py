@@ -9,6 +9,7 @@ from coach.writing.evidence import has_evidence
 from coach.writing.greeting import is_programme
 from coach.writing.material import Material
 from coach.writing.moves_asking import asks_too_much
+from coach.writing.moves_known import known
 from coach.writing.moves_waiting import news as news_move
 from coach.writing.past import entry_when
 from coach.writing.request import MEETINGS, ask_kind, names_times
@@ -66,8 +67,7 @@ def outreach_gaps(material: Material, wording: Wording) -> tuple[str, ...]:
     if brief.style is Style.COACH:
         keys += _helpful(material)
     shown = tidy(brief.topic) if not is_blank(brief.topic) else tidy(" ".join(brief.questions[:1]))
-    known = tidy(brief.connection)
-    said = {"connection-who": known}
+    said = {"connection-who": tidy(brief.connection)}
     found = (
         wording.choose(key, brief, name=name, x=_shortened(said.get(key, shown))) for key in keys
     )
@@ -91,7 +91,7 @@ def _needed(material: Material) -> list[str]:
             keys.append(reason)
     if unplain(material.voice.fragment(brief.connection), brief, material.voice):
         keys.append("connection-who")
-    if purpose is Purpose.RECONNECT and is_blank(brief.connection) and not material.past.latest:
+    if purpose is Purpose.RECONNECT and not material.past.latest and not any(known(material)):
         keys.append("known")
     if purpose in _INTRODUCED and is_blank(brief.sender.role) and _blank(brief.sender.facts):
         keys.append("sender-role")

@@ -10,7 +10,7 @@ _TREND = re.compile(
     r"^(?P<what>(?!(?:i|we|it|they|he|she)\b)[\w'’-]+(?: [\w'’-]+){0,4}?) (?P<way>up|down) (?P<rest>(?:from|to|by)? ?[£$€]?\d.*)$",
     re.I,
 )
-_AMOUNT = r"[£$€]?\d[\d.,]*(?: ?%| \w+)?"
+_AMOUNT = r"[£$€]?\d[\d.,]*(?: ?%| (?:\w+ )?(?:an?|per|each|every) \w+| \w+)?"
 _FROM_TO = re.compile(
     rf"^(?P<what>[\w'’-]+(?: [\w'’-]+){{0,3}}) (?P<how>from {_AMOUNT} to {_AMOUNT}"
     r"(?P<span> (?:in|within|over|after) (?:\d+|an?|one|two|three|four|five|six|under \w+) \w+)?)$",
@@ -39,7 +39,7 @@ _DONE_TO_MANY = frozenset(
     "installed organised catalogued audited tested repaired rebuilt mended baked cooked handled reviewed".split()
 )
 """What the mentee did to what is counted: "9 grand saved"."""
-_COUNTED_MEASURE = frozenset("average backlog figure rate score total".split())
+_COUNTED_MEASURE = frozenset("average backlog figure list queue rate score total".split())
 """Measures that want "the" when they are typed bare: "missort rate"."""
 
 
@@ -56,7 +56,13 @@ def trend(text: str, lexicon: Lexicon) -> str:
 
 
 def trend_beside(text: str, lexicon: Lexicon) -> str:
-    """A deed with what it moved: "set up a board and wait times down from 25 to 9" -> "… and wait times went down …"."""
+    """A deed with what it moved: "set up a board and wait times down from 25 to 9" -> "… and wait times went down …".
+
+    So also "set up a board, the queue from 25 to 9".
+    """
+    before, comma, after = text.rpartition(", ")
+    if comma and (moved := went(after, lexicon)):
+        return f"{before}, and {moved}"
     before, joint, after = text.rpartition(" and ")
     shared = {"up", "down"} & set(before.lower().split())  # "got A down by half and B down by 10 %"
     moved = trend(after, lexicon) if joint and not shared else ""

@@ -94,6 +94,7 @@ _WANT_TO = re.compile(
     r"\b(wants?|wanted) (?=(?:open|start|become|learn|move|get|go|make|write|build|be|find|know|ask|try|improve|grow|join|apply)\b)",
     re.I,
 )
+_EVENING = re.compile(r"\b(any|every|most|each|one|some) eve\b")
 _MONEY_IS = re.compile(r", moneys? (?=(?:tight|short)\b)", re.I)
 
 
@@ -111,6 +112,7 @@ def repaired(text: str) -> str:
     text = _PER.sub(lambda m: f" a {_PER_FULL.get(m[1].lower(), m[1])}", text)
     text = _PERFECT.sub(lambda m: f"{m[1]} {_participle(m[2].lower())}", text)
     text = _ON_DAY.sub(lambda at: f"{at[1]} on {_DAYS[at[2][:3].lower()]}", text)
+    text = _EVENING.sub(r"\1 evening", text)
     text = _CHAIRS.sub(r"\1 the ", text)
     text = _SAID_TRY.sub(r"\1 to ", text)
     text = _LONG_THING.sub(_with_its_article, _FROM_YEAR.sub(_from_to, text))

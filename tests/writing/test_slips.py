@@ -209,3 +209,14 @@ def test_a_past_that_is_only_named_is_where_the_two_know_each_other_from(
 ) -> None:
     for body in bodies(writer, purpose="reconnect", history=[{"what": what}]):
         assert said in body
+
+
+def test_nobody_is_asked_where_they_know_each_other_from_who_said_what_they_did_together(
+    writer: BuiltInWriter,
+) -> None:
+    history = [{"date": "2023", "what": "ran the allotment stall together"}]
+    brief = OutreachBrief.model_validate({**JOEL, "purpose": "reconnect", "history": history})
+    bare = OutreachBrief.model_validate({**JOEL, "purpose": "reconnect"})
+    asked = "know each other from"
+    assert asked not in " ".join(writer.outreach(brief, 0, today=TODAY).questions)
+    assert asked in " ".join(writer.outreach(bare, 0, today=TODAY).questions)
