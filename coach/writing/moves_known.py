@@ -135,7 +135,7 @@ def _together(m: Material, entry: Told) -> str:
         return m.voice.sentence(f"you were {entry.occasion.removeprefix('being ')}")
     if fragment.form is not Form.PAST:
         return ""
-    if fragment.first in _JOINT_VERBS and not mine | yours:
+    if (fragment.first in _JOINT_VERBS or "together" in words) and not mine | yours:
         return m.voice.sentence(f"we {fragment.text}")
     if yours:
         return m.voice.sentence(f"I {fragment.text}")
