@@ -235,6 +235,9 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
     fact = fact_phrase(fragment, voice)
     if fact is None:
         return ""
+    if form is Form.PAST and text.endswith(" since"):
+        done = voice.lexicon.participle_of(voice.lexicon.past.get(words[0], ""))
+        fact = (False, f"I have {done} {text.partition(' ')[2]}") if done else fact
     if form is Form.PAST:
         fact = (fact[0], with_and(fact[1], voice))
     return voice.sentence(("I have " + fact[1].removeprefix("with ")) if fact[0] else fact[1])
