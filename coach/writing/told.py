@@ -235,12 +235,16 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
     fact = fact_phrase(fragment, voice)
     if fact is None:
         return ""
-    if form is Form.PAST and text.endswith(" since"):
-        done = voice.lexicon.participle_of(voice.lexicon.past.get(words[0], ""))
-        fact = (False, f"I have {done} {text.partition(' ')[2]}") if done else fact
     if form is Form.PAST:
-        fact = (fact[0], with_and(fact[1], voice))
+        fact = (fact[0], _ever_since(fragment, voice) or with_and(fact[1], voice))
     return voice.sentence(("I have " + fact[1].removeprefix("with ")) if fact[0] else fact[1])
+
+
+def _ever_since(fragment: Fragment, voice: Voice) -> str:
+    """As in "wrote it down every night since" -> "I have written it down every night since"; else ""."""
+    done = voice.lexicon.participle_of(voice.lexicon.past.get(fragment.words[0], ""))
+    ever = done and fragment.text.endswith(" since")
+    return f"I have {done} {fragment.text.partition(' ')[2]}" if ever else ""
 
 
 def _mine_with_an_adverb(fragment: Fragment, voice: Voice) -> bool:
