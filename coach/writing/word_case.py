@@ -73,4 +73,4 @@ def are_initials(word: str, match: re.Match[str]) -> bool:
     if word in _NO_INITIALS or _INITIALS.fullmatch(word) is None:
         return False
     before, after = match.string[: match.start()], match.string[match.end() :]
-    return not re.search(r"[\w.@/_#&-]$", before) and not re.match(r"[@/_&-]|\.\w", after)
+    return not re.search(r"[\w.@/_#&-]$", before) and not re.match(r"[@/_&-]|:/|\.\w", after)

@@ -25,6 +25,7 @@ def test_initials_and_short_days_are_written_as_in_a_message(typed: str, written
         "see example.org/a/bkl",
         "ask jb@nhs.example",
         "20 mm pipe",
+        "http://b.example",
         "a dry gym",
     ],
 )
