@@ -16,6 +16,7 @@ from evals import (
     review_eval,
     safety_eval,
     search_eval,
+    spoken_eval,
 )
 
 
@@ -42,6 +43,8 @@ def main() -> None:
         search_eval.main([])
         print()
         rehearsal_eval.main([])
+        print()
+        spoken_eval.main()
         print()
         counterpart_eval.main([])
         print()

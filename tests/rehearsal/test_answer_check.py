@@ -15,8 +15,8 @@ from coach.rehearsal.scene import Counterpart
 from coach.rehearsal.session import Session
 from coach.rehearsal.voice import Cue, Mood, Voiced
 from coach.rehearsal.written_out import write_out
+from evals.played_talks import good_talk, poor_talk
 from tests.rehearsal.conftest import KNOWLEDGE
-from tests.rehearsal.talks import good_talk, poor_talk
 
 SCENE = "first-informational-talk"
 ASKED = "What did your first two years cost you, in money?"

@@ -14,8 +14,8 @@ from coach.rehearsal.lines import Lines, fitted, words_in
 from coach.rehearsal.scene import Situation
 from coach.rehearsal.simulator import Simulator
 from coach.rehearsal.written_out import write_out
+from evals.played_talks import ASKED, good_talk, poor_talk
 from tests.conftest import KNOWLEDGE
-from tests.rehearsal.talks import ASKED, good_talk, poor_talk
 
 SCENARIOS = load_scenarios(KNOWLEDGE)
 PERSONAS = load_personas(KNOWLEDGE)
