@@ -25,6 +25,7 @@ from evals.review_eval import (
     LATER,
     NATURAL,
     NEWEST,
+    QUIET,
     TODAY,
     Row,
     read_rows,
@@ -32,6 +33,7 @@ from evals.review_eval import (
 from evals.tuned_texts import Text
 
 LEARNT_FROM = (DEVELOPMENT, LATER, FURTHER, NEWEST, LAST)
+LEFT_OUT = (NATURAL, QUIET)
 SENTENCE = 0.4
 """How much a sentence counts, of which only one thing is known, beside a message."""
 CALM = 0.01
@@ -46,7 +48,7 @@ class Labelled:
 
     Attributes:
         text: its pieces and marks.
-        left_out: whether it is of the set left out.
+        left_out: whether it is of a set left out.
         ruled: what the rules fail it for.
         new_to_rules: whether it is a message on which no rule was written.
     """
@@ -59,10 +61,10 @@ class Labelled:
 
 def labelled(cutter: Cutter) -> Iterator[Labelled]:
     """Every labelled message, and every sentence of which one thing is known."""
-    for path in (*LEARNT_FROM, NATURAL):
+    for path in (*LEARNT_FROM, *LEFT_OUT):
         for row in read_rows(path):
             read = _message(row, cutter)
-            yield replace(read, left_out=path == NATURAL, new_to_rules=path != DEVELOPMENT)
+            yield replace(read, left_out=path in LEFT_OUT, new_to_rules=path != DEVELOPMENT)
     for path in _sentences():
         known = np.zeros((1, len(THINGS)), np.float32)
         known[0, THINGS.index(path.stem)] = 1
@@ -162,7 +164,7 @@ def trust_in_rules(listed: Sequence[Labelled]) -> dict[str, float]:
 
 def digest() -> str:
     """The hash of what is learnt from."""
-    return hash_of((*LEARNT_FROM, NATURAL, *_sentences()))
+    return hash_of((*LEARNT_FROM, *LEFT_OUT, *_sentences()))
 
 
 def _sentences() -> list[Path]:

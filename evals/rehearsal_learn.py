@@ -5,10 +5,11 @@
 A turn is judged by a model that learnt neither from its talk nor from its speaker. The rules were written
 on ``rehearsal-dev.jsonl`` and knew nothing of ``rehearsal-turns-dev.jsonl``, so only the latter says how
 they do on what is new. What the tuned model (``evals.moves_tune``) says of one fold that it did not learn from is read
-from beside the turns. Of ``rehearsal-talks-dev.jsonl`` nothing learns: whole talks as they come, by four authors. The single
-turns are full of such as only look like a move, so that a level set on them may be too high for talk as it comes: a
-good move's level is the lower of what fold and talks say; that of a fault or of a question's form is the fold's. ``--write`` keeps what is learnt from both in ``knowledge/search/learnt``, under
-a name that carries the hash of what it was learnt from. Held-out turns are not read.
+from beside the turns. Of ``rehearsal-talks-dev.jsonl`` nothing learns: whole talks as they come, by four authors. The
+single turns are full of such as only look like a move, so that a level set on them may be too high for talk as it
+comes: a good move's level is the lower of what fold and talks say; that of a fault or of a question's form is the fold's.
+``--write`` keeps what is learnt in ``knowledge/search/learnt``, under a name that carries the hash of what it was
+learnt from. Held-out turns are not read.
 """
 
 import sys
