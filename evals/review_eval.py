@@ -55,6 +55,8 @@ NATURAL = Path(__file__).parent / "datasets" / "review-natural-dev.jsonl"
 """By three more, as people write and without traps: the second reader did not learn from it, its levels were set on it."""
 QUIET = Path(__file__).parent / "datasets" / "review-quiet-dev.jsonl"
 """The same, by others, of nine flaws as careful people commit them."""
+UNSEEN = Path(__file__).parent / "datasets" / "review-unseen-dev.jsonl"
+"""Quiet ones by two more: nothing was learnt from it and no level set on it."""
 TRUE = Path(__file__).parent / "datasets" / "review-true-dev.jsonl"
 """By one more, each with a brief: ninety that claim nothing else, told freely, and twenty with one invention."""
 TEST = Path(__file__).parent / "datasets" / "review-test.jsonl"
@@ -192,6 +194,7 @@ def main(arguments: list[str]) -> None:
         FURTHER,
         NEWEST,
         LAST,
+        UNSEEN,
         TRUE,
         TEST,
         FRESH,
