@@ -3,10 +3,11 @@
     python -m evals.messages_tune [--write]
 
 It needs PyTorch (see ``evals.tuning``). It learns from the labelled development messages and from sentences that
-fail or pass one thing (``evals/datasets/review-sentences``). The model is tuned twice (see ``TUNINGS``), and what is said is
-the mean. Two sets are left out, by authors of whom nothing is learnt, and on them the level of each check is set, where what the rules say counts too: messages as people write them, and
-flaws as careful people commit them. ``--write`` keeps the changes in ``knowledge/search/learnt``, under a name that
-carries the hash of the sets; what is kept is what was measured. It takes half an hour on two cores.
+fail or pass one thing (``evals/datasets/review-sentences``). The model is tuned twice (see ``TUNINGS``), and what is
+said is the mean. Two sets are left out, by authors of whom nothing is learnt, and on them the level of each check is
+set, where what the rules say counts too: messages as people write them, and flaws as careful people commit them.
+``--write`` keeps the changes in ``knowledge/search/learnt``, under a name that carries the hash of the sets; what is
+kept is what was measured. It takes half an hour on two cores.
 """
 
 import sys

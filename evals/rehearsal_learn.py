@@ -65,13 +65,8 @@ LITTLE = 0.005
 """F1 that may be lost where a good move is heard more often for it: near its best F1 hardly changes for a long way."""
 
 
-def learn(
-    rows: Rows,
-    taken: NDArray[np.bool_],
-    levels: Numbers | None = None,
-    together: Numbers | None = None,
-) -> LearntMoves:
-    """Fit logistic regressions with a ridge penalty, all moves at once, to the rows taken."""
+def learn(rows: Rows, taken: NDArray[np.bool_]) -> LearntMoves:
+    """Fit logistic regressions with a ridge penalty, all moves at once, to the rows taken; no level is set."""
     kept = np.flatnonzero(taken)
     counted = Counter(name for row in kept for name in rows.names[row])
     names = sorted(name for name, count in counted.items() if count >= RARE)
@@ -88,8 +83,8 @@ def learn(
         weights[:width] * np.float32(WEIGHT_OF_SIGNALS),
         weights[width:-1],
         weights[-1],
-        np.zeros(len(Move), np.float32) if levels is None else levels,
-        np.zeros(len(Move), np.float32) if together is None else together,
+        np.zeros(len(Move), np.float32),
+        np.zeros(len(Move), np.float32),
     )
 
 
@@ -109,9 +104,9 @@ def tuned_scores(turns: str) -> Numbers:
 
 
 def scores_of_talks(
-    rows: Rows, talks: Sequence[Labelled], talk_rows: Rows, knowledge: Path
+    layer: LearntMoves, talks: Sequence[Labelled], rows: Rows, knowledge: Path
 ) -> Numbers:
-    """The joined scores of talks that nothing learns from, by the tuned model as it is shipped.
+    """The joined scores of talks that nothing learns from, by the layer and the tuned model as it is shipped.
 
     Raises:
         SystemExit: the tuned model is not there.
@@ -119,8 +114,7 @@ def scores_of_talks(
     reader = load_tuned(knowledge)
     if reader is None:
         raise SystemExit("there is no tuned model: run python -m evals.moves_tune --write")
-    layer = learn(rows, np.ones(len(rows.groups), np.bool_))
-    own = [layer.scores(*seen) for seen in zip(talk_rows.names, talk_rows.vectors, strict=True)]
+    own = [layer.scores(*seen) for seen in zip(rows.names, rows.vectors, strict=True)]
     tuned = [
         reader.scores(
             one.exchange.said, one.exchange.heard, one.before[-1].heard if one.before else ""
@@ -184,10 +178,10 @@ def _lowest_worth(scores: NDArray[np.float32], marks: NDArray[np.float32]) -> fl
 
 
 def report(rows: Rows, scores: Numbers, levels: Numbers) -> Iterator[str]:
-    """How the rules alone and the learnt layer over them do on turns that are new to each."""
+    """How the rules alone and what is learnt do on turns that are new to each."""
     heard = _heard(rows, scores, levels)
     count = int(rows.fresh.sum())
-    yield f"{count} single turns in {len(set(rows.groups[:count]))} groups, each judged out of its group"
+    yield f"{count} turns in {len(set(rows.groups[:count]))} groups"
     yield f"{'':<20}{'turns':>6}{'rules: P':>10}{'R':>6}{'F1':>6}{'learnt: P':>11}{'R':>6}{'F1':>6}"
     sums = [0.0, 0.0]
     for column, move in enumerate(Move):
@@ -242,14 +236,13 @@ def digest(knowledge: Path) -> str:
     return hash_of(sources)
 
 
-def write(rows: Rows, levels: Numbers, together: Numbers, knowledge: Path) -> Path:
-    """Learn from every row and keep it; older files go.
+def write(learnt: LearntMoves, knowledge: Path) -> Path:
+    """Keep what was learnt; older files go.
 
     Raises:
         OSError: the folder cannot be written.
     """
     folder = knowledge / FOLDER
-    learnt = telling(learn(rows, np.ones(len(rows.groups), np.bool_), levels, together))
     for old in folder.glob(f"*-{STORED}"):
         old.unlink()
     path = folder / f"{digest(knowledge)}-{STORED}"
@@ -270,22 +263,25 @@ def main(arguments: Sequence[str] = ()) -> None:
     rows = load_rows()
     scores = out_of_group(rows)
     levels = levels_of(rows, scores)
+    print("each turn judged out of its group")
     for line in report(rows, scores, levels):
         print(line)
     left = folds_of(rows.groups) == LEFT_OUT
     part, of_part = some_of(rows, left), joined(scores[left], tuned_scores(digest_of_turns()))
     talks = labelled("talks-dev")
     told = rows_of(talks, fresh=len(talks))
-    of_talks = scores_of_talks(rows, talks, told, default_knowledge())
+    layer = learn(rows, np.ones(len(rows.groups), np.bool_))
+    of_talks = scores_of_talks(layer, talks, told, default_knowledge())
     together = lower_if_good(levels_of(part, of_part), levels_of(told, of_talks))
     print("with the tuned model, on the fold it did not learn from; the first column as above")
     for line in report(part, of_part, together):
         print(line)
-    print("the same on the talks")
+    print("the same on talks that nothing learnt from")
     for line in report(told, of_talks, together):
         print(line)
     if "--write" in arguments:
-        print(write(rows, levels, together, default_knowledge()).name)
+        learnt = replace(telling(layer), levels=levels, joined=together)
+        print(write(learnt, default_knowledge()).name)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ scenario knows, which every persona knows.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
@@ -22,7 +22,7 @@ from coach.rehearsal.library import load_personas, load_scenarios
 from coach.rehearsal.lines import words_in
 from coach.rehearsal.scene import Persona, Scenario, Situation
 from coach.rehearsal.simulator import Simulator
-from evals.played_talks import good_talk, poor_talk
+from evals.played_talks import Said, good_talk, poor_talk
 
 WITHIN = 12
 """Turns in which no line may come twice."""
@@ -45,21 +45,24 @@ def played() -> list[Played]:
     """A talk that follows and one that does everything badly, with every persona in every scenario."""
     knowledge = default_knowledge()
     return [
-        Played(scenario, persona, _spoken(scenario, persona, well=well))
+        Played(scenario, persona, spoken(scenario, persona, talk))
         for scenario in load_scenarios(knowledge)
         for persona in load_personas(knowledge)
-        for well in (True, False)
+        for talk in (good_talk, poor_talk)
     ]
 
 
-def _spoken(scenario: Scenario, persona: Persona, *, well: bool) -> tuple[str, ...]:
+def spoken(
+    scenario: Scenario, persona: Persona, talk: Callable[[Scenario], Iterable[Said]]
+) -> tuple[str, ...]:
+    """What a persona says in a scenario to the turns of a talk."""
     simulator = Simulator(scenario, persona)
-    spoken = [simulator.opening()] if simulator.opening() else []
-    for turn, moves in (good_talk if well else poor_talk)(scenario):
+    lines = [simulator.opening()] if simulator.opening() else []
+    for turn, moves in talk(scenario):
         if simulator.ended:
             break
-        spoken.append(simulator.answer(turn, moves))
-    return tuple(spoken)
+        lines.append(simulator.answer(turn, moves))
+    return tuple(lines)
 
 
 def told_apart(talks: Sequence[Played], *, fresh: bool) -> tuple[int, int]:
@@ -133,22 +136,27 @@ def let_out(talk: Played) -> int:
     return found + sum(re.search(rf"\b{re.escape(word)}\b", told) is not None for word in words)
 
 
-def report() -> Iterator[str]:
-    """The lines of the table."""
-    talks = played()
-    lines = [line for talk in talks for line in talk.lines]
-    lengths = [words_in(line) for line in lines]
+def asking_or_resisting(talks: Sequence[Played]) -> float:
+    """The share of turns that hold a question or a doubt."""
     doubts = {
         line
         for talk in talks
         for situation in (Situation.RESIST, Situation.REFUSE)
         for line in talk.persona.lines[situation]
     }
-    asking = sum("?" in line or any(doubt in line for doubt in doubts) for line in lines)
+    lines = [line for talk in talks for line in talk.lines]
+    return sum("?" in line or any(doubt in line for doubt in doubts) for line in lines) / len(lines)
+
+
+def report() -> Iterator[str]:
+    """The lines of the table."""
+    talks = played()
+    lines = [line for talk in talks for line in talk.lines]
+    lengths = [words_in(line) for line in lines]
     personas = len({talk.persona.id for talk in talks})
     yield f"The built-in counterpart in {len(talks)} talks, {len(lines)} turns"
     yield f"words a turn: median {median(lengths):.0f}, at most {max(lengths)}"
-    yield f"turns that ask or resist: {asking / len(lines):.2f}"
+    yield f"turns that ask or resist: {asking_or_resisting(talks):.2f}"
     yield f"sentences said twice within {WITHIN} turns: {sum(map(said_twice, talks))}"
     yield f"hidden things let out: {sum(map(let_out, talks))}"
     for fresh, what in ((False, "scenarios"), (True, "scenarios and sentences")):

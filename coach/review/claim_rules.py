@@ -11,7 +11,7 @@ from coach.review.claim_relations import turned_round
 from coach.review.claim_roles import role_claims
 from coach.review.claim_spans import matches, reach, until_break
 from coach.review.stems import plain
-from coach.review.text import Span, words
+from coach.review.text import Span
 
 
 def _shared_history(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
@@ -149,7 +149,7 @@ def _told_by(ledger: Ledger, sentence: Span) -> Iterator[Claim]:
         person = set(ledger.stems_of(who)) & people
         if named and ledger.named(last) and _speaks(ledger):
             continue
-        if plain(first) in _ANYBODY and any(_ANYBODY & set(words(t.lower())) for t in ledger.texts):
+        if plain(first) in _ANYBODY and _speaks(ledger):
             continue
         own = first.lower() in ("my", "our", "one") and ledger.unsupported(who)
         if (

@@ -8,6 +8,7 @@ from coach.writing.agreement import passed_on
 from coach.writing.article import indefinite
 from coach.writing.bare_roles import with_subject_article
 from coach.writing.bond import KIN, bond_of, told_of
+from coach.writing.coordination import with_and
 from coach.writing.fragment import Form, Fragment
 from coach.writing.greeting import call_name
 from coach.writing.in_common import Frame, same
@@ -16,8 +17,6 @@ from coach.writing.piece import Piece
 from coach.writing.text import capitalise, title_name, word_count
 from coach.writing.voice import Voice
 from coach.writing.wording import Wording
-
-"""(phrase key, slot text) -> sentence."""
 
 TOGETHER = frozenset(
     "at in on through during briefly last together when once after for both".split()
@@ -58,6 +57,9 @@ _HEDGED = re.compile(
     r"not much|does it count|is it (?:ok|okay|enough))\s*[,;:.–-]*\s*(?:but |just |that |if )*",
     re.I,
 )
+_CAME_TO_US = re.compile(r"(?:came (?:in )?(?:to|into|round|by)|visited) (?:my|our)\b", re.I)
+"""Who comes to what is ours is the other: "came to our training day"."""
+_SENT_ON = re.compile(r"^(I was (?:introduced|referred|recommended|pointed|directed))(?! to)")
 _PASSIVES = {
     "referred": "I was referred to you {rest}.",
     "directed": "I was directed to you {rest}.",
@@ -228,14 +230,12 @@ def _with_subject(fragment: Fragment, voice: Voice) -> str:
         return f"I have {text}"
     if verb in {"was", "am", "were", "been"} and following not in {"my", "our"}:
         clause = f"I {'was' if verb == 'were' else verb} {text.partition(' ')[2]}"
-        return re.sub(
-            r"^(I was (?:introduced|referred|recommended|pointed|directed))(?! to)",
-            r"\1 to you",
-            clause,
-        )
+        return _SENT_ON.sub(r"\1 to you", clause)
     spotted = verb in _SPOTTED and following in {"on", "at", "in", "through", "via", "during"}
     if spotted and not isinstance(voice.address, Bystander) and not {"you", "your"} & set(words):
         return f"I {verb} you {text.partition(' ')[2]}"
+    if _CAME_TO_US.match(text) and not {"you", "your"} & set(words):
+        return with_and(voice.address.as_subject(text), voice.lexicon)
     to_me = bool(ME_WORDS & set(words[1:5]))
     if fragment.form is Form.PRESENT or verb in {"has", "is", "was"}:
         return voice.address.as_subject(text)

@@ -113,3 +113,12 @@ _BARE_WANTED = frozenset(
     "can could should would will must may might do does did whether how what why when who that let make help "
     "letting making helping seeing watching i you we they he she".split()
 )
+
+
+def with_and(text: str, lexicon: Lexicon) -> str:
+    """Two verbs of one subject get their "and": "did the course, finished in May"."""
+    head, comma, rest = text.partition(", ")
+    verb = rest.split()[0].lower() if rest else ""
+    if comma and verb in lexicon.past and "," not in rest and " and " not in rest:
+        return f"{head} and {rest}"
+    return text

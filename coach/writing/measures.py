@@ -12,8 +12,8 @@ _TREND = re.compile(
 )
 _AMOUNT = r"[£$€]?\d[\d.,]*(?: ?%| (?:\w+ )?(?:an?|per|each|every) \w+| \w+)?"
 _FROM_TO = re.compile(
-    rf"^(?P<what>[\w'’-]+(?: [\w'’-]+){{0,3}}) (?P<how>from {_AMOUNT} to {_AMOUNT}"
-    r"(?P<span> (?:in|within|over|after) (?:\d+|an?|one|two|three|four|five|six|under \w+) \w+)?)$",
+    rf"^(?P<what>[\w'’-]+(?: [\w'’-]+){{0,3}}) (?P<how>from {_AMOUNT} to (?:{_AMOUNT}|none|nothing|zero)"
+    r"(?: (?:in|within|over|after) (?:\d+|an?|one|two|three|four|five|six|under \w+) \w+)?(?P<since> since \w+)?)$",
     re.I,
 )
 """A measure before and after, without a verb: "food cost from 36 to 31 %"."""
@@ -100,7 +100,17 @@ def went(text: str, lexicon: Lexicon) -> str:
     if tells:
         return ""
     the = "the " if words[-1] in _COUNTED_MEASURE else ""
-    return f"{the}{match['what']} went {match['how']}"
+    have = "have" if words[-1].endswith("s") else "has"
+    moved = f"{have} gone" if match["since"] else "went"
+    return f"{the}{match['what']} {moved} {match['how']}"
+
+
+def set_apart(text: str, lexicon: Lexicon) -> str:
+    """A measure and what is told beside it as two sentences: "remakes from 3 a week to none, the boss noticed"."""
+    for head, comma, rest in (text.partition(", "), text.rpartition(", ")):
+        if comma and (went(head, lexicon) or went(rest, lexicon)):
+            return f"{head}. {rest}"
+    return text
 
 
 def counted_deed(text: str, lexicon: Lexicon) -> str:

@@ -7,11 +7,11 @@ safely is quoted as it was typed: quoted words are true, and never break a sente
 import re
 from dataclasses import dataclass, replace
 
+from coach.writing.coordination import with_and
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import DETERMINERS, NUMBERS
 from coach.writing.how_far import how_far
 from coach.writing.matter import Matter, matter_from
-from coach.writing.reasons import with_and
 from coach.writing.text import (
     bare,
     calm,
@@ -181,7 +181,7 @@ class OwnWords:
         if fragment.form is Form.PAST or did:
             said = said[:1].lower() + said[1:]
             joined = _TWO_DEEDS.sub(" and ", said) if said.count(",") == 1 else said
-            return f"I {with_and(joined, self.voice)}"
+            return f"I {with_and(joined, self.voice.lexicon)}"
         return f"I am {said}" if fragment.form in (Form.ADJECTIVE, Form.GERUND) else said
 
 

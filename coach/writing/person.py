@@ -223,6 +223,7 @@ _REPORTED = re.compile(
     re.I,
 )
 _ANY_ONE = frozenset("a an every each someone somebody".split())
+_WHEN = frozenset("before after when if until till once while".split())
 _THIRD = re.compile(r"\b(?:she|her|he|him|his|they|them|their)\b", re.I)
 
 
@@ -256,8 +257,10 @@ def _gender(tokens: list[str]) -> str | None:
 
 
 def _of_another(lows: list[str], at: int) -> bool:
-    """Whether "she" goes on about somebody named to the counterpart: "what would you want a trainee to know before she …"."""
-    return bool({"you", "your"} & set(lows)) and bool(_ANY_ONE & set(lows[:at]))
+    """Whether "she" goes on about somebody named to the counterpart: "what should a trainee know before she …"."""
+    before = [low for low in lows[:at] if not low.isspace()]
+    goes_on = lows[at] in SUBJECT and before[-1:] != [] and before[-1] in _WHEN
+    return bool(_ANY_ONE & set(before)) and (goes_on or bool({"you", "your"} & set(lows)))
 
 
 def _other_people(before: list[str]) -> bool:

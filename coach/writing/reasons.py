@@ -5,6 +5,7 @@ import re
 from coach.domain.brief import Brief
 from coach.writing.article import SUPERLATIVE, best_of, role_phrase
 from coach.writing.connection import clauses_in
+from coach.writing.coordination import with_and
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import AUXILIARY, DETERMINERS
 from coach.writing.in_common import Frame
@@ -140,7 +141,7 @@ def _sentence(fragment: Fragment, brief: Brief, voice: Voice, wording: Wording, 
         if not mine and _SECOND_CLAUSE.search(fragment.text):
             return frame("clause", voice.address.as_subject(fragment.text))
         if not mine and fragment.words[0] not in {"have", "am"}:
-            return frame("who", with_and(fragment.text, voice))
+            return frame("who", with_and(fragment.text, voice.lexicon))
     if clause := _unspliced(_clause(fragment, voice)):
         return _clause_sentence(fragment, clause, voice, frame)
     if fragment.form is Form.INDIRECT:
@@ -164,15 +165,6 @@ def _unspliced(clause: str) -> str:
     return ", and ".join(parts) if len(parts) == 2 else clause
 
 
-def with_and(text: str, voice: Voice) -> str:
-    """Two verbs of one subject get their "and": "did the course, finished in May"."""
-    head, comma, rest = text.partition(", ")
-    verb = rest.split()[0].lower() if rest else ""
-    if comma and verb in voice.lexicon.past and "," not in rest and " and " not in rest:
-        return f"{head} and {rest}"
-    return text
-
-
 def _possessed(fragment: Fragment, voice: Voice) -> str:
     """As in "experience in devices" -> "your experience in devices"; names and lists of names stay."""
     span = [w for w in fragment.words[:3] if w not in {"of", "in", "with", "for"}]
@@ -184,7 +176,7 @@ def _possessed(fragment: Fragment, voice: Voice) -> str:
 def _clause_sentence(fragment: Fragment, clause: str, voice: Voice, frame: Frame) -> str:
     if clause.startswith("I "):
         return voice.sentence(clause)
-    joined = clause if _OF_THE_THING.search(clause) else with_and(clause, voice)
+    joined = clause if _OF_THE_THING.search(clause) else with_and(clause, voice.lexicon)
     return frame("clause", joined)
 
 

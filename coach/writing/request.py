@@ -114,6 +114,10 @@ def ask_piece(brief: Brief, wording: Wording, *, about: str = "", variant: int =
     return Piece(text, "ask", sources)
 
 
+_NO_TIME = re.compile(r"\W*(?:on|at)?[\W_]*", re.I)
+"""A beginning of which no time came."""
+
+
 def times_piece(brief: Brief, voice: Voice, wording: Wording) -> Piece | None:
     """When the mentee can talk; nothing when a written reply is asked for."""
     kind = ask_kind(brief)
@@ -166,7 +170,8 @@ def _typed(brief: Brief, voice: Voice) -> str:
     text = " or ".join(lines) if all(len(line.split()) < 7 for line in lines) else lines[0]
     text = bare(next(iter(sentences(tidy(text))), "")).rstrip("?")
     text = voice.address.to_you(recase(_ISO_DATE.sub(_readable_date, text), voice.names))
-    return days_in_full(text.lower() if text.isupper() else text)
+    text = days_in_full(text.lower() if text.isupper() else text)
+    return "" if _NO_TIME.fullmatch(text) else text
 
 
 def _when(brief: Brief, voice: Voice) -> tuple[str, str]:
@@ -217,7 +222,7 @@ def _joined(text: str, voice: Voice) -> tuple[str, str]:
     if re.match(r"^(?:free|available|off)\b", text, re.I):
         return "sentence", f"I am {text[:1].lower()}{text[1:]}"
     if fragment.first in {"on", "at"}:
-        return "given", text.split(" ", 1)[1]
+        return "given", text[len(fragment.first) :].lstrip(" /:;,")
     if text.lower().startswith("not "):
         return "given", f"any time except {text[4:]}"
     if fragment.first in WHEN_OPENERS:

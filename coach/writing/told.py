@@ -2,10 +2,11 @@
 
 import re
 
+from coach.writing.coordination import with_and
 from coach.writing.facts import VERB_OPENERS, fact_phrase
 from coach.writing.fragment import Form, Fragment
 from coach.writing.grammar import DETERMINERS, SUBJECT_PRONOUNS
-from coach.writing.measures import trend, went
+from coach.writing.measures import set_apart, trend, went
 from coach.writing.not_yet import (
     DONE_TO,
     NOT_YET,
@@ -14,7 +15,6 @@ from coach.writing.not_yet import (
     not_done,
     not_yet,
 )
-from coach.writing.reasons import with_and
 from coach.writing.text import bare, is_blank, tidy, word_count
 from coach.writing.voice import Voice, with_others
 
@@ -165,9 +165,7 @@ def _deeds(text: str, voice: Voice, limit: int, *, noun: str, before: str = "") 
     text = re.sub(r"^(still \w+ing), (?=\w+ed\b)", r"\1. ", text, flags=re.I)
     text = _GIVEN_ON.sub(r"\1 it to ", _ITS_STATE.sub(". ", text))
     text = _RELATIVE.sub(", which ", _SPLICED.sub(". ", text))
-    head, comma, measure = text.rpartition(", ")
-    if comma and went(measure, voice.lexicon):
-        text = f"{head}. {measure}"
+    text = set_apart(text, voice.lexicon)
     for fragment in voice.fragments(text, limit=limit)[:3]:
         sentence = _deed(fragment, voice, noun)
         if kept and word_count(" ".join([*kept, sentence])) > limit:
@@ -236,13 +234,15 @@ def _deed(fragment: Fragment, voice: Voice, noun: str) -> str:
     if fact is None:
         return ""
     if form is Form.PAST:
-        fact = (fact[0], _ever_since(fragment, voice) or with_and(fact[1], voice))
+        fact = (fact[0], _ever_since(fragment, voice) or with_and(fact[1], voice.lexicon))
     return voice.sentence(("I have " + fact[1].removeprefix("with ")) if fact[0] else fact[1])
 
 
 def _ever_since(fragment: Fragment, voice: Voice) -> str:
     """As in "wrote it down every night since" -> "I have written it down every night since"; else ""."""
-    done = voice.lexicon.participle_of(voice.lexicon.past.get(fragment.words[0], ""))
+    verb = fragment.words[0]
+    regular = verb if verb.endswith("ed") else ""
+    done = voice.lexicon.participle_of(voice.lexicon.past.get(verb, "")) or regular
     ever = done and fragment.text.endswith(" since")
     return f"I have {done} {fragment.text.partition(' ')[2]}" if ever else ""
 

@@ -14,7 +14,8 @@ from coach.rehearsal.lines import Lines, fitted, words_in
 from coach.rehearsal.scene import Situation
 from coach.rehearsal.simulator import Simulator
 from coach.rehearsal.written_out import write_out
-from evals.played_talks import ASKED, good_talk, poor_talk
+from evals.played_talks import ASKED, good_talk
+from evals.spoken_eval import asking_or_resisting, let_out, played, said_twice, spoken
 from tests.conftest import KNOWLEDGE
 
 SCENARIOS = load_scenarios(KNOWLEDGE)
@@ -23,67 +24,33 @@ PAIRS = list(product(SCENARIOS, PERSONAS))
 JOINERY = load_scenario(KNOWLEDGE, "first-informational-talk")
 
 
-def played(scenario, persona, talk):
-    simulator = Simulator(scenario, persona)
-    spoken = [simulator.opening()] if simulator.opening() else []
-    for turn, moves in talk(scenario):
-        if simulator.ended:
-            break
-        spoken.append(simulator.answer(turn, moves))
-    return spoken
+@pytest.fixture(scope="module")
+def talks():
+    return played()
 
 
 @pytest.fixture(scope="module")
 def good():
-    return {(s.id, p.id): played(s, p, good_talk) for s, p in PAIRS}
+    return {(s.id, p.id): spoken(s, p, good_talk) for s, p in PAIRS}
 
 
-@pytest.fixture(scope="module")
-def poor():
-    return {(s.id, p.id): played(s, p, poor_talk) for s, p in PAIRS}
-
-
-def everything(good, poor):
-    return [line for talks in (good, poor) for talk in talks.values() for line in talk]
-
-
-def test_every_answer_says_something_in_forty_five_words(good, poor):
-    lengths = [words_in(line) for line in everything(good, poor)]
+def test_every_answer_says_something_in_forty_five_words(talks):
+    lengths = [words_in(line) for talk in talks for line in talk.lines]
     assert len(lengths) > 500
     assert min(lengths) > 0 and max(lengths) <= 45
     assert median(lengths) <= 25
 
 
-def test_most_answers_ask_or_resist(good, poor):
-    lines = everything(good, poor)
-    doubts = {
-        line for p in PERSONAS for s in (Situation.RESIST, Situation.REFUSE) for line in p.lines[s]
-    }
-    asking = sum("?" in line or any(doubt in line for doubt in doubts) for line in lines)
-    assert asking / len(lines) >= 0.6
+def test_most_answers_ask_or_resist(talks):
+    assert asking_or_resisting(talks) >= 0.6
 
 
-def test_no_line_comes_twice_within_twelve_turns(good, poor):
-    for talks in (good, poor):
-        for pair, talk in talks.items():  # a question passed over is put once more, at once
-            sentences = [re.split(r"(?<=[.?])\s+", line) for line in talk]
-            for at, some in enumerate(sentences):
-                later = {
-                    one for more in sentences[at + 2 : at + 12] for one in more if words_in(one) > 3
-                }
-                assert not later & set(some), (pair, later & set(some))
+def test_no_line_comes_twice_within_twelve_turns(talks):
+    assert [talk for talk in talks if said_twice(talk)] == []
 
 
-def test_what_the_scenario_hides_is_never_said(good, poor):
-    for scenario in SCENARIOS:
-        for persona in PERSONAS:
-            told = " ".join(
-                [*good[scenario.id, persona.id], *poor[scenario.id, persona.id]]
-            ).lower()
-            for hidden in scenario.hidden:
-                assert hidden.fact.lower() not in told
-                assert not [w for w in hidden.words if re.search(rf"\b{re.escape(w)}\b", told)]
-            assert not [want for want in scenario.wants if want.lower() in told]
+def test_what_the_scenario_hides_is_never_said(talks):
+    assert [talk for talk in talks if let_out(talk)] == []
 
 
 def test_a_good_talk_lasts_twelve_turns_at_least(good):
@@ -92,7 +59,7 @@ def test_a_good_talk_lasts_twelve_turns_at_least(good):
 
 def test_the_same_talk_gets_the_same_answers():
     persona = PERSONAS[0]
-    assert played(JOINERY, persona, good_talk) == played(JOINERY, persona, good_talk)
+    assert spoken(JOINERY, persona, good_talk) == spoken(JOINERY, persona, good_talk)
 
 
 def test_personas_differ_in_what_they_say(good):

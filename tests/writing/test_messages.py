@@ -38,6 +38,18 @@ def test_any_text_in_any_slot_makes_a_message(typed: tuple[str, ...], channel: s
     assert all(sentence.support is not Support.UNSUPPORTED for sentence in draft.sentences)
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("on.", "20 minutes"), ("at ?", "20 minutes"), ("on/Friday", "Friday"), ("at(9)", "9")],
+)
+def test_a_time_that_was_only_begun_is_no_time(
+    typed: str, said: str, writer: BuiltInWriter, priya: Callable[..., OutreachBrief]
+) -> None:
+    body = writer.outreach(priya(ask={"kind": "call", "when": typed})).body
+    assert said in body
+    assert not re.search(r"\b(?:on|at)\W* (?:would|works)", body, re.I)
+
+
 def test_the_sentences_make_up_the_body(
     priya: Callable[..., OutreachBrief], writer: BuiltInWriter
 ) -> None:

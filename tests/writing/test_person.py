@@ -42,6 +42,7 @@ def test_third_person_becomes_second(about: str, to: str) -> None:
         "your talk on sepsis",
         "I built a dashboard",
         "what do you ask an apprentice before she starts",
+        "what should a nurse read before she takes a night post",
     ],
 )
 def test_other_people_are_left_alone(text: str) -> None:
