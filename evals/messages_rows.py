@@ -25,15 +25,17 @@ from evals.review_eval import (
     LATER,
     NATURAL,
     NEWEST,
+    PLAIN,
     QUIET,
     TODAY,
+    UNSEEN,
     Row,
     read_rows,
 )
 from evals.tuned_texts import Text
 
-LEARNT_FROM = (DEVELOPMENT, LATER, FURTHER, NEWEST, LAST)
-LEFT_OUT = (NATURAL, QUIET)
+LEARNT_FROM = (DEVELOPMENT, LATER, FURTHER, NEWEST, LAST, NATURAL, QUIET)
+LEFT_OUT = (UNSEEN, PLAIN)
 SENTENCE = 0.4
 """How much a sentence counts, of which only one thing is known, beside a message."""
 CALM = 0.01

@@ -279,6 +279,11 @@ def main(arguments: Sequence[str] = ()) -> None:
     print("the same on talks that nothing learnt from")
     for line in report(told, of_talks, together):
         print(line)
+    print("the same on talks by weak and middling mentees, on which no level is set either")
+    weak = labelled("weak-dev")
+    new = rows_of(weak, fresh=len(weak))
+    for line in report(new, scores_of_talks(layer, weak, new, default_knowledge()), together):
+        print(line)
     if "--write" in arguments:
         learnt = replace(telling(layer), levels=levels, joined=together)
         print(write(learnt, default_knowledge()).name)

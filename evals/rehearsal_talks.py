@@ -73,7 +73,7 @@ class Planted:
 
 
 def labelled(split: str) -> list[Labelled]:
-    """Every labelled turn of the talks of ``dev``, ``talks-dev`` or ``test``."""
+    """Every labelled turn of the talks of ``dev``, ``talks-dev``, ``weak-dev`` or ``test``."""
     turns: list[Labelled] = []
     for line in _lines(f"rehearsal-{split}.jsonl"):
         before: tuple[Exchange, ...] = ()

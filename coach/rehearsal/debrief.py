@@ -30,6 +30,8 @@ from coach.rehearsal.wording import Side as SideWords
 ENOUGH = 2
 """Turns from which there is something to say of a talk."""
 _ASKED_BACK = 5
+_FELT = 0.5
+"""What the length of turns has to cost a side to be told as a reason."""
 _SPOILT = frozenset({"purpose", "ownership"})
 """The sides that a wish taken back at the end leaves at one at most."""
 
@@ -63,6 +65,7 @@ def debrief(
         counted,
         share,
         tuple(turn.degrees for turn in told),
+        tuple(speech(turn.exchange.said).count for turn in told),
     )
     sides = tuple(_side(side, heard, told, words, cues, style) for side in SIDES)
     whole = Debrief(
@@ -122,8 +125,10 @@ def _side(
         reason, following = words.brief.reason, words.brief.next
     else:
         good, bad = heard.turns_with(side.good), heard.turns_with(side.bad)
-        reason = _reason(said, rating, good, bad).format(
+        reason = _reason(said, rating, good, bad) + _lengths(side, rating, heard, said)
+        reason = reason.format(
             n=good,
+            few=heard.few,
             bad=bad,
             bad_turns="1 turn" if bad == 1 else f"{bad} turns",
             turns=len(told),
@@ -147,6 +152,15 @@ def _reason(said: SideWords, rating: int, good: int, bad: int) -> str:
     if rating < HIGH and good and bad:
         return said.mixed
     return said.reasons[rating] if good else said.reasons[0]
+
+
+def _lengths(side: Side, rating: int, heard: Heard, said: SideWords) -> str:
+    """What is said of turns that are too short or too long, where it cost the side much of what it lacks."""
+    if rating >= HIGH:
+        return ""
+    short = heard.few > 1 and side.bare * heard.bare >= _FELT
+    long = side.crowded * heard.crowded >= _FELT
+    return f" {said.bare}" * short + f" {said.crowded}" * long
 
 
 def _evidence(side: Side, rating: int, told: list[Told], cues: Cues) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ A move counts as much as it is heard: what is only just made out says less, for 
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coach.domain.rehearsal import TO_WORK_ON, DimensionId, Move
@@ -14,6 +14,11 @@ ANY_FAULT = 2.0
 """What it costs every side when each turn has something to change: it colours the whole talk."""
 _TALKS_TOO_MUCH = 0.8
 """Share of the words from which listening suffers."""
+_ENOUGH_WORDS = 15
+"""Words from which a turn gives the other something to go on from."""
+_A_FEW = 8
+_ROOM, _FULL = 45, 90
+"""Words from which a turn begins to be long, and from which there is no getting in."""
 
 
 @dataclass(frozen=True)
@@ -25,12 +30,29 @@ class Heard:
         counted: how often each was made.
         share: the mentee's share of the words.
         degrees: how much each move is heard in each turn, 0 to 1; without them, all or nothing.
+        words: how many words each turn has; without them nothing is made of their number.
     """
 
     turns: tuple[frozenset[Move], ...]
     counted: Counter[Move]
     share: float
     degrees: tuple[Mapping[Move, float], ...] = ()
+    words: tuple[int, ...] = ()
+
+    @property
+    def bare(self) -> float:
+        """How bare the turns are: 0 where each has words enough, near 1 where each is a word or two."""
+        return _mean([max(0.0, 1 - words / _ENOUGH_WORDS) for words in self.words])
+
+    @property
+    def crowded(self) -> float:
+        """How little room the turns leave: 0 where none is long, 1 where there is no getting in at all."""
+        return _mean([min(1.0, max(0.0, (words - _ROOM) / (_FULL - _ROOM))) for words in self.words])
+
+    @property
+    def few(self) -> int:
+        """How many turns have about half the words that would be enough, or fewer."""
+        return sum(words <= _A_FEW for words in self.words)
 
     def amount(self, moves: frozenset[Move]) -> float:
         """How much of these moves there is: the most that is heard of one in each turn, added up."""
@@ -50,14 +72,18 @@ class Side:
         enough: the share of turns with a good move that is all one could wish.
         start: the rating of a talk with neither.
         weighs: how much of the rating it costs when every turn has a bad move.
+        bare: the same when every turn is a word or two.
+        crowded: the same when no turn leaves room.
     """
 
     id: DimensionId
     good: frozenset[Move]
     bad: frozenset[Move]
     enough: float
-    start: float = 1.0
+    start: float = 1.4
     weighs: float = 2.0
+    bare: float = 0.0
+    crowded: float = 0.0
 
 
 SIDES = (
@@ -90,12 +116,15 @@ SIDES = (
         ),
         frozenset({Move.VAGUE_ASK, Move.FLATTERY, Move.MONOLOGUE}),
         0.6,
+        bare=2.5,
     ),
     Side(
         "listening",
         frozenset({Move.REFLECTS}),
         frozenset({Move.IGNORES_QUESTION, Move.MONOLOGUE, Move.DEFENSIVE}),
         0.4,
+        bare=2.5,
+        crowded=2.0,
     ),
     Side(
         "questions",
@@ -131,8 +160,9 @@ SIDES = (
             }
         ),
         0.4,
-        start=1.6,
+        start=2.2,
         weighs=2.5,
+        crowded=2.0,
     ),
     Side(
         "next-steps",
@@ -153,8 +183,13 @@ def rate(side: Side, heard: Heard) -> int:
     bad = heard.amount(side.bad) / count
     faulty = heard.amount(TO_WORK_ON) / count
     value = side.start + (MOST - side.start) * good - side.weighs * bad - ANY_FAULT * faulty
+    value -= side.bare * heard.bare + side.crowded * heard.crowded
     if side.id == "listening" and heard.share > _TALKS_TOO_MUCH:
         value -= 1
     most = MOST if heard.turns_with(side.good) else int(side.start + 0.5)
     best = min(most, 1) if count < 2 else most
     return max(0, min(best, int(value + 0.5)))
+
+
+def _mean(numbers: Sequence[float]) -> float:
+    return sum(numbers) / len(numbers) if numbers else 0.0

@@ -40,7 +40,8 @@ class Side(_Part):
     """One dimension: the reason for each rating from 0 to 3, the next step, the coach's question.
 
     ``none`` is the reason where there was nothing for it and nothing against it, ``mixed`` the one
-    for a low rating where there was both.
+    for a low rating where there was both. ``bare`` and ``crowded`` are added where turns were too
+    short, or too long.
     """
 
     card: str
@@ -49,6 +50,8 @@ class Side(_Part):
     reasons: tuple[str, str, str, str]
     next: str
     question: str
+    bare: str = ""
+    crowded: str = ""
 
 
 class Brief(_Part):

@@ -16,6 +16,7 @@ from coach.review.claim_tokens import (
     given_months,
     given_names,
     given_weekdays,
+    numbers,
 )
 from coach.review.phrases import compile_any, default_knowledge
 from coach.review.reading import Reading
@@ -114,6 +115,12 @@ class Ledger:
     def dates(self) -> tuple[datetime.date, ...]:
         """The days given."""
         return given_dates(self.texts, self.reading.today)
+
+    @cached_property
+    def amounts(self) -> frozenset[float]:
+        """The value of every number given, and the parts of the days given."""
+        counted = {value for text in self.texts for value, _ in numbers(text)}
+        return frozenset(counted.union(*((d.day, d.month, d.year) for d in self.dates)))
 
     @cached_property
     def months(self) -> frozenset[str]:

@@ -162,3 +162,24 @@ def test_a_wish_taken_back_undoes_the_good_impression() -> None:
     assert rated["ownership"] <= 1
     assert any(line in whole.thinking for line in scene.thinking.poor)
     assert "taken back" in whole.outcome
+
+
+def reason_of(side: str, *said: str) -> str:
+    asked = "And what did you make of the letter?"
+    whole = debrief(SCENARIO, [Exchange(asked, one) for one in said])
+    return next(one.reason for one in whole.dimensions if one.id == side)
+
+
+def test_it_is_said_where_turns_are_a_few_words() -> None:
+    reason = reason_of("listening", "Not much.", "It was fine.", "Fine, yes.")
+    assert "3 of 3 turns" in reason
+
+
+def test_nothing_is_said_of_their_length_where_there_are_words_enough() -> None:
+    told = "I read the letter on the train and I put my name under the second half of it only."
+    assert "few words" not in reason_of("listening", told, told, told)
+
+
+def test_it_is_said_where_turns_leave_no_room() -> None:
+    long = "I went up to the yard and looked at the boats there, one after the other, as I do. " * 6
+    assert "little room" in reason_of("listening", long, long, long)

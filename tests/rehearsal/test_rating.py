@@ -38,3 +38,24 @@ def test_an_answer_counts_only_as_far_as_the_question_was_met():
     told = standing_degrees(heard)
     assert told[Move.CONTEXT] < 0.21
     assert told[Move.THANKS] == 0.9
+
+
+def spoken(moves, *words):
+    """A talk in which each turn makes these moves in so many words."""
+    made = (frozenset(moves),) * len(words)
+    return Heard(made, Counter(move for turn in made for move in turn), 0.5, words=words)
+
+
+def test_turns_of_a_few_words_say_little_of_what_was_heard():
+    listening = BY_ID["listening"]
+    moves = {Move.REFLECTS}
+    assert rate(listening, spoken(moves, 3, 4, 2)) < rate(listening, spoken(moves, 20, 25, 15))
+
+
+def test_long_turns_leave_no_room():
+    listening = BY_ID["listening"]
+    assert rate(listening, spoken(set(), 120, 95, 100)) < rate(listening, spoken(set(), 30, 40, 45))
+
+
+def test_a_side_that_does_not_hang_on_length_is_left_alone():
+    assert rate(STEPS, spoken({Move.PROPOSES_NEXT_STEP}, 3, 4)) == 3
