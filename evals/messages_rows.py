@@ -42,6 +42,8 @@ CALM = 0.01
 """Share of the messages without a flaw in which it may be suspected, as a rule."""
 FALSE, FALSE_IF_SHOWN = 0.03, 0.02
 """The same where more is found by it; less for what a sentence shows: that is told as a reproach, what is missing as advice."""
+SELDOM, FALSE_IF_SELDOM = 100, 0.05
+"""Of a check that applies to so few messages without the flaw, one in so many may be false: it hardly ever spoils a good one."""
 
 
 @dataclass(frozen=True)
@@ -116,14 +118,17 @@ def level_of(scores: np.ndarray, flawed: np.ndarray, false: float = FALSE) -> fl
     """The level that ``CALM`` of the messages without the flaw reach, or a lower one by which more is found.
 
     A lower one lies half-way between the last flaw found by it and the next message, and is no lower than what
-    ``false`` of the messages without the flaw reach, or one of them.
+    ``false`` of the messages without the flaw reach, or one of them. Where every flaw is above, it is a higher one: half-way
+    between what is reached and the first flaw.
     """
     sound = np.sort(scores[~flawed])[::-1]
     calm = float(sound[int(CALM * len(sound))])
     floor = float(sound[min(max(1, int(false * len(sound))), len(sound) - 1)])
     found = scores[flawed & (scores > floor)]
-    if not len(found) or found.min() > calm:
+    if not len(found):
         return calm + 1e-3
+    if found.min() > calm:
+        return (calm + float(found.min())) / 2
     lowest = float(found.min())
     return (lowest + float(scores[scores < lowest].max())) / 2
 
@@ -139,6 +144,8 @@ def levels_of(left: Sequence[Labelled], scores: np.ndarray) -> tuple[np.ndarray,
         ruled = np.array([check in left[at].ruled for at in kept])
         joined = scores[kept, column] + RULED[check] * ruled
         false = FALSE_IF_SHOWN if check in SHOWN else FALSE
+        if (~flawed).sum() < SELDOM:
+            false = FALSE_IF_SELDOM
         levels[column] = level_of(joined, flawed, false)
         told = joined > levels[column]
         lines.append(

@@ -19,9 +19,14 @@ def message(*, flawed: bool, ruled: bool = False, new: bool = True) -> Labelled:
 
 
 def test_as_a_rule_one_sound_message_in_a_hundred_is_suspected() -> None:
-    scores = np.concatenate([np.arange(400.0), [500.0, 600.0]])
+    scores = np.concatenate([np.arange(400.0), [5.5, 6.5]])
     level = level_of(scores, np.arange(402) >= 400)
     assert (np.arange(400.0) > level).sum() == CALM * 400
+
+
+def test_where_every_flaw_stands_out_the_level_lies_half_way_to_the_first() -> None:
+    scores = np.concatenate([np.arange(400.0), [500.0, 600.0]])
+    assert level_of(scores, np.arange(402) >= 400) == (395.0 + 500.0) / 2
 
 
 def test_a_level_is_lower_where_more_is_found_and_lies_below_the_last_of_them() -> None:
