@@ -119,7 +119,7 @@ def level_of(scores: np.ndarray, flawed: np.ndarray, false: float = FALSE) -> fl
 
     A lower one lies half-way between the last flaw found by it and the next message, and is no lower than what
     ``false`` of the messages without the flaw reach, or one of them. Where every flaw is above, it is a higher one: half-way
-    between what is reached and the first flaw.
+    from what is reached to the first flaw, but no higher than 0, from which on a flaw is likelier than not.
     """
     sound = np.sort(scores[~flawed])[::-1]
     calm = float(sound[int(CALM * len(sound))])
@@ -128,7 +128,7 @@ def level_of(scores: np.ndarray, flawed: np.ndarray, false: float = FALSE) -> fl
     if not len(found):
         return calm + 1e-3
     if found.min() > calm:
-        return (calm + float(found.min())) / 2
+        return max(calm + 1e-3, min(0.0, (calm + float(found.min())) / 2))
     lowest = float(found.min())
     return (lowest + float(scores[scores < lowest].max())) / 2
 

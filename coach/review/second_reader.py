@@ -20,28 +20,30 @@ MOST = 40
 """Sentences of the longest message that is read a second time; what is longer is no message."""
 GROWN = 3.0
 """By how much a suspicion has to grow with a change to be laid to it; in logits."""
+STANDS = 99.0
+"""Of a check whose rules are right most surely, a finding stands, whatever is suspected: it is there in so many words."""
 RULED: Mapping[str, float] = {
     "question-specific": 3.5,
     "no-pressure": 5.0,
     "easy-out": 3.0,
     "ask-time-boxed": 4.5,
     "says-why-them": 4.0,
-    "no-cliche": 10.0,
+    "no-cliche": STANDS,
     "offers-times": 3.0,
     "no-job-ask": 7.0,
     "ask-low-commitment": 7.5,
     "one-clear-ask": 4.0,
     LINKED: 1.5,
-    "no-flattery": 10.0,
-    "plain-language": 10.0,
+    "no-flattery": STANDS,
+    "plain-language": STANDS,
     "says-who-you-are": 4.5,
     "evidence-of-impact": 4.0,
-    "no-over-apology": 10.0,
+    "no-over-apology": STANDS,
     "forwardable-blurb": 7.5,
 }
 """How much the rules' finding counts beside what is suspected, in logits: the more, the more often they raise it where
 it is than where it is not (``python -m evals.messages_tune`` prints how often). Twice the logarithm of that ratio, for
-what is suspected is told twice too surely."""
+what is suspected is told twice too surely; where it is 9 or more, the finding stands."""
 
 
 def judge(check: Check, reading: Reading) -> Verdict:

@@ -26,7 +26,15 @@ def test_as_a_rule_one_sound_message_in_a_hundred_is_suspected() -> None:
 
 def test_where_every_flaw_stands_out_the_level_lies_half_way_to_the_first() -> None:
     scores = np.concatenate([np.arange(400.0), [500.0, 600.0]])
-    assert level_of(scores, np.arange(402) >= 400) == (395.0 + 500.0) / 2
+    flawed = np.arange(402) >= 400
+    assert level_of(scores - 500, flawed) == (395.0 + 500.0) / 2 - 500
+
+
+def test_but_no_higher_than_where_a_flaw_is_likelier_than_not() -> None:
+    scores = np.concatenate([np.arange(400.0), [500.0, 600.0]])
+    flawed = np.arange(402) >= 400
+    assert level_of(scores - 430, flawed) == 0.0
+    assert 395.0 < level_of(scores, flawed) < 396.0
 
 
 def test_a_level_is_lower_where_more_is_found_and_lies_below_the_last_of_them() -> None:
