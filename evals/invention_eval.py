@@ -34,8 +34,8 @@ DEVELOPMENT = (DATASETS / "invention-dev.jsonl", DATASETS / "invention-more-dev.
 """The second was written before its rules: plants in clauses within clauses, and free true ones. The third,
 many of its plants in plain words, is learnt from (``claims_learn``), and no rule was made from it."""
 HARDER = DATASETS / "invention-harder-dev.jsonl"
-"""By four more authors, in plain words and hurried style: neither learnt from, for the layer gained nothing by it, nor
-used for rules."""
+"""By eight more authors, in plain words and hurried style: the layer does not learn from it, for it gained nothing by
+it, and no rule was made from it."""
 TRUE = DATASETS / "invention-true-dev.jsonl"
 """Messages with nothing planted, which say the brief's facts in free words; each names its own day."""
 TEST = DATASETS / "invention-test.jsonl"
