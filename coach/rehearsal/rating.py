@@ -17,6 +17,7 @@ _TALKS_TOO_MUCH = 0.8
 _ENOUGH_WORDS = 15
 """Words from which a turn gives the other something to go on from."""
 _A_FEW = 8
+"""Words of a turn, or fewer, of which it is told that they are few."""
 _ROOM, _FULL = 45, 90
 """Words from which a turn begins to be long, and from which there is no getting in."""
 
@@ -47,7 +48,8 @@ class Heard:
     @property
     def crowded(self) -> float:
         """How little room the turns leave: 0 where none is long, 1 where there is no getting in at all."""
-        return _mean([min(1.0, max(0.0, (words - _ROOM) / (_FULL - _ROOM))) for words in self.words])
+        beyond = [(words - _ROOM) / (_FULL - _ROOM) for words in self.words]
+        return _mean([min(1.0, max(0.0, one)) for one in beyond])
 
     @property
     def few(self) -> int:
