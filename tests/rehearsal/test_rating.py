@@ -3,8 +3,10 @@
 from collections import Counter
 
 from coach.domain.rehearsal import Move
+from coach.rehearsal.cues import default_knowledge
 from coach.rehearsal.feedback import standing_degrees
 from coach.rehearsal.rating import SIDES, Heard, rate
+from coach.rehearsal.wording import load_words
 
 BY_ID = {side.id: side for side in SIDES}
 STEPS, RESPECT = BY_ID["next-steps"], BY_ID["respect"]
@@ -59,3 +61,10 @@ def test_long_turns_leave_no_room():
 
 def test_a_side_that_does_not_hang_on_length_is_left_alone():
     assert rate(STEPS, spoken({Move.PROPOSES_NEXT_STEP}, 3, 4)) == 3
+
+
+def test_a_side_that_hangs_on_length_has_words_for_it_and_no_other_has():
+    said = load_words(default_knowledge()).debrief.dimensions
+    for side in SIDES:
+        assert bool(said[side.id].bare) is bool(side.bare)
+        assert bool(said[side.id].crowded) is bool(side.crowded)
