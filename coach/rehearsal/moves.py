@@ -35,10 +35,10 @@ from coach.rehearsal.moves_work import (
     over_apology,
     vague_ask,
 )
-from coach.rehearsal.signals import signals
+from coach.rehearsal.signals import Signals, signals
 from coach.rehearsal.speech import Exchange, speech
 from coach.rehearsal.tuned_moves import load_tuned
-from coach.rehearsal.turn import Found, Turn, whole
+from coach.rehearsal.turn import Found, Turn, passed_over, whole
 
 _FINDERS: tuple[Callable[[Turn], Found | None], ...] = (
     thanks,
@@ -167,13 +167,20 @@ def _judged(
     formed = _formed(turn, heard, margins)
     alone = {
         move: replace(
-            whole(move, turn.said.sentences[learnt.sentence(seen, move)]),
+            _stands(move, turn, learnt, seen),
             sure=margins[move] >= SURE,
             beyond=margins[move],
         )
         for move in formed - places.keys()
     }
     return [places.get(move) or alone[move] for move in formed], margins
+
+
+def _stands(move: Move, turn: Turn, learnt: LearntMoves, seen: Signals) -> Found:
+    """A move in the sentence that speaks most for it."""
+    if move is Move.IGNORES_QUESTION:
+        return passed_over(turn)
+    return whole(move, turn.said.sentences[learnt.sentence(seen, move)])
 
 
 def _formed(turn: Turn, heard: set[Move], margins: Mapping[Move, float]) -> set[Move]:

@@ -2,7 +2,7 @@
 
 from coach.domain.rehearsal import Move
 from coach.rehearsal.cues import Match
-from coach.rehearsal.turn import Found, Turn, content, whole
+from coach.rehearsal.turn import Found, Turn, content, passed_over
 
 LONG = 95
 """Words of a turn from which it is a long one."""
@@ -84,7 +84,7 @@ def ignores_question(turn: Turn, found: list[Found]) -> Found | None:
         return None
     if turn.first("refuses-answer") and not away:
         return None
-    return whole(Move.IGNORES_QUESTION, turn.said.sentences[0])
+    return passed_over(turn)
 
 
 def _asks_instead(turn: Turn) -> bool:

@@ -126,3 +126,8 @@ def content_of(text: str) -> frozenset[str]:
 def whole(move: Move, sentence: Sentence) -> Found:
     """The move, said by a whole sentence."""
     return Found(move, sentence.start, sentence.end)
+
+
+def passed_over(turn: Turn) -> Found:
+    """A question left lying: it stands in no sentence, so the longest is shown."""
+    return whole(Move.IGNORES_QUESTION, max(turn.said.sentences, key=lambda one: len(one.words)))

@@ -183,3 +183,12 @@ def test_nothing_is_said_of_their_length_where_there_are_words_enough() -> None:
 def test_it_is_said_where_turns_leave_no_room() -> None:
     long = "I went up to the yard and looked at the boats there, one after the other, as I do. " * 6
     assert "little room" in reason_of("listening", long, long, long)
+
+
+def test_a_question_passed_over_is_shown_by_more_than_a_greeting() -> None:
+    asked = "Come in. I've read your line. What is it you want from me?"
+    said = "Hi! Wow, great view. So, I was hoping you could help me with my career a bit."
+    whole = debrief(SCENARIO, [Exchange(asked, said), Exchange(asked, said)])
+    quoted = {one for side in whole.dimensions for one in side.evidence}
+    assert quoted
+    assert "Hi!" not in quoted
